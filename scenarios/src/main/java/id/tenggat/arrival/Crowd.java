@@ -1,0 +1,42 @@
+package id.tenggat.arrival;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.List;
+
+/**
+ * Who is inside at the first instant of a windowed slice, left there by the time before it (fast-forward).
+ *
+ * @param members in order of due time
+ */
+public record Crowd(List<Member> members) {
+
+    /** Nobody is inside. */
+    public static final Crowd NOBODY = new Crowd(List.of());
+
+    /**
+     * One applicant inside.
+     *
+     * @param applicant number
+     * @param step index of the step that is to be attempted next
+     * @param visit number of the visit, from 0
+     * @param attempt number of the next attempt within the visit and step, from 0
+     * @param doneSteps bit i is set if the stack has done step i, whether or not the client learnt of it
+     * @param dueNs when the next attempt is due: engine nanoseconds, 0 or more
+     */
+    public record Member(int applicant, int step, int visit, int attempt, int doneSteps, long dueNs) {}
+
+    public Crowd {
+        members = List.copyOf(members);
+    }
+
+    void digestInto(MessageDigest digest) {
+        ByteBuffer row = ByteBuffer.allocate(28);
+        for (Member m : members) {
+            row.clear();
+            row.putInt(m.applicant()).putInt(m.step()).putInt(m.visit()).putInt(m.attempt());
+            row.putInt(m.doneSteps()).putLong(m.dueNs());
+            digest.update(row.flip());
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package id.tenggat.arrival;
+
+import id.tenggat.draw.Draws;
+import id.tenggat.scenario.Population.Regency;
+import id.tenggat.scenario.Scenario;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The compiled arrivals of a (sliced) scenario: everybody's first arrival in order, made before either engine starts.
+ * It holds no list; each {@link #cursor()} generates the same arrivals again.
+ */
+public final class Schedule {
+
+    private final Scenario scenario;
+    private final Crowd crowd;
+    private final Map<ZoneId, ZoneArrivals> zones = new HashMap<>();
+    private final int size;
+    private final String digest;
+
+    private Schedule(Scenario scenario, Crowd crowd) {
+        this.scenario = scenario;
+        this.crowd = crowd;
+        for (Regency regency : scenario.population().regencies()) {
+            zones.computeIfAbsent(
+                    regency.zone(), zone -> new ZoneArrivals(scenario.arrivals(), scenario.calendar(), zone));
+        }
+        MessageDigest sha256 = sha256();
+        this.size = digestInto(sha256);
+        this.digest = HexFormat.of().formatHex(sha256.digest());
+    }
+
+    /**
+     * The schedule of a scenario whose first instant finds nobody inside.
+     *
+     * @throws IllegalArgumentException if in some zone nobody could ever come
+     */
+    public static Schedule of(Scenario scenario) {
+        return new Schedule(scenario, Crowd.NOBODY);
+    }
+
+    /** The schedule of a windowed slice, begun from the crowd that the time before has left inside. */
+    public static Schedule of(Scenario scenario, Crowd crowd) {
+        return new Schedule(scenario, crowd);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must have SHA-256", e);
+        }
+    }
+
+    private int digestInto(MessageDigest sha256) {
+        ByteBuffer block = ByteBuffer.allocate(12 * 4096);
+        int count = 0;
+        for (Cursor cursor = cursor(); cursor.advance(); count++) {
+            block.putInt(cursor.applicant()).putLong(cursor.dueNs());
+            if (!block.hasRemaining()) {
+                sha256.update(block.flip());
+                block.clear();
+            }
+        }
+        sha256.update(block.flip());
+        crowd.digestInto(sha256);
+        return count;
+    }
+
+    /** The scenario that these are the arrivals of. */
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    /** Who is inside when the schedule begins. They are not among the arrivals. */
+    public Crowd crowd() {
+        return crowd;
+    }
+
+    /** Number of first arrivals. */
+    public int arrivals() {
+        return size;
+    }
+
+    /** SHA-256, in hexadecimal, over every (applicant, due) in order and the crowd. */
+    public String digest() {
+        return digest;
+    }
+
+    /** Every first arrival from the beginning, in order of due time; at the same nanosecond in order of applicant. */
+    public Cursor cursor() {
+        List<Regency> regencies = scenario.population().regencies();
+        RegencyArrivals[] streams = new RegencyArrivals[regencies.size()];
+        Draws draws = new Draws(scenario.seed());
+        for (int i = 0; i < streams.length; i++) {
+            Regency regency = regencies.get(i);
+            streams[i] = new RegencyArrivals(zoneOf(regency), draws, i, regency.applicants());
+        }
+        return new Cursor(scenario, streams);
+    }
+
+    private ZoneArrivals zoneOf(Regency regency) {
+        ZoneArrivals zone = zones.get(regency.zone());
+        if (zone == null) {
+            throw new IllegalStateException("no arrivals were made for zone " + regency.zone());
+        }
+        return zone;
+    }
+}

@@ -1,0 +1,41 @@
+package id.tenggat.draw;
+
+import id.tenggat.scenario.Distribution;
+
+/** Draws nanoseconds from a distribution. The same key gives the same value on every JDK. */
+@FunctionalInterface
+public interface Sampler {
+
+    /** The duration of this key, in nanoseconds, 0 or more. */
+    long ns(long key);
+
+    /** The sampler of a distribution's settings. */
+    static Sampler of(Distribution distribution) {
+        if (distribution instanceof Distribution.Fixed fixed) {
+            return fixed(fixed);
+        } else if (distribution instanceof Distribution.Exponential exponential) {
+            return exponential(exponential);
+        } else if (distribution instanceof Distribution.Lognormal lognormal) {
+            return lognormal(lognormal);
+        } else if (distribution instanceof Distribution.Gamma gamma) {
+            return new GammaSampler(gamma);
+        }
+        return new EmpiricalSampler((Distribution.Empirical) distribution);
+    }
+
+    private static Sampler fixed(Distribution.Fixed settings) {
+        long ns = settings.value().toNanos();
+        return key -> ns;
+    }
+
+    private static Sampler exponential(Distribution.Exponential settings) {
+        double mean = settings.mean().toNanos();
+        return key -> (long) (-mean * StrictMath.log(Draws.uniform(key)));
+    }
+
+    private static Sampler lognormal(Distribution.Lognormal settings) {
+        double mu = StrictMath.log((double) settings.median().toNanos());
+        double sigma = settings.sigma();
+        return key -> (long) StrictMath.exp(mu + sigma * NormalQuantile.at(Draws.uniform(key)));
+    }
+}

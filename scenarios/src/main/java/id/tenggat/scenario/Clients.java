@@ -1,0 +1,83 @@
+package id.tenggat.scenario;
+
+import java.time.Duration;
+
+/**
+ * How applicants behave: how long they wait for an answer, how they try again, when they leave and come back.
+ *
+ * @param timeout how long a client waits for an answer
+ * @param attempts how many attempts of one step a visit may hold, the first one counted, 1 or more
+ * @param backoff the pause between an attempt that failed and the next
+ * @param retryAfterHonoured share of clients that wait at least as long as a rejection's Retry-After says, 0 to 1
+ * @param visits how many visits an applicant makes before giving up for good, 1 or more
+ * @param returns when an applicant who left comes back
+ */
+public record Clients(
+        Duration timeout, int attempts, Backoff backoff, double retryAfterHonoured, int visits, ReturnVisit returns) {
+
+    /** The most attempts of a visit: together with the visit they make up one draw's key. */
+    public static final int MAX_ATTEMPTS = 1000;
+
+    /** The most visits. */
+    public static final int MAX_VISITS = 1000;
+
+    /**
+     * The pause before attempt n + 1, where n counts the attempts made: min(first × factor^(n−1), atMost), then jitter.
+     *
+     * @param factor 1 is a constant pause, 2 doubles it
+     */
+    public record Backoff(Duration first, double factor, Duration atMost, Jitter jitter) {
+        public Backoff {
+            Require.notNegative("first", first);
+            Require.that(factor >= 1 && factor <= 100, "factor must lie between 1 and 100", factor);
+            Require.that(atMost.compareTo(first) >= 0, "atMost must not be below first (" + first + ")", atMost);
+        }
+    }
+
+    /** How a pause b is spread, so that clients that failed together don't come back together. */
+    public enum Jitter {
+        /** b itself. */
+        NONE("none"),
+        /** Uniform on [0, b]. */
+        FULL("full"),
+        /** Uniform on [b/2, 3b/2]. */
+        HALF("half");
+
+        private final String word;
+
+        Jitter(String word) {
+            this.word = word;
+        }
+
+        /** The word in scenario files. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * The pause between two visits: the draw, but no longer than a share of the time left to the known deadline, so that
+     * visits grow denser toward it, and no shorter than a floor.
+     *
+     * @param after the draw
+     * @param withinShare the longest pause as a share of the time left, above 0 and up to 1
+     * @param atLeast the shortest pause
+     */
+    public record ReturnVisit(Distribution after, double withinShare, Duration atLeast) {
+        public ReturnVisit {
+            Require.that(
+                    withinShare > 0 && withinShare <= 1,
+                    "within must lie above 0% and up to 100%",
+                    withinShare * 100 + "%");
+            Require.positive("atLeast", atLeast);
+        }
+    }
+
+    public Clients {
+        Require.positive("timeout", timeout);
+        Require.that(
+                attempts >= 1 && attempts <= MAX_ATTEMPTS, "attempts must lie between 1 and " + MAX_ATTEMPTS, attempts);
+        Require.share("retryAfterHonoured", retryAfterHonoured);
+        Require.that(visits >= 1 && visits <= MAX_VISITS, "visits must lie between 1 and " + MAX_VISITS, visits);
+    }
+}

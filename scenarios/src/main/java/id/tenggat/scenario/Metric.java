@@ -1,0 +1,104 @@
+package id.tenggat.scenario;
+
+/** Everything that an objective can be about. */
+public enum Metric {
+    COMPLETED_BY_DEADLINE(
+            "completed by deadline",
+            Unit.SHARE,
+            Of.RUN,
+            Scope.WHOLE,
+            "applicants whose journey was completed by the last deadline, of all who were due to come"),
+    REGENCY_MIN_COMPLETED(
+            "regency min completed",
+            Unit.SHARE,
+            Of.RUN,
+            Scope.WHOLE,
+            "the same share in the regency where it is lowest"),
+    LATENCY_P50("p50", Unit.DURATION, Of.STEP, Scope.ANY, "median latency of a step's served attempts, from due"),
+    LATENCY_P95("p95", Unit.DURATION, Of.STEP, Scope.ANY, "95th percentile of the same"),
+    LATENCY_P99("p99", Unit.DURATION, Of.STEP, Scope.ANY, "99th percentile of the same"),
+    LATENCY_P999("p99.9", Unit.DURATION, Of.STEP, Scope.ANY, "99.9th percentile of the same"),
+    LATENCY_MAX("max", Unit.DURATION, Of.STEP, Scope.ANY, "largest of the same"),
+    REJECTED("rejected", Unit.SHARE, Of.RUN, Scope.ANY, "attempts that were shed (429, 503), of all attempts sent"),
+    TIMED_OUT("timed out", Unit.SHARE, Of.RUN, Scope.ANY, "attempts whose client left before the answer, of all sent"),
+    FAILED("failed", Unit.SHARE, Of.RUN, Scope.ANY, "attempts that broke (5xx, connection), of all attempts sent"),
+    RETRY_AMPLIFICATION(
+            "retry amplification",
+            Unit.RATIO,
+            Of.RUN,
+            Scope.ANY,
+            "attempts sent in each step that was begun: 1 is no retry at all"),
+    WASTED_WORK(
+            "wasted work", Unit.SHARE, Of.RUN, Scope.ANY, "workers' busy time spent on requests whose client had left"),
+    UTILISATION(
+            "utilisation",
+            Unit.SHARE,
+            Of.STATION,
+            Scope.ANY,
+            "workers' busy time, of the workers' time, in the station's busiest interval"),
+    STAMPS_LOST("stamps lost", Unit.COUNT, Of.RUN, Scope.ANY, "stamps paid that are neither issued nor refundable"),
+    STAMPS_DUPLICATED("stamps duplicated", Unit.COUNT, Of.RUN, Scope.ANY, "serials that were issued more than once");
+
+    /** What a metric is measured in, and how a bound is written. */
+    public enum Unit {
+        /** Nanoseconds; written {@code 5s}. */
+        DURATION,
+        /** 0 to 1; written {@code 99%}. */
+        SHARE,
+        /** A plain number. */
+        RATIO,
+        /** A whole number. */
+        COUNT
+    }
+
+    /** What a metric belongs to, and so how it is named: {@code stamp p99}, {@code utilisation(stamping)}. */
+    public enum Of {
+        RUN,
+        STEP,
+        STATION
+    }
+
+    /** Which recordings a metric can be judged on. */
+    public enum Scope {
+        /** Only one of the whole scenario: a slice of it says nothing about the deadline. */
+        WHOLE,
+        /** Any. */
+        ANY
+    }
+
+    private final String words;
+    private final Unit unit;
+    private final Of of;
+    private final Scope scope;
+    private final String definition;
+
+    Metric(String words, Unit unit, Of of, Scope scope, String definition) {
+        this.words = words;
+        this.unit = unit;
+        this.of = of;
+        this.scope = scope;
+        this.definition = definition;
+    }
+
+    /** Its name in objectives. */
+    public String words() {
+        return words;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    public Of of() {
+        return of;
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    /** One line for people. */
+    public String definition() {
+        return definition;
+    }
+}

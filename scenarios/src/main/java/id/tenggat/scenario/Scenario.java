@@ -1,0 +1,60 @@
+package id.tenggat.scenario;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole question: who comes when, what they must do, what stands there to serve them, what goes wrong, and what is
+ * good enough.
+ *
+ * @param name short name, fit for a file name
+ * @param title one sentence for people
+ * @param seed the seed of every draw, unless the command line gives another
+ * @param slice which part of the question this scenario asks: {@link Slice#WHOLE} as read from a file
+ * @param replaySlice the slice that a live replay plays when none is asked for; empty means whole
+ */
+public record Scenario(
+        String name,
+        String title,
+        long seed,
+        Calendar calendar,
+        Population population,
+        Arrivals arrivals,
+        Journey journey,
+        Stack stack,
+        Clients clients,
+        List<Incident> incidents,
+        List<Objective> objectives,
+        Slice slice,
+        Optional<Slice> replaySlice) {
+
+    public Scenario {
+        Require.that(
+                name.matches("[a-z0-9][a-z0-9-]{0,63}"), "name must be lower-case letters, digits and dashes", name);
+        incidents = List.copyOf(incidents);
+        objectives = List.copyOf(objectives);
+    }
+
+    /** The same question asked of other draws. */
+    public Scenario withSeed(long other) {
+        return new Scenario(
+                name,
+                title,
+                other,
+                calendar,
+                population,
+                arrivals,
+                journey,
+                stack,
+                clients,
+                incidents,
+                objectives,
+                slice,
+                replaySlice);
+    }
+
+    /** Engine time of this scenario: nanoseconds since the slice's first instant. */
+    public Timeline timeline() {
+        return Timeline.of(calendar, slice);
+    }
+}

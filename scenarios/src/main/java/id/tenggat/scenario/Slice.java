@@ -1,0 +1,82 @@
+package id.tenggat.scenario;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which part of a scenario a run plays. Applied by {@code id.tenggat.slice.Slicer}.
+ *
+ * @param window only what is due in it; empty: the whole calendar
+ * @param fraction share of the applicants, thinned by a keyed draw; stations shrink alike; above 0 and up to 1
+ * @param timeLapse how many times faster people and incidents run, 1 or more; stations grow alike, service times and
+ *     client timeouts stay
+ */
+public record Slice(Optional<Window> window, double fraction, double timeLapse) {
+
+    /** The scenario as it is written. */
+    public static final Slice WHOLE = new Slice(Optional.empty(), 1, 1);
+
+    /** A span of the calendar. */
+    public sealed interface Window {
+
+        /** From an instant on. */
+        record At(Instant from, Duration length) implements Window {
+            public At {
+                Require.positive("a window", length);
+            }
+        }
+
+        /** The last span before the planned or extended deadline. */
+        record Last(Duration length) implements Window {
+            public Last {
+                Require.positive("a window", length);
+            }
+        }
+
+        /** The first instant of this window on a calendar. */
+        default Instant from(Calendar calendar) {
+            return this instanceof At at ? at.from() : calendar.closesFinally().minus(length());
+        }
+
+        /** How long it is. */
+        Duration length();
+    }
+
+    public Slice {
+        Require.that(fraction > 0 && fraction <= 1, "fraction must lie above 0% and up to 100%", fraction * 100 + "%");
+        Require.that(timeLapse >= 1 && timeLapse <= 1e6, "time-lapse must lie between 1 and 1,000,000", timeLapse);
+    }
+
+    /** True if this slice leaves nothing out and changes nothing. */
+    public boolean isWhole() {
+        return equals(WHOLE);
+    }
+
+    /** As on the command line: {@code last 2h, fraction 5%, time-lapse 60}. */
+    @Override
+    public String toString() {
+        if (isWhole()) {
+            return "whole";
+        }
+        StringBuilder text = new StringBuilder();
+        window.ifPresent(span -> append(text, words(span)));
+        if (fraction != 1) {
+            append(text, "fraction " + Words.number(fraction * 100) + "%");
+        }
+        if (timeLapse != 1) {
+            append(text, "time-lapse " + Words.number(timeLapse));
+        }
+        return text.toString();
+    }
+
+    private static String words(Window window) {
+        return window instanceof Window.At at
+                ? at.from() + "/" + Words.duration(at.length())
+                : "last " + Words.duration(window.length());
+    }
+
+    private static void append(StringBuilder text, String part) {
+        text.append(text.isEmpty() ? "" : ", ").append(part);
+    }
+}

@@ -1,0 +1,195 @@
+package id.tenggat.scenario;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What stands there to serve: stations, and the third parties that they call. */
+public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
+
+    /**
+     * One service of the stack: workers, a bounded queue before them, and rules.
+     *
+     * @param workers how many requests it serves at once, 1 or more
+     * @param queueLimit how many requests may wait, 0 or more
+     * @param discipline who is served next
+     * @param admission who may enter at all
+     * @param serviceTime how long a worker is held, third-party calls not counted
+     * @param abandon whether the station notices a client that left
+     * @param overload what a request gets that may not enter
+     * @param retryAfter what a rejection tells the client to wait; zero tells nothing
+     * @param thirdParties indices into {@link Stack#thirdParties()} called one after the other while the worker is held
+     */
+    public record Station(
+            String name,
+            int workers,
+            int queueLimit,
+            Discipline discipline,
+            Admission admission,
+            Distribution serviceTime,
+            Abandon abandon,
+            Overload overload,
+            Duration retryAfter,
+            List<Integer> thirdParties) {
+        public Station {
+            Require.that(
+                    name.matches("[a-z0-9][a-z0-9-]{0,31}"),
+                    "a station's name must be lower-case letters, digits and dashes",
+                    name);
+            Require.that(workers >= 1 && workers <= 1_000_000, "workers must lie between 1 and 1,000,000", workers);
+            Require.that(
+                    queueLimit >= 0 && queueLimit <= 100_000_000,
+                    "queueLimit must lie between 0 and 100,000,000",
+                    queueLimit);
+            Require.notNegative("retryAfter", retryAfter);
+            thirdParties = List.copyOf(thirdParties);
+        }
+
+        /** The same station with other capacities. */
+        public Station resized(int newWorkers, int newQueueLimit, Admission newAdmission) {
+            return new Station(
+                    name,
+                    newWorkers,
+                    newQueueLimit,
+                    discipline,
+                    newAdmission,
+                    serviceTime,
+                    abandon,
+                    overload,
+                    retryAfter,
+                    thirdParties);
+        }
+
+        /** The same station with another Retry-After. */
+        public Station withRetryAfter(Duration other) {
+            return new Station(
+                    name,
+                    workers,
+                    queueLimit,
+                    discipline,
+                    admission,
+                    serviceTime,
+                    abandon,
+                    overload,
+                    other,
+                    thirdParties);
+        }
+    }
+
+    /** Who is served next. */
+    public enum Discipline {
+        /** First come, first served. */
+        FIFO("fifo"),
+        /** Last come, first served. */
+        LIFO("lifo");
+
+        private final String word;
+
+        Discipline(String word) {
+            this.word = word;
+        }
+
+        /** The word in scenario files. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** Who may enter the queue at all, beyond the queue limit. */
+    public sealed interface Admission {
+        /** Everybody. */
+        record Everybody() implements Admission {}
+
+        /**
+         * A token bucket: each entry takes a token.
+         *
+         * @param ratePerSecond tokens that flow in
+         * @param burst the most tokens that it holds, 1 or more; it starts full
+         */
+        record TokenBucket(double ratePerSecond, double burst) implements Admission {
+            public TokenBucket {
+                Require.that(
+                        ratePerSecond > 0 && ratePerSecond <= 1e9,
+                        "rate must lie above 0/s and up to 1,000,000,000/s",
+                        ratePerSecond + "/s");
+                Require.that(burst >= 1 && burst <= 1e9, "burst must lie between 1 and 1,000,000,000", burst);
+            }
+        }
+    }
+
+    /** Whether a station notices that a client left. */
+    public enum Abandon {
+        /** The request leaves the queue; one that is being served is served to its end. */
+        NOTICED("noticed"),
+        /** The request stays and uses a worker all the same: wasted work. */
+        UNNOTICED("unnoticed");
+
+        private final String word;
+
+        Abandon(String word) {
+            this.word = word;
+        }
+
+        /** The word in scenario files. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** What a request gets that may not enter. */
+    public enum Overload {
+        /** An answer at once: 503, with Retry-After if the station gives one. */
+        REJECT("reject"),
+        /** No answer at all: the client waits for its timeout. */
+        SILENT("silent");
+
+        private final String word;
+
+        Overload(String word) {
+            this.word = word;
+        }
+
+        /** The word in scenario files. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * A service of somebody else, called while a worker is held.
+     *
+     * @param delay how long it takes to answer
+     * @param errorShare share of calls that it fails, 0 to 1; the station's request then fails too
+     */
+    public record ThirdParty(String name, Distribution delay, double errorShare) {
+        public ThirdParty {
+            Require.that(
+                    name.matches("[a-z0-9][a-z0-9-]{0,31}"),
+                    "a third party's name must be lower-case letters, digits and dashes",
+                    name);
+            Require.share("errors", errorShare);
+        }
+    }
+
+    public Stack {
+        stations = List.copyOf(stations);
+        thirdParties = List.copyOf(thirdParties);
+        Require.that(!stations.isEmpty(), "a stack must have at least one station", 0);
+        Set<String> names = new HashSet<>();
+        for (Station station : stations) {
+            Require.that(names.add(station.name()), "a station's name must be used once", station.name());
+        }
+    }
+
+    /** The index of the station of this name. */
+    public Optional<Integer> stationNamed(String name) {
+        for (int i = 0; i < stations.size(); i++) {
+            if (stations.get(i).name().equals(name)) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,145 @@
+package id.tenggat.slice;
+
+import id.tenggat.scenario.Clients;
+import id.tenggat.scenario.Distribution;
+import id.tenggat.scenario.Incident;
+import id.tenggat.scenario.Journey;
+import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Slice;
+import id.tenggat.scenario.Stack;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Applies a slice. Stations' workers, queue limits and rates are multiplied by fraction × time-lapse and rounded, to at
+ * least one worker; think times, back-offs, return visits and the channel's times are divided by the time-lapse; service
+ * times and client timeouts stay. Instants stay instants: {@link Scenario#timeline()} runs them faster.
+ */
+public final class Slicer {
+
+    private Slicer() {}
+
+    /**
+     * The scenario of this slice.
+     *
+     * @throws IllegalArgumentException if the scenario is a slice already, or the window lies outside of its calendar
+     */
+    public static Scenario apply(Scenario whole, Slice slice) {
+        if (!whole.slice().isWhole()) {
+            throw new IllegalArgumentException("a slice of a slice is not defined: " + whole.slice());
+        }
+        slice.window().ifPresent(window -> refuseOutside(whole, window));
+        double people = 1 / slice.timeLapse();
+        return new Scenario(
+                whole.name(),
+                whole.title(),
+                whole.seed(),
+                whole.calendar(),
+                whole.population(),
+                whole.arrivals(),
+                faster(whole.journey(), people),
+                resized(whole.stack(), slice.fraction() * slice.timeLapse(), people),
+                faster(whole.clients(), people),
+                whole.incidents().stream().map(i -> faster(i, people)).toList(),
+                whole.objectives(),
+                slice,
+                whole.replaySlice());
+    }
+
+    private static void refuseOutside(Scenario whole, Slice.Window window) {
+        var from = window.from(whole.calendar());
+        if (from.isBefore(whole.calendar().opens())
+                || !from.isBefore(whole.calendar().closesFinally())) {
+            throw new IllegalArgumentException("the window must begin between "
+                    + whole.calendar().opens() + " and " + whole.calendar().closesFinally() + ", found " + from);
+        }
+    }
+
+    private static Journey faster(Journey journey, double people) {
+        return new Journey(journey.steps().stream()
+                .map(s -> new Journey.Step(
+                        s.name(), s.action(), s.station(), scaled(s.think(), people), s.payloadBytes()))
+                .toList());
+    }
+
+    private static Distribution scaled(Distribution distribution, double factor) {
+        return factor == 1 ? distribution : distribution.scaled(factor);
+    }
+
+    private static Stack resized(Stack stack, double size, double people) {
+        return new Stack(
+                stack.stations().stream().map(s -> resized(s, size, people)).toList(), stack.thirdParties());
+    }
+
+    private static Stack.Station resized(Stack.Station station, double size, double people) {
+        Stack.Station resized = station.resized(
+                (int) Math.max(1, Math.round(station.workers() * size)),
+                (int) Math.round(station.queueLimit() * size),
+                resized(station.admission(), size));
+        return resized.withRetryAfter(times(station.retryAfter(), people));
+    }
+
+    private static Stack.Admission resized(Stack.Admission admission, double size) {
+        return admission instanceof Stack.Admission.TokenBucket bucket
+                ? new Stack.Admission.TokenBucket(bucket.ratePerSecond() * size, Math.max(1, bucket.burst() * size))
+                : admission;
+    }
+
+    private static Clients faster(Clients clients, double people) {
+        Clients.Backoff backoff = clients.backoff();
+        Clients.ReturnVisit returns = clients.returns();
+        return new Clients(
+                clients.timeout(),
+                clients.attempts(),
+                new Clients.Backoff(
+                        times(backoff.first(), people),
+                        backoff.factor(),
+                        times(backoff.atMost(), people),
+                        backoff.jitter()),
+                clients.retryAfterHonoured(),
+                clients.visits(),
+                new Clients.ReturnVisit(
+                        scaled(returns.after(), people),
+                        returns.withinShare(),
+                        longerThanZero(times(returns.atLeast(), people))));
+    }
+
+    private static Incident faster(Incident incident, double people) {
+        return incident.effect() instanceof Incident.Effect.Channel channel
+                ? new Incident(
+                        incident.name(),
+                        new Incident.Effect.Channel(
+                                channel.station(), channel.share(), scaled(channel.takes(), people)),
+                        incident.from(),
+                        incident.until())
+                : incident;
+    }
+
+    private static Duration times(Duration duration, double factor) {
+        return factor == 1 ? duration : Duration.ofNanos(Math.round(duration.toNanos() * factor));
+    }
+
+    private static Duration longerThanZero(Duration duration) {
+        return duration.isZero() ? Duration.ofNanos(1) : duration;
+    }
+
+    /** What rounding the stations' capacities changed, one line each station that it changed by more than 1 %. */
+    public static List<String> roundings(Scenario whole, Scenario sliced) {
+        double size = sliced.slice().fraction() * sliced.slice().timeLapse();
+        return java.util.stream.IntStream.range(0, whole.stack().stations().size())
+                .mapToObj(i -> rounding(
+                        whole.stack().stations().get(i),
+                        sliced.stack().stations().get(i),
+                        size))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static String rounding(Stack.Station whole, Stack.Station sliced, double size) {
+        double exact = whole.workers() * size;
+        return Math.abs(sliced.workers() / exact - 1) <= 0.01
+                ? ""
+                : "%s: %d workers for an exact %.2f".formatted(whole.name(), sliced.workers(), exact);
+    }
+}
