@@ -1,0 +1,159 @@
+package id.tenggat.policy;
+
+import id.tenggat.draw.Draws;
+import id.tenggat.draw.Purpose;
+import id.tenggat.draw.Sampler;
+import id.tenggat.scenario.Clients;
+import id.tenggat.scenario.Clients.Backoff;
+import id.tenggat.scenario.Journey;
+import id.tenggat.scenario.Scenario;
+
+/**
+ * What an applicant does next: think, try again, leave and come back, give up, or be done. Decides for every applicant of
+ * a scenario; immutable, safe for use by several threads (each with its own {@link Itinerary}).
+ *
+ * <pre>
+ *   begin ─► attempt ─► served ─► think ─► attempt of the next step … ─► COMPLETE
+ *               ▲          not served
+ *               │             ├─ attempts left: back off ──────┐
+ *               │             ├─ visits left: come back later ─┤
+ *               └─────────────┼────────────────────────────────┘
+ *                             └─ none left: GIVE_UP
+ * </pre>
+ */
+public final class Behaviour {
+
+    /** What follows. */
+    public enum Move {
+        /** Send the itinerary's attempt when it is due, if {@link #isOpenAt} then. */
+        ATTEMPT,
+        /** Every step is done at the itinerary's due time. */
+        COMPLETE,
+        /** No visit is left. */
+        GIVE_UP,
+        /** The next attempt would be due after the last deadline. */
+        MISS,
+        /** The next attempt is due after the end of the slice's window: the applicant stays inside. */
+        BEYOND
+    }
+
+    private final Clients clients;
+    private final Draws draws;
+    private final Deadlines deadlines;
+    private final Channels channels;
+    private final Sampler[] think;
+    private final Sampler returnAfter;
+    private final int[] stationOfStep;
+
+    public Behaviour(Scenario scenario) {
+        clients = scenario.clients();
+        draws = new Draws(scenario.seed());
+        deadlines = new Deadlines(scenario);
+        channels = new Channels(scenario);
+        think = scenario.journey().steps().stream()
+                .map(Journey.Step::think)
+                .map(Sampler::of)
+                .toArray(Sampler[]::new);
+        returnAfter = Sampler.of(clients.returns().after());
+        stationOfStep = scenario.journey().steps().stream()
+                .mapToInt(Journey.Step::station)
+                .toArray();
+    }
+
+    /** An applicant came at the itinerary's due time and thinks before the first step. */
+    public Move begin(Itinerary at) {
+        at.due(at.dueNs() + thinkNs(at));
+        return settle(at);
+    }
+
+    /** An applicant who was inside already goes on with the itinerary's attempt. */
+    public Move resume(Itinerary at) {
+        return settle(at);
+    }
+
+    /** The itinerary's attempt was served at this time. */
+    public Move afterServed(Itinerary at, long nowNs) {
+        at.nextStep();
+        at.due(nowNs + thinkNs(at));
+        return settle(at);
+    }
+
+    /**
+     * The itinerary's attempt was not served, as its client knows since this time.
+     *
+     * @param retryAfterNs what a rejection told the client to wait; 0 if nothing
+     */
+    public Move afterFailure(Itinerary at, long nowNs, long retryAfterNs) {
+        if (at.attempt() + 1 < clients.attempts()) {
+            at.due(nowNs + Math.max(backoffNs(at), honoured(at, retryAfterNs)));
+            at.nextAttempt();
+        } else if (at.visit() + 1 < clients.visits()) {
+            at.due(nowNs + returnNs(at, nowNs));
+            at.nextVisit();
+        } else {
+            return Move.GIVE_UP;
+        }
+        return settle(at);
+    }
+
+    /** True if an attempt may still be sent at this time. */
+    public boolean isOpenAt(long ns) {
+        return ns <= deadlines.knownAt(ns);
+    }
+
+    /** True if a journey completed at this time counts. */
+    public boolean isInTime(long doneNs) {
+        return doneNs <= deadlines.last();
+    }
+
+    private Move settle(Itinerary at) {
+        while (at.step() < stationOfStep.length && takesChannel(at)) {
+            at.due(at.dueNs() + channels.takesNs(stationOfStep[at.step()], at));
+            at.nextStep();
+            at.due(at.dueNs() + thinkNs(at));
+        }
+        if (at.step() == stationOfStep.length) {
+            return Move.COMPLETE;
+        }
+        if (at.dueNs() > deadlines.last()) {
+            return Move.MISS;
+        }
+        return at.dueNs() < deadlines.windowEnd() ? Move.ATTEMPT : Move.BEYOND;
+    }
+
+    private boolean takesChannel(Itinerary at) {
+        return channels.takes(stationOfStep[at.step()], at.applicant(), at.dueNs());
+    }
+
+    private long thinkNs(Itinerary at) {
+        return at.step() == think.length
+                ? 0
+                : think[at.step()].ns(draws.key(Purpose.THINK, at.applicant(), at.step(), 0));
+    }
+
+    private long backoffNs(Itinerary at) {
+        Backoff backoff = clients.backoff();
+        double exact = (double) backoff.first().toNanos() * StrictMath.pow(backoff.factor(), at.attempt());
+        double bounded = Math.min(exact, (double) backoff.atMost().toNanos());
+        double u = draws.uniform(Purpose.BACKOFF, at.applicant(), at.step(), at.attemptKey());
+        return (long) (bounded
+                * switch (backoff.jitter()) {
+                    case NONE -> 1;
+                    case FULL -> u;
+                    case HALF -> 0.5 + u;
+                });
+    }
+
+    private long honoured(Itinerary at, long retryAfterNs) {
+        return draws.uniform(Purpose.RETRY_AFTER, at.applicant(), 0, 0) < clients.retryAfterHonoured()
+                ? retryAfterNs
+                : 0;
+    }
+
+    private long returnNs(Itinerary at, long nowNs) {
+        long drawn = returnAfter.ns(draws.key(Purpose.RETURN, at.applicant(), 0, at.visit()));
+        double left = Math.max(0, (double) (deadlines.knownAt(nowNs) - nowNs));
+        long within = (long) (left * clients.returns().withinShare());
+        return Math.max(Math.min(drawn, within), clients.returns().atLeast().toNanos());
+    }
+}

@@ -1,0 +1,85 @@
+package id.tenggat.policy;
+
+import id.tenggat.scenario.Incident;
+import id.tenggat.scenario.Incident.Effect;
+import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What incidents do to one station at each engine time. Where several effects meet, slowness multiplies, and the least
+ * capacity and the largest loss hold.
+ */
+public final class Conditions {
+
+    private record Span(Effect effect, long fromNs, long untilNs) {
+        boolean holdsAt(long ns) {
+            return ns >= fromNs && ns < untilNs;
+        }
+    }
+
+    private final int workers;
+    private final List<Span> spans = new ArrayList<>();
+
+    /** The conditions of the station at this index. */
+    public Conditions(Scenario scenario, int station) {
+        workers = scenario.stack().stations().get(station).workers();
+        Timeline timeline = scenario.timeline();
+        for (Incident incident : scenario.incidents()) {
+            if (incident.effect().station() == station && !(incident.effect() instanceof Effect.Channel)) {
+                spans.add(new Span(incident.effect(), timeline.nsAt(incident.from()), timeline.nsAt(incident.until())));
+            }
+        }
+    }
+
+    /** The times at which anything changes, in order. */
+    public long[] changesNs() {
+        TreeSet<Long> changes = new TreeSet<>();
+        for (Span span : spans) {
+            changes.add(span.fromNs());
+            changes.add(span.untilNs());
+        }
+        return changes.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** What holds from this time until the next change. */
+    public Condition at(long ns) {
+        Condition condition = new Condition(false, workers, 1, 0);
+        for (Span span : spans) {
+            if (span.holdsAt(ns)) {
+                condition = condition.with(span.effect(), workers);
+            }
+        }
+        return condition;
+    }
+
+    /**
+     * What holds for a while.
+     *
+     * @param down every request fails at once
+     * @param workers how many workers may begin or go on with work; 0 while frozen
+     * @param slowness factor on the time of service that begins
+     * @param lostShare share of the answers that never arrive
+     */
+    public record Condition(boolean down, int workers, double slowness, double lostShare) {
+
+        private Condition with(Effect effect, int allWorkers) {
+            if (effect instanceof Effect.Down) {
+                return new Condition(true, 0, slowness, lostShare);
+            } else if (effect instanceof Effect.Frozen) {
+                return new Condition(down, 0, slowness, lostShare);
+            } else if (effect instanceof Effect.Slow slow) {
+                return new Condition(down, workers, slowness * slow.factor(), lostShare);
+            } else if (effect instanceof Effect.Capacity capacity) {
+                int left = (int) Math.ceil(allWorkers * capacity.share());
+                return new Condition(down, Math.min(workers, left), slowness, lostShare);
+            } else if (effect instanceof Effect.LosesAnswers loses) {
+                return new Condition(down, workers, slowness, Math.max(lostShare, loses.share()));
+            }
+            throw new IllegalStateException("no condition of a station: " + effect);
+        }
+    }
+}
