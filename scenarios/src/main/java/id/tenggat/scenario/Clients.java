@@ -11,9 +11,16 @@ import java.time.Duration;
  * @param retryAfterHonoured share of clients that wait at least as long as a rejection's Retry-After says, 0 to 1
  * @param visits how many visits an applicant makes before giving up for good, 1 or more
  * @param returns when an applicant who left comes back
+ * @param lateAnswer what becomes of an answer that comes after its client's timeout
  */
 public record Clients(
-        Duration timeout, int attempts, Backoff backoff, double retryAfterHonoured, int visits, ReturnVisit returns) {
+        Duration timeout,
+        int attempts,
+        Backoff backoff,
+        double retryAfterHonoured,
+        int visits,
+        ReturnVisit returns,
+        LateAnswer lateAnswer) {
 
     /** The most attempts of a visit: together with the visit they make up one draw's key. */
     public static final int MAX_ATTEMPTS = 1000;
@@ -70,6 +77,25 @@ public record Clients(
                     "within must lie above 0% and up to 100%",
                     withinShare * 100 + "%");
             Require.positive("atLeast", atLeast);
+        }
+    }
+
+    /** What becomes of an answer that comes after its client's timeout. */
+    public enum LateAnswer {
+        /** Nobody hears it: the connection is closed. */
+        LOST("lost"),
+        /** It ends the step, if the applicant is still at it: somebody who reloads a page and finds the work done. */
+        HEARD("heard");
+
+        private final String word;
+
+        LateAnswer(String word) {
+            this.word = word;
+        }
+
+        /** The word in scenario files. */
+        public String word() {
+            return word;
         }
     }
 

@@ -102,7 +102,8 @@ public final class Slicer {
                 new Clients.ReturnVisit(
                         scaled(returns.after(), people),
                         returns.withinShare(),
-                        longerThanZero(times(returns.atLeast(), people))));
+                        longerThanZero(times(returns.atLeast(), people))),
+                clients.lateAnswer());
     }
 
     private static Incident faster(Incident incident, double people) {

@@ -1,0 +1,115 @@
+package id.tenggat.capacity;
+
+import id.tenggat.policy.Itinerary;
+
+import java.util.Arrays;
+
+/**
+ * The applicants who are inside, a slot each, as a struct of arrays. A slot is used again once its applicant has ended and
+ * none of the applicant's requests is left in the stack.
+ */
+final class Applicants {
+
+    int[] applicant = new int[0];
+    int[] regency = new int[0];
+    int[] step = new int[0];
+    int[] visit = new int[0];
+    int[] attempt = new int[0];
+    /** When the next attempt is due; {@link #IN_FLIGHT} while the client waits for an answer. */
+    long[] dueNs = new long[0];
+    /** The request whose answer the client waits for, while {@link #IN_FLIGHT}. */
+    int[] request = new int[0];
+    /** Changes when a planned attempt is given up, so that its event is known to be stale. */
+    int[] plan = new int[0];
+    /** Bit i: the stack has done step i. */
+    int[] doneSteps = new int[0];
+    /** Whether the step's first attempt is still to be sent. */
+    boolean[] fresh = new boolean[0];
+
+    private boolean[] ended = new boolean[0];
+    private int[] requests = new int[0];
+    private int[] free = new int[0];
+    private int freeCount;
+    private int used;
+
+    static final long IN_FLIGHT = -1;
+
+    /** A slot for an applicant who comes in. */
+    int enter(int newApplicant, int newRegency) {
+        int slot = freeCount > 0 ? free[--freeCount] : unused();
+        applicant[slot] = newApplicant;
+        regency[slot] = newRegency;
+        doneSteps[slot] = 0;
+        fresh[slot] = true;
+        ended[slot] = false;
+        return slot;
+    }
+
+    /** Number of slots that were ever used: an upper bound of the slots to look at. */
+    int used() {
+        return used;
+    }
+
+    /** True if somebody who has not ended is in this slot. */
+    boolean isInside(int slot) {
+        return !ended[slot];
+    }
+
+    void load(int slot, Itinerary into) {
+        into.load(applicant[slot], step[slot], visit[slot], attempt[slot], dueNs[slot]);
+    }
+
+    void store(int slot, Itinerary from) {
+        fresh[slot] |= step[slot] != from.step();
+        step[slot] = from.step();
+        visit[slot] = from.visit();
+        attempt[slot] = from.attempt();
+        dueNs[slot] = from.dueNs();
+    }
+
+    void requestSent(int slot, int sent) {
+        dueNs[slot] = IN_FLIGHT;
+        request[slot] = sent;
+        requests[slot]++;
+    }
+
+    void requestGone(int slot) {
+        requests[slot]--;
+        release(slot);
+    }
+
+    void end(int slot) {
+        ended[slot] = true;
+        release(slot);
+    }
+
+    private void release(int slot) {
+        if (ended[slot] && requests[slot] == 0) {
+            free[freeCount++] = slot;
+        }
+    }
+
+    private int unused() {
+        if (used == applicant.length) {
+            grow(Math.max(1024, used * 2));
+        }
+        ended[used] = true;
+        return used++;
+    }
+
+    private void grow(int capacity) {
+        applicant = Arrays.copyOf(applicant, capacity);
+        regency = Arrays.copyOf(regency, capacity);
+        step = Arrays.copyOf(step, capacity);
+        visit = Arrays.copyOf(visit, capacity);
+        attempt = Arrays.copyOf(attempt, capacity);
+        dueNs = Arrays.copyOf(dueNs, capacity);
+        request = Arrays.copyOf(request, capacity);
+        plan = Arrays.copyOf(plan, capacity);
+        doneSteps = Arrays.copyOf(doneSteps, capacity);
+        fresh = Arrays.copyOf(fresh, capacity);
+        ended = Arrays.copyOf(ended, capacity);
+        requests = Arrays.copyOf(requests, capacity);
+        free = Arrays.copyOf(free, capacity);
+    }
+}

@@ -1,0 +1,43 @@
+package id.tenggat.capacity;
+
+import id.tenggat.recording.Audit;
+import id.tenggat.scenario.Journey;
+import id.tenggat.scenario.Journey.Action;
+import id.tenggat.scenario.Scenario;
+
+/** The ledger as the simulator keeps it: what the stack has done for each applicant counts once, however often it is done. */
+final class Books {
+
+    private final Action[] actions;
+    private final int stampsEach;
+    private long paid;
+    private long issued;
+    private long submitted;
+
+    Books(Scenario scenario) {
+        actions = scenario.journey().steps().stream().map(Journey.Step::action).toArray(Action[]::new);
+        stampsEach = scenario.journey().stamps();
+    }
+
+    /** The stack has done this step for somebody for whom these steps were done before; returns what is done now. */
+    int done(int doneSteps, int step) {
+        int bit = 1 << step;
+        if ((doneSteps & bit) == 0) {
+            enter(actions[step]);
+        }
+        return doneSteps | bit;
+    }
+
+    private void enter(Action action) {
+        switch (action) {
+            case PAY -> paid += stampsEach;
+            case STAMP -> issued++;
+            case SUBMIT -> submitted++;
+            case REQUEST, SIGN_UP, VERIFY, UPLOAD, BUY_QUOTA -> {}
+        }
+    }
+
+    Audit audit() {
+        return new Audit(paid, issued, Math.max(0, paid - issued), 0, submitted);
+    }
+}

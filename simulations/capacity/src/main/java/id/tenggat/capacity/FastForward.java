@@ -1,0 +1,73 @@
+package id.tenggat.capacity;
+
+import id.tenggat.arrival.Crowd;
+import id.tenggat.arrival.Crowd.Member;
+import id.tenggat.arrival.Schedule;
+import id.tenggat.draw.Draws;
+import id.tenggat.draw.Purpose;
+import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Slice;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Simulates the time before a slice's window and hands over who is inside. Whoever waits for an answer at that instant
+ * sends the same attempt again as the window opens: what stood in the stations' queues comes as a first burst.
+ */
+public final class FastForward {
+
+    private FastForward() {}
+
+    /**
+     * The crowd inside at the first instant of a slice's window; nobody if the slice has no window, or one that begins with
+     * the opening.
+     *
+     * @param whole the scenario before slicing
+     */
+    public static Crowd crowd(Scenario whole, Slice slice, Watch watch) {
+        long stopNs = slice.window()
+                .map(w -> whole.timeline().nsAt(w.from(whole.calendar())))
+                .orElse(0L);
+        if (stopNs <= 0) {
+            return Crowd.NOBODY;
+        }
+        Simulator simulator = new Simulator(Schedule.of(whole), new Unrecorded(stopNs), watch);
+        simulator.run(stopNs);
+        return new Crowd(members(simulator.flow().applicants(), new Thinning(whole, slice, stopNs)));
+    }
+
+    /** Who of the whole crowd is in the slice, and when their next attempt is due on its timeline. */
+    private record Thinning(Draws draws, Slice slice, long stopNs) {
+
+        Thinning(Scenario whole, Slice slice, long stopNs) {
+            this(new Draws(whole.seed()), slice, stopNs);
+        }
+
+        boolean keeps(int applicant) {
+            return slice.fraction() == 1 || draws.uniform(Purpose.SLICE, applicant, 0, 0) < slice.fraction();
+        }
+
+        long dueNs(long wholeNs) {
+            return wholeNs == Applicants.IN_FLIGHT ? 0 : (long) ((wholeNs - stopNs) / slice.timeLapse());
+        }
+    }
+
+    private static List<Member> members(Applicants inside, Thinning thinning) {
+        List<Member> members = new ArrayList<>();
+        for (int slot = 0; slot < inside.used(); slot++) {
+            if (inside.isInside(slot) && thinning.keeps(inside.applicant[slot])) {
+                members.add(new Member(
+                        inside.applicant[slot],
+                        inside.step[slot],
+                        inside.visit[slot],
+                        inside.attempt[slot],
+                        inside.doneSteps[slot],
+                        thinning.dueNs(inside.dueNs[slot])));
+            }
+        }
+        members.sort(Comparator.comparingLong(Member::dueNs).thenComparingInt(Member::applicant));
+        return members;
+    }
+}

@@ -1,0 +1,83 @@
+package id.tenggat.capacity;
+
+import java.util.Arrays;
+
+/**
+ * The requests that are in the stack or waited for, a slot each, as a struct of arrays. A slot's stamp changes when it is
+ * freed, so that events that were meant for its former request are known by their old stamp.
+ */
+final class Requests {
+
+    static final int NONE = -1;
+
+    int[] applicantSlot = new int[0];
+    int[] step = new int[0];
+    int[] attemptKey = new int[0];
+    long[] dueNs = new long[0];
+    long[] sentNs = new long[0];
+    long[] startedNs = new long[0];
+    /** The client does not wait any more. */
+    boolean[] abandoned = new boolean[0];
+    /** A third party fails it at the end of its service. */
+    boolean[] fails = new boolean[0];
+    /** Where it is. */
+    Place[] place = new Place[0];
+    /** Neighbours in the station's queue or among those served. */
+    int[] before = new int[0];
+
+    int[] after = new int[0];
+    int[] stamp = new int[0];
+
+    private int[] free = new int[0];
+    private int freeCount;
+    private int used;
+
+    /** Where a request is. */
+    enum Place {
+        /** Waiting for a worker. */
+        QUEUED,
+        /** Held by a worker. */
+        SERVING,
+        /** Nowhere, and no answer will come. */
+        UNANSWERED
+    }
+
+    int add(int newApplicantSlot, int newStep, int newAttemptKey) {
+        int request = freeCount > 0 ? free[--freeCount] : unused();
+        applicantSlot[request] = newApplicantSlot;
+        step[request] = newStep;
+        attemptKey[request] = newAttemptKey;
+        abandoned[request] = false;
+        fails[request] = false;
+        place[request] = Place.UNANSWERED;
+        return request;
+    }
+
+    void remove(int request) {
+        stamp[request]++;
+        free[freeCount++] = request;
+    }
+
+    private int unused() {
+        if (used == step.length) {
+            grow(Math.max(1024, used * 2));
+        }
+        return used++;
+    }
+
+    private void grow(int capacity) {
+        applicantSlot = Arrays.copyOf(applicantSlot, capacity);
+        step = Arrays.copyOf(step, capacity);
+        attemptKey = Arrays.copyOf(attemptKey, capacity);
+        dueNs = Arrays.copyOf(dueNs, capacity);
+        sentNs = Arrays.copyOf(sentNs, capacity);
+        startedNs = Arrays.copyOf(startedNs, capacity);
+        abandoned = Arrays.copyOf(abandoned, capacity);
+        fails = Arrays.copyOf(fails, capacity);
+        place = Arrays.copyOf(place, capacity);
+        before = Arrays.copyOf(before, capacity);
+        after = Arrays.copyOf(after, capacity);
+        stamp = Arrays.copyOf(stamp, capacity);
+        free = Arrays.copyOf(free, capacity);
+    }
+}

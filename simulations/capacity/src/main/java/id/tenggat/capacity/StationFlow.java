@@ -1,0 +1,207 @@
+package id.tenggat.capacity;
+
+import id.tenggat.capacity.Requests.Place;
+import id.tenggat.policy.Conditions;
+import id.tenggat.policy.Conditions.Condition;
+import id.tenggat.policy.Gate;
+import id.tenggat.policy.ServiceDraws;
+import id.tenggat.recording.StationMeter;
+import id.tenggat.recording.StationSample;
+import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Stack.Abandon;
+import id.tenggat.scenario.Stack.Discipline;
+import id.tenggat.scenario.Stack.Overload;
+import id.tenggat.scenario.Stack.Station;
+
+/** One station: its queue, its workers, and what incidents do to it. */
+final class StationFlow {
+
+    /** Who is told what became of a request. */
+    interface Client {
+        /** The request is done, and its work counts; the client is told if it is still there and the answer arrives. */
+        void served(int request, Answer answer);
+
+        /** The request broke; it has left the station. */
+        void failed(int request);
+    }
+
+    /** Whether an answer arrives. */
+    enum Answer {
+        ARRIVES,
+        IS_LOST
+    }
+
+    /** What became of a request at the door. */
+    enum Entry {
+        ENTERED,
+        REJECTED,
+        IGNORED,
+        FAILED
+    }
+
+    private final Station station;
+    private final Conditions conditions;
+    private final ServiceDraws draws;
+    private final Gate gate;
+    private final Agenda agenda;
+    private final Requests requests;
+    private final Applicants applicants;
+    private final Client client;
+    private final Line queue;
+    private final Line serving;
+    private final StationMeter meter;
+    private Condition condition;
+
+    /** What the stations share. */
+    record Shared(Scenario scenario, Agenda agenda, Requests requests, Applicants applicants, Client client) {}
+
+    StationFlow(Shared shared, int index) {
+        station = shared.scenario().stack().stations().get(index);
+        conditions = new Conditions(shared.scenario(), index);
+        draws = new ServiceDraws(shared.scenario(), index);
+        gate = Gate.of(station.admission());
+        agenda = shared.agenda();
+        requests = shared.requests();
+        applicants = shared.applicants();
+        client = shared.client();
+        queue = new Line(requests);
+        serving = new Line(requests);
+        condition = conditions.at(0);
+        meter = new StationMeter(condition.workers());
+        for (long change : conditions.changesNs()) {
+            if (change > 0) {
+                agenda.addTick(Agenda.CONDITION, change, index);
+            }
+        }
+    }
+
+    /** What a request that comes now would get; a rejection is counted. */
+    Entry door() {
+        if (condition.down()) {
+            meter.failed();
+            return Entry.FAILED;
+        }
+        boolean hasRoom = queue.size() < station.queueLimit() || (queue.isEmpty() && hasFreeWorker());
+        if (hasRoom && gate.admits(agenda.nowNs())) {
+            meter.entered();
+            return Entry.ENTERED;
+        }
+        meter.rejected();
+        return station.overload() == Overload.REJECT ? Entry.REJECTED : Entry.IGNORED;
+    }
+
+    /** A request comes in that the door has let pass. */
+    void enter(int request) {
+        requests.place[request] = Place.QUEUED;
+        queue.add(request);
+        beginWork();
+    }
+
+    /** The wait that a rejection tells its client, in nanoseconds; 0 if none. */
+    long retryAfterNs() {
+        return station.retryAfter().toNanos();
+    }
+
+    /** The client of a waiting request leaves; true if the request leaves with it. */
+    boolean abandon(int request) {
+        boolean leaves = requests.place[request] == Place.QUEUED && station.abandon() == Abandon.NOTICED;
+        if (leaves) {
+            queue.remove(request);
+            measure();
+        }
+        return leaves;
+    }
+
+    /** A worker is done with a request. */
+    void endService(int request) {
+        serving.remove(request);
+        long heldNs = agenda.nowNs() - requests.startedNs[request];
+        if (requests.fails[request]) {
+            meter.failed();
+            client.failed(request);
+        } else {
+            Answer answer = answer(request);
+            if (requests.abandoned[request] || answer == Answer.IS_LOST) {
+                meter.wasted(heldNs);
+            } else {
+                meter.served();
+            }
+            requests.place[request] = Place.UNANSWERED;
+            client.served(request, answer);
+        }
+        beginWork();
+    }
+
+    private Answer answer(int request) {
+        return draws.answerLost(
+                        condition.lostShare(), applicant(request), requests.step[request], requests.attemptKey[request])
+                ? Answer.IS_LOST
+                : Answer.ARRIVES;
+    }
+
+    /** An incident begins or ends. */
+    void changeCondition() {
+        condition = conditions.at(agenda.nowNs());
+        meter.capacity(agenda.nowNs(), condition.workers());
+        if (condition.down()) {
+            failAll(queue);
+            failAll(serving);
+        }
+        beginWork();
+    }
+
+    private void failAll(Line line) {
+        while (!line.isEmpty()) {
+            int request = line.first();
+            line.remove(request);
+            meter.failed();
+            client.failed(request);
+        }
+    }
+
+    /** What happened since the last call. */
+    StationSample cut() {
+        return meter.cut(agenda.nowNs());
+    }
+
+    private void beginWork() {
+        while (!queue.isEmpty() && hasFreeWorker()) {
+            int request = station.discipline() == Discipline.FIFO ? queue.first() : queue.last();
+            queue.remove(request);
+            begin(request);
+        }
+        measure();
+    }
+
+    private boolean hasFreeWorker() {
+        return serving.size() < condition.workers();
+    }
+
+    private void begin(int request) {
+        serving.add(request);
+        requests.place[request] = Place.SERVING;
+        requests.startedNs[request] = agenda.nowNs();
+        long endNs = Math.addExact(agenda.nowNs(), holdNs(request));
+        agenda.add(Agenda.SERVICE_END, endNs, request, requests.stamp[request]);
+    }
+
+    private long holdNs(int request) {
+        int applicant = applicant(request);
+        int step = requests.step[request];
+        int attemptKey = requests.attemptKey[request];
+        long hold = (long) (draws.serviceNs(applicant, step, attemptKey) * condition.slowness());
+        for (int call = 0; call < draws.calls() && !requests.fails[request]; call++) {
+            hold += draws.callNs(call, applicant, step, attemptKey);
+            requests.fails[request] = draws.callFails(call, applicant, step, attemptKey);
+        }
+        return hold;
+    }
+
+    private int applicant(int request) {
+        return applicants.applicant[requests.applicantSlot[request]];
+    }
+
+    private void measure() {
+        meter.level(agenda.nowNs(), queue.size(), serving.size());
+    }
+}

@@ -1,0 +1,72 @@
+package id.tenggat.capacity;
+
+import java.util.Arrays;
+
+/** Pending timeouts. All clients wait equally long, so they come due in the order in which they were set: a ring. */
+final class TimeoutLane {
+
+    private long[] timeNs = new long[1024];
+    private long[] order = new long[1024];
+    private int[] request = new int[1024];
+    private int[] stamp = new int[1024];
+    private int head;
+    private int size;
+
+    /** Adds a timeout that is due no earlier than any before it. */
+    void add(long newTimeNs, long newOrder, int newRequest, int newStamp) {
+        if (size == timeNs.length) {
+            grow();
+        }
+        int i = (head + size++) & (timeNs.length - 1);
+        timeNs[i] = newTimeNs;
+        order[i] = newOrder;
+        request[i] = newRequest;
+        stamp[i] = newStamp;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Time of the first timeout; the far end of time if there is none. */
+    long timeNs() {
+        return size == 0 ? Long.MAX_VALUE : timeNs[head];
+    }
+
+    long order() {
+        return order[head];
+    }
+
+    int request() {
+        return request[head];
+    }
+
+    int stamp() {
+        return stamp[head];
+    }
+
+    void pop() {
+        head = (head + 1) & (timeNs.length - 1);
+        size--;
+    }
+
+    private void grow() {
+        timeNs = unrolled(timeNs);
+        order = unrolled(order);
+        request = unrolled(request);
+        stamp = unrolled(stamp);
+        head = 0;
+    }
+
+    private long[] unrolled(long[] ring) {
+        long[] straight = Arrays.copyOf(Arrays.copyOfRange(ring, head, ring.length), ring.length * 2);
+        System.arraycopy(ring, 0, straight, ring.length - head, head);
+        return straight;
+    }
+
+    private int[] unrolled(int[] ring) {
+        int[] straight = Arrays.copyOf(Arrays.copyOfRange(ring, head, ring.length), ring.length * 2);
+        System.arraycopy(ring, 0, straight, ring.length - head, head);
+        return straight;
+    }
+}

@@ -1,0 +1,144 @@
+package id.tenggat.capacity;
+
+import id.tenggat.arrival.Schedule;
+import id.tenggat.recording.Fate;
+import id.tenggat.scenario.Arrivals;
+import id.tenggat.scenario.Clients;
+import id.tenggat.scenario.Distribution;
+import id.tenggat.scenario.Incident;
+import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Slice;
+import id.tenggat.scenario.Stack.Abandon;
+import id.tenggat.scenario.Stack.Admission;
+import id.tenggat.scenario.Stack.Discipline;
+import id.tenggat.scenario.Stack.Overload;
+import id.tenggat.scenario.Stack.Station;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Laws that hold on every run, whatever the scenario: 500 small random ones, each by the seed in its name. */
+class SwarmTest {
+
+    static IntStream seeds() {
+        return IntStream.rangeClosed(1, 500);
+    }
+
+    static IntStream fewSeeds() {
+        return IntStream.rangeClosed(1, 50);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void nobodyAndNothingIsLost(int seed) {
+        Tally tally = new Tally();
+        Outcome outcome = new Simulator(Schedule.of(scenario(seed)), tally, Watch.NOBODY).run();
+        long fates = tally.fates.values().stream().mapToLong(Long::longValue).sum();
+        assertThat(tally.ended()).as("every applicant ends").isEqualTo(tally.arrived);
+        assertThat(fates - tally.count(Fate.ABANDONED))
+                .as("every attempt has a fate")
+                .isEqualTo(outcome.attempts());
+        assertThat(tally.begun)
+                .as("a step is begun before it is attempted again")
+                .isLessThanOrEqualTo(outcome.attempts());
+        assertThat(tally.busyNs).as("no worker works twice at once").isLessThanOrEqualTo(tally.capacityNs);
+        assertThat(outcome.audit().lost()).isZero();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("fewSeeds")
+    void theSameSeedTellsTheSameStory(int seed) {
+        assertThat(story(seed)).isEqualTo(story(seed));
+    }
+
+    private static List<String> story(int seed) {
+        Tally tally = Tally.ofEverything();
+        new Simulator(Schedule.of(scenario(seed)), tally, Watch.NOBODY).run();
+        return tally.calls;
+    }
+
+    private static Scenario scenario(int seed) {
+        Random random = new Random(seed);
+        Duration span = Duration.ofMinutes(5 + random.nextInt(600));
+        Arrivals arrivals = new Arrivals(
+                SwarmTest.<Arrivals.Curve>pick(
+                        random,
+                        new Arrivals.Curve.Uniform(),
+                        new Arrivals.Curve.DeadlinePressure(Duration.ofSeconds(30)),
+                        new Arrivals.Curve.Power(0.4)),
+                Arrivals.DayShape.FLAT);
+        List<Station> stations = IntStream.range(0, 1 + random.nextInt(3))
+                .mapToObj(i -> station(random))
+                .toList();
+        Scenario plain = Models.scenario(1 + random.nextInt(400), arrivals, span, clients(random), stations);
+        return Models.with(plain.withSeed(seed), Slice.WHOLE, incidents(random, span, stations.size()));
+    }
+
+    private static Station station(Random random) {
+        Duration mean = Duration.ofMillis(10 + random.nextInt(20_000));
+        return new Station(
+                "server",
+                1 + random.nextInt(4),
+                random.nextInt(20),
+                pick(random, Discipline.values()),
+                SwarmTest.<Admission>pick(
+                        random, new Admission.Everybody(), new Admission.TokenBucket(0.05 + random.nextDouble(), 3)),
+                SwarmTest.<Distribution>pick(
+                        random,
+                        new Distribution.Fixed(mean),
+                        new Distribution.Exponential(mean),
+                        new Distribution.Gamma(mean, 0.5),
+                        new Distribution.Lognormal(mean, mean.multipliedBy(5))),
+                pick(random, Abandon.values()),
+                pick(random, Overload.values()),
+                Duration.ofSeconds(random.nextInt(10)),
+                List.of());
+    }
+
+    private static Clients clients(Random random) {
+        return new Clients(
+                Duration.ofMillis(100 + random.nextInt(30_000)),
+                1 + random.nextInt(5),
+                new Clients.Backoff(
+                        Duration.ofMillis(random.nextInt(5000)),
+                        1 + random.nextDouble(),
+                        Duration.ofMinutes(1),
+                        pick(random, Clients.Jitter.values())),
+                random.nextDouble(),
+                1 + random.nextInt(4),
+                new Clients.ReturnVisit(
+                        new Distribution.Exponential(Duration.ofMinutes(10)), 0.5, Duration.ofSeconds(10)),
+                pick(random, Clients.LateAnswer.values()));
+    }
+
+    private static Incident[] incidents(Random random, Duration span, int stations) {
+        return IntStream.range(0, random.nextInt(4))
+                .mapToObj(i -> incident(random, span, random.nextInt(stations)))
+                .toArray(Incident[]::new);
+    }
+
+    private static Incident incident(Random random, Duration span, int station) {
+        Duration from = span.dividedBy(10).multipliedBy(random.nextInt(10));
+        Incident.Effect effect = SwarmTest.<Incident.Effect>pick(
+                random,
+                new Incident.Effect.Down(station),
+                new Incident.Effect.Frozen(station),
+                new Incident.Effect.Slow(station, 3),
+                new Incident.Effect.LosesAnswers(station, 0.3),
+                new Incident.Effect.Capacity(station, 0.5),
+                new Incident.Effect.Channel(station, 0.3, new Distribution.Fixed(Duration.ofMinutes(1))));
+        return new Incident(
+                "incident", effect, Models.OPENS.plus(from), Models.OPENS.plus(from.plus(span.dividedBy(5))));
+    }
+
+    @SafeVarargs
+    private static <T> T pick(Random random, T... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}
