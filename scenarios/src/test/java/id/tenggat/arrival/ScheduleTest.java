@@ -1,0 +1,172 @@
+package id.tenggat.arrival;
+
+import id.tenggat.scenario.Arrivals.Curve;
+import id.tenggat.scenario.Arrivals.DayShape;
+import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Slice;
+import id.tenggat.slice.Slicer;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class ScheduleTest {
+
+    private static final int WEST = 6000;
+    private static final int EAST = 3000;
+
+    private record Arrival(int applicant, int regency, long dueNs) {}
+
+    @Test
+    void everybodyComesOnceInOrderBetweenOpeningAndDeadline() {
+        Scenario scenario =
+                Calendars.scenario(Calendars.planned(), Calendars.PRESSURE, DayShape.OFFICE_HOURS, WEST, EAST);
+        List<Arrival> arrivals = arrivals(scenario);
+        assertThat(arrivals).hasSize(WEST + EAST);
+        assertThat(arrivals.stream().map(Arrival::applicant)).doesNotHaveDuplicates();
+        assertThat(arrivals).isSortedAccordingTo((a, b) -> Long.compare(a.dueNs(), b.dueNs()));
+        long closesNs = scenario.timeline().nsAt(Calendars.CLOSES);
+        assertThat(arrivals).allMatch(a -> a.dueNs() >= 0 && a.dueNs() <= closesNs);
+        assertThat(arrivals).allMatch(a -> (a.applicant() < WEST) == (a.regency() == 0));
+    }
+
+    @Test
+    void theDigestNamesTheArrivalsForEver() {
+        Scenario scenario =
+                Calendars.scenario(Calendars.extended(), Calendars.PRESSURE, DayShape.LATE_EVENING, WEST, EAST);
+        assertThat(Schedule.of(scenario).digest()).isEqualTo(FROZEN_DIGEST);
+        assertThat(Schedule.of(scenario.withSeed(8)).digest()).isNotEqualTo(FROZEN_DIGEST);
+    }
+
+    @Test
+    void arrivalsFollowTheLogLaw() {
+        double end = Duration.between(Calendars.OPENS, Calendars.CLOSES).toSeconds();
+        double pole = end + 7200;
+        assertFollows(Calendars.PRESSURE, seconds -> Math.log(pole / (pole - seconds)) / Math.log(pole / 7200));
+    }
+
+    @Test
+    void arrivalsFollowThePowerLaw() {
+        double end = Duration.between(Calendars.OPENS, Calendars.CLOSES).toSeconds();
+        assertFollows(new Curve.Power(0.38), seconds -> 1 - Math.pow(1 - seconds / end, 0.38));
+    }
+
+    @Test
+    void arrivalsMayComeEvenly() {
+        double end = Duration.between(Calendars.OPENS, Calendars.CLOSES).toSeconds();
+        assertFollows(new Curve.Uniform(), seconds -> seconds / end);
+    }
+
+    /** Dvoretzky, Kiefer and Wolfowitz: beyond 1.95/√n once in a thousand. */
+    private static void assertFollows(Curve curve, java.util.function.DoubleUnaryOperator cumulative) {
+        int n = 40_000;
+        List<Arrival> arrivals = arrivals(Calendars.scenario(Calendars.planned(), curve, DayShape.FLAT, n, 0));
+        double worst = 0;
+        for (int i = 0; i < n; i++) {
+            double expected = cumulative.applyAsDouble(arrivals.get(i).dueNs() / 1e9);
+            worst = Math.max(worst, Math.abs(expected - (i + 0.5) / n));
+        }
+        assertThat(worst).isLessThan(1.95 / Math.sqrt(n));
+    }
+
+    @Test
+    void eachZonePeaksInItsOwnEvening() {
+        Scenario scenario =
+                Calendars.scenario(Calendars.planned(), new Curve.Uniform(), DayShape.LATE_EVENING, 60_000, 60_000);
+        assertThat(busiestHour(scenario, 0, Calendars.JAKARTA)).isEqualTo(22);
+        assertThat(busiestHour(scenario, 1, Calendars.JAYAPURA)).isEqualTo(22);
+    }
+
+    private static int busiestHour(Scenario scenario, int regency, ZoneId zone) {
+        Map<Integer, Long> hours = arrivals(scenario).stream()
+                .filter(a -> a.regency() == regency)
+                .collect(Collectors.groupingBy(
+                        a -> scenario.timeline()
+                                .instantAt(a.dueNs())
+                                .atZone(zone)
+                                .getHour(),
+                        TreeMap::new,
+                        Collectors.counting()));
+        return hours.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+
+    @Test
+    void nobodyKnowsOfAnExtensionBeforeItIsAnnounced() {
+        Scenario planned = Calendars.scenario(Calendars.planned(), Calendars.PRESSURE, DayShape.FLAT, WEST, EAST);
+        Scenario extended = Calendars.scenario(Calendars.extended(), Calendars.PRESSURE, DayShape.FLAT, WEST, EAST);
+        long announcedNs =
+                planned.timeline().nsAt(Calendars.extended().extensions().get(0).announced());
+        List<Arrival> before =
+                arrivals(planned).stream().filter(a -> a.dueNs() < announcedNs).toList();
+        List<Arrival> all = arrivals(extended);
+        assertThat(all.subList(0, before.size())).isEqualTo(before);
+        assertThat(all).hasSize(WEST + EAST);
+        long lateComers = all.stream()
+                .filter(a -> a.dueNs() > planned.timeline().nsAt(Calendars.CLOSES))
+                .count();
+        assertThat(lateComers)
+                .as("who would have come in the last rush comes later")
+                .isGreaterThan(500);
+    }
+
+    @Test
+    void aWindowHoldsWhatIsDueInIt() {
+        Scenario whole = Calendars.scenario(Calendars.planned(), Calendars.PRESSURE, DayShape.FLAT, WEST, EAST);
+        Duration last = Duration.ofHours(6);
+        long fromNs = whole.timeline().nsAt(Calendars.CLOSES.minus(last));
+        List<Arrival> expected = arrivals(whole).stream()
+                .filter(a -> a.dueNs() >= fromNs)
+                .map(a -> new Arrival(a.applicant(), a.regency(), a.dueNs() - fromNs))
+                .toList();
+        Scenario sliced = Slicer.apply(whole, new Slice(Optional.of(new Slice.Window.Last(last)), 1, 1));
+        assertSameWithinOneNs(arrivals(sliced), expected);
+    }
+
+    @Test
+    void aFractionKeepsPeopleAndTheirTimes() {
+        Scenario whole = Calendars.scenario(Calendars.planned(), Calendars.PRESSURE, DayShape.FLAT, WEST, EAST);
+        List<Arrival> part = arrivals(Slicer.apply(whole, new Slice(Optional.empty(), 0.1, 1)));
+        assertThat((double) part.size()).isCloseTo((WEST + EAST) * 0.1, within(110.0));
+        assertThat(arrivals(whole)).containsAll(part);
+    }
+
+    @Test
+    void timeLapseRunsPeopleFaster() {
+        Scenario whole = Calendars.scenario(Calendars.planned(), Calendars.PRESSURE, DayShape.FLAT, WEST, EAST);
+        List<Arrival> fast = arrivals(Slicer.apply(whole, new Slice(Optional.empty(), 1, 60)));
+        List<Arrival> expected = arrivals(whole).stream()
+                .map(a -> new Arrival(a.applicant(), a.regency(), a.dueNs() / 60))
+                .toList();
+        assertSameWithinOneNs(fast, expected);
+    }
+
+    private static void assertSameWithinOneNs(List<Arrival> found, List<Arrival> expected) {
+        assertThat(found.stream().map(Arrival::applicant))
+                .isEqualTo(expected.stream().map(Arrival::applicant).toList());
+        for (int i = 0; i < found.size(); i++) {
+            assertThat(found.get(i).dueNs()).isCloseTo(expected.get(i).dueNs(), within(2L));
+        }
+    }
+
+    private static List<Arrival> arrivals(Scenario scenario) {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (Cursor cursor = Schedule.of(scenario).cursor(); cursor.advance(); ) {
+            arrivals.add(new Arrival(cursor.applicant(), cursor.regency(), cursor.dueNs()));
+        }
+        return arrivals;
+    }
+
+    private static final String FROZEN_DIGEST = "1ce639889e77733ebc57829df8b1960af1c64c94a8cdd49eb3888453022f7ebc";
+}

@@ -1,0 +1,107 @@
+package id.tenggat.draw;
+
+import id.tenggat.scenario.Distribution;
+import id.tenggat.scenario.Distribution.Empirical;
+import id.tenggat.scenario.Distribution.Empirical.Bucket;
+import id.tenggat.scenario.Distribution.Exponential;
+import id.tenggat.scenario.Distribution.Fixed;
+import id.tenggat.scenario.Distribution.Gamma;
+import id.tenggat.scenario.Distribution.Lognormal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class SamplerTest {
+
+    private static final int N = 400_000;
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    static Stream<Distribution> distributions() {
+        return Stream.of(
+                new Fixed(SECOND),
+                new Exponential(SECOND),
+                new Lognormal(Duration.ofMillis(80), Duration.ofMillis(900)),
+                new Gamma(SECOND, 0.5),
+                new Gamma(SECOND, 1),
+                new Gamma(SECOND, 7.5),
+                new Empirical(List.of(
+                        new Bucket(Duration.ofMillis(10), 1),
+                        new Bucket(Duration.ofMillis(30), 0),
+                        new Bucket(Duration.ofMillis(90), 3))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("distributions")
+    void drawsHaveTheMeanOfTheirDistribution(Distribution distribution) {
+        double mean = Arrays.stream(draws(distribution)).average().orElseThrow();
+        double expected = distribution.mean().toNanos();
+        assertThat(mean).isCloseTo(expected, within(expected * 0.015));
+    }
+
+    @ParameterizedTest
+    @MethodSource("distributions")
+    void scalingADistributionScalesEveryDraw(Distribution distribution) {
+        Sampler plain = Sampler.of(distribution);
+        Sampler scaled = Sampler.of(distribution.scaled(0.25));
+        for (int i = 0; i < 1000; i++) {
+            long key = new Draws(3).key(Purpose.THINK, i, 0, 0);
+            assertThat((double) scaled.ns(key)).isCloseTo(plain.ns(key) * 0.25, within(2 + plain.ns(key) * 1e-6));
+        }
+    }
+
+    @Test
+    void theLognormalHasItsMedianAndItsP99() {
+        long[] sorted = draws(new Lognormal(Duration.ofMillis(80), Duration.ofMillis(900)));
+        Arrays.sort(sorted);
+        assertThat(sorted[N / 2] / 1e6).isCloseTo(80, within(1.0));
+        assertThat(sorted[(int) (N * 0.99)] / 1e6).isCloseTo(900, within(25.0));
+    }
+
+    @Test
+    void gammaHasTheVarianceOfItsShape() {
+        for (double shape : new double[] {0.5, 1, 7.5}) {
+            double variance = 0;
+            for (long ns : draws(new Gamma(SECOND, shape))) {
+                variance += (ns / 1e9 - 1) * (ns / 1e9 - 1) / N;
+            }
+            assertThat(variance).isCloseTo(1 / shape, within(0.03 / shape));
+        }
+    }
+
+    @Test
+    void theHistogramsEmptyBucketIsNeverDrawn() {
+        Distribution gap = new Empirical(List.of(
+                new Bucket(Duration.ofMillis(10), 1),
+                new Bucket(Duration.ofMillis(30), 0),
+                new Bucket(Duration.ofMillis(90), 3)));
+        assertThat(Arrays.stream(draws(gap)).filter(ns -> ns > 10_000_000 && ns < 30_000_000))
+                .isEmpty();
+    }
+
+    @Test
+    void theNormalQuantileIsRightToTheLastDigits() {
+        assertThat(NormalQuantile.at(0.99)).isCloseTo(Lognormal.Z99, within(1e-15));
+        assertThat(NormalQuantile.at(0.5)).isZero();
+        assertThat(NormalQuantile.at(0.975)).isCloseTo(1.959963984540054, within(1e-15));
+        assertThat(NormalQuantile.at(1e-12)).isCloseTo(-7.034483825301132, within(1e-12));
+        assertThat(NormalQuantile.at(0.1)).isEqualTo(-NormalQuantile.at(0.9), within(1e-14));
+    }
+
+    private static long[] draws(Distribution distribution) {
+        Sampler sampler = Sampler.of(distribution);
+        Draws draws = new Draws(1);
+        long[] all = new long[N];
+        for (int i = 0; i < N; i++) {
+            all[i] = sampler.ns(draws.key(Purpose.SERVICE, i, 0, 0));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,79 @@
+package id.tenggat.slice;
+
+import id.tenggat.arrival.Scenarios;
+import id.tenggat.scenario.Distribution.Fixed;
+import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Slice;
+import id.tenggat.scenario.Stack;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class SlicerTest {
+
+    private static final Scenario WHOLE = Scenarios.plain();
+
+    @Test
+    void theWholeSliceChangesNothing() {
+        assertThat(Slicer.apply(WHOLE, Slice.WHOLE)).isEqualTo(WHOLE);
+    }
+
+    @Test
+    void aFractionShrinksStationsAlike() {
+        Stack.Station station = station(0.5, 1);
+        assertThat(station.workers()).isEqualTo(5);
+        assertThat(station.queueLimit()).isEqualTo(50);
+        assertThat(station.admission()).isEqualTo(new Stack.Admission.TokenBucket(25, 10));
+        assertThat(station.retryAfter()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void timeLapseGrowsStationsAndRunsPeopleFasterButNotTheMachines() {
+        Scenario fast = Slicer.apply(WHOLE, new Slice(Optional.empty(), 1, 60));
+        Stack.Station station = fast.stack().stations().get(0);
+        assertThat(station.workers()).isEqualTo(600);
+        assertThat(station.serviceTime())
+                .isEqualTo(WHOLE.stack().stations().get(0).serviceTime());
+        assertThat(station.retryAfter()).isEqualTo(Duration.ofMillis(500));
+        assertThat(fast.clients().timeout()).isEqualTo(WHOLE.clients().timeout());
+        assertThat(fast.clients().returns().after()).isEqualTo(new Fixed(Duration.ofMinutes(2)));
+        assertThat(fast.timeline().nsAt(WHOLE.calendar().closes()))
+                .isEqualTo(WHOLE.timeline().nsAt(WHOLE.calendar().closes()) / 60);
+    }
+
+    @Test
+    void aStationKeepsAtLeastOneWorkerAndTheRoundingIsStated() {
+        Scenario tiny = Slicer.apply(WHOLE, new Slice(Optional.empty(), 0.01, 1));
+        assertThat(tiny.stack().stations().get(0).workers()).isEqualTo(1);
+        assertThat(Slicer.roundings(WHOLE, tiny)).containsExactly("portal: 1 workers for an exact 0.10");
+        assertThat(Slicer.roundings(WHOLE, Slicer.apply(WHOLE, new Slice(Optional.empty(), 0.5, 1))))
+                .isEmpty();
+    }
+
+    @Test
+    void aSliceOfASliceIsRefused() {
+        Scenario sliced = Slicer.apply(WHOLE, new Slice(Optional.empty(), 0.5, 1));
+        assertThatThrownBy(() -> Slicer.apply(sliced, Slice.WHOLE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a slice of a slice");
+    }
+
+    @Test
+    void aWindowOutsideOfTheCalendarIsRefused() {
+        Slice tooEarly = new Slice(Optional.of(new Slice.Window.Last(Duration.ofDays(30))), 1, 1);
+        assertThatThrownBy(() -> Slicer.apply(WHOLE, tooEarly))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the window must begin between");
+    }
+
+    private static Stack.Station station(double fraction, double timeLapse) {
+        return Slicer.apply(WHOLE, new Slice(Optional.empty(), fraction, timeLapse))
+                .stack()
+                .stations()
+                .get(0);
+    }
+}
