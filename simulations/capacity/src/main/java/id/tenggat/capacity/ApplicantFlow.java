@@ -90,11 +90,8 @@ final class ApplicantFlow implements StationFlow.Client {
         int step = applicants.step[slot];
         if (step == stationOfStep.length) {
             complete(slot);
-        } else if (behaviour.isOpenAt(agenda.nowNs())) {
-            send(slot, step);
         } else {
-            recorder.attempt(step, Fate.ABANDONED, agenda.nowNs(), agenda.nowNs(), agenda.nowNs());
-            end(slot, Ending.MISSED);
+            send(slot, step);
         }
     }
 

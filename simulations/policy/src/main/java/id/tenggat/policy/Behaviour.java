@@ -25,13 +25,13 @@ public final class Behaviour {
 
     /** What follows. */
     public enum Move {
-        /** Send the itinerary's attempt when it is due, if {@link #isOpenAt} then. */
+        /** Send the itinerary's attempt when it is due. */
         ATTEMPT,
         /** Every step is done at the itinerary's due time. */
         COMPLETE,
         /** No visit is left. */
         GIVE_UP,
-        /** The next attempt would be due after the last deadline. */
+        /** The next attempt would be due after the deadline that is known when it is due. */
         MISS,
         /** The next attempt is due after the end of the slice's window: the applicant stays inside. */
         BEYOND
@@ -96,11 +96,6 @@ public final class Behaviour {
         return settle(at);
     }
 
-    /** True if an attempt may still be sent at this time. */
-    public boolean isOpenAt(long ns) {
-        return ns <= deadlines.knownAt(ns);
-    }
-
     /** True if a journey completed at this time counts. */
     public boolean isInTime(long doneNs) {
         return doneNs <= deadlines.last();
@@ -115,7 +110,7 @@ public final class Behaviour {
         if (at.step() == stationOfStep.length) {
             return Move.COMPLETE;
         }
-        if (at.dueNs() > deadlines.last()) {
+        if (at.dueNs() > deadlines.knownAt(at.dueNs())) {
             return Move.MISS;
         }
         return at.dueNs() < deadlines.windowEnd() ? Move.ATTEMPT : Move.BEYOND;

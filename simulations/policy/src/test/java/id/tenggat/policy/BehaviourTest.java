@@ -122,7 +122,7 @@ class BehaviourTest {
                 .as("half of the 5 h that seem left")
                 .isEqualTo(9000 * SECOND);
         assertThat(returnPause(behaviour, 21 * 3600 * SECOND)).isEqualTo(3 * 3600 * SECOND);
-        assertThat(behaviour.isOpenAt(DAY + SECOND)).isTrue();
+        assertThat(behaviour.afterServed(Itinerary.arriving(0, 0), DAY)).isEqualTo(Move.ATTEMPT);
     }
 
     @Test
