@@ -1,0 +1,34 @@
+package id.tenggat.replay;
+
+import io.gatling.http.response.Response;
+
+import java.util.Optional;
+
+/** A complete answer with any status code. */
+public final class Answer implements Fate {
+    private final Response response;
+
+    Answer(Response response) {
+        this.response = response;
+    }
+
+    /** The status code, 200 to 599. */
+    public int status() {
+        return response.status().code();
+    }
+
+    /** The first header of this name, whatever its case. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(response.headers().get(name));
+    }
+
+    /** Length of the body in bytes. */
+    public int bodyLength() {
+        return response.body().length();
+    }
+
+    /** The body. Ask within {@link VirtualUser#settle}: its buffers are recycled when that returns. */
+    public byte[] body() {
+        return response.body().bytes();
+    }
+}

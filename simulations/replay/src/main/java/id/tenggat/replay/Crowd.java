@@ -1,0 +1,14 @@
+package id.tenggat.replay;
+
+/** All the people of one run. */
+@FunctionalInterface
+public interface Crowd {
+    /**
+     * The user who arrives as number {@code index} of the plan. Called once per user, on many threads at a time, at
+     * most a few milliseconds before {@code dueNs}.
+     *
+     * @param index from 0, in the order of {@link PlannedArrivals}
+     * @param dueNs when the plan wants the user's first call, on the axis of {@link System#nanoTime}
+     */
+    VirtualUser arrive(int index, long dueNs);
+}

@@ -1,0 +1,93 @@
+package id.tenggat.replay;
+
+import io.gatling.app.RunResult;
+import io.gatling.app.RunResultProcessor;
+import io.gatling.core.Predef$;
+import io.gatling.core.actor.ActorSystem;
+import io.gatling.core.cli.GatlingArgs;
+import io.gatling.core.config.GatlingConfiguration;
+import io.gatling.netty.util.Transports;
+import io.netty.channel.EventLoopGroup;
+import scala.Console$;
+import scala.Option;
+
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+/**
+ * Gatling inside this JVM, one run after the other, silent on standard output and calling nobody but its targets.
+ *
+ * <p>The JVM needs {@link #JVM_ARGUMENTS}. Warnings and errors of Gatling go to standard error.
+ */
+public final class GatlingEngine {
+    /** What a JVM must be started with to run Gatling: its log writer and reader look into strings. */
+    public static final List<String> JVM_ARGUMENTS = List.of("--add-opens=java.base/java.lang=ALL-UNNAMED");
+
+    private static final long SHUTDOWN_MS = 10_000;
+
+    /** Takes over this JVM's logging: Gatling logs every step of every user if let. */
+    public GatlingEngine() {
+        WarningLog.install();
+    }
+
+    /**
+     * Plays one run to its end. Gatling keeps its settings in static state, so two runs at a time wait for each other.
+     *
+     * @throws GatlingCrash if the simulation can't be made or throws, or Gatling breaks down
+     */
+    public GatlingOutcome play(GatlingRun run) {
+        synchronized (Predef$.MODULE$) {
+            try {
+                return Console$.MODULE$.withOut(OutputStream.nullOutputStream(), () -> outcome(run));
+            } catch (Exception broken) {
+                throw new GatlingCrash("run '" + run.name() + "' crashed: " + broken.getMessage(), broken);
+            }
+        }
+    }
+
+    private static GatlingOutcome outcome(GatlingRun run) {
+        GatlingConfiguration settings = GatlingSettings.of(run.charts());
+        GatlingArgs args = args(run);
+        RunResult result = result(run, args, settings);
+        return run.charts() == Charts.KEPT ? chart(result, args, settings) : new GatlingOutcome.Played();
+    }
+
+    private static RunResult result(GatlingRun run, GatlingArgs args, GatlingConfiguration settings) {
+        Predef$.MODULE$._configuration_$eq(settings);
+        EventLoopGroup eventLoops = Transports.newEventLoopGroup(
+                settings.netty().useNativeTransport(), settings.netty().useIoUring(), 0, "gatling");
+        try (ActorSystem system = new ActorSystem()) {
+            return new EmbeddedRunner(system, eventLoops, args, settings).play(run.name(), run.simulation());
+        } finally {
+            eventLoops.shutdownGracefully(0, SHUTDOWN_MS, MILLISECONDS).awaitUninterruptibly();
+        }
+    }
+
+    private static GatlingOutcome chart(RunResult result, GatlingArgs args, GatlingConfiguration settings) {
+        Path directory = args.resultsDirectory().get().resolve(result.runId());
+        try {
+            new RunResultProcessor(args, settings).processRunResult(result);
+        } catch (UnsupportedOperationException noCalls) {
+            return new GatlingOutcome.Silent();
+        }
+        if (!Files.exists(directory.resolve("index.html"))) {
+            throw new IllegalStateException("Gatling made no index.html in " + directory);
+        }
+        return new GatlingOutcome.Charted(directory);
+    }
+
+    private static GatlingArgs args(GatlingRun run) {
+        return new GatlingArgs(
+                Option.empty(),
+                Option.empty(),
+                run.charts() == Charts.NONE,
+                Option.empty(),
+                Option.apply(run.resultsDirectory()),
+                Option.empty(),
+                Option.empty());
+    }
+}

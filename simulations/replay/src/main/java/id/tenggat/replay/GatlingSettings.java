@@ -1,0 +1,42 @@
+package id.tenggat.replay;
+
+import io.gatling.core.config.GatlingConfiguration;
+import io.gatling.javaapi.core.internal.Converters;
+import scala.Tuple2;
+
+import java.util.List;
+
+/** Gatling's configuration for a run: its defaults and what stands here, whatever {@code gatling.conf} is about. */
+final class GatlingSettings {
+    /** Longer than the kernel tries to connect, so that the request timeout alone decides when a call is given up. */
+    private static final int CONNECT_TIMEOUT_MS = 600_000;
+
+    private GatlingSettings() {}
+
+    /**
+     * @throws IllegalStateException if a system property turns on what calls home: Gatling lets those win
+     */
+    static GatlingConfiguration of(Charts charts) {
+        GatlingConfiguration settings =
+                GatlingConfiguration.loadForTest(Converters.toScalaSeq(List.<Tuple2<String, ?>>of(
+                                new Tuple2<>("gatling.data.enableAnalytics", "false"),
+                                new Tuple2<>("gatling.http.warmUpUrl", ""),
+                                new Tuple2<>("gatling.socket.connectTimeout", CONNECT_TIMEOUT_MS),
+                                new Tuple2<>(
+                                        "gatling.data.writers", charts == Charts.KEPT ? List.of("file") : List.of())))
+                        .toSeq());
+        requireQuiet(settings);
+        return settings;
+    }
+
+    private static void requireQuiet(GatlingConfiguration settings) {
+        if (settings.data().enableAnalytics()) {
+            throw new IllegalStateException(
+                    "system property gatling.data.enableAnalytics is true; it may only be false");
+        }
+        if (settings.http().warmUpUrl().isDefined()) {
+            throw new IllegalStateException("system property gatling.http.warmUpUrl is '"
+                    + settings.http().warmUpUrl().get() + "'; it may only be empty");
+        }
+    }
+}

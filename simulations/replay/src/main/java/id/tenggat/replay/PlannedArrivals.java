@@ -1,0 +1,89 @@
+package id.tenggat.replay;
+
+import io.gatling.core.controller.inject.open.OpenInjectionStep;
+import io.gatling.core.controller.inject.open.OpenInjectionSupport;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.ScenarioBuilder;
+import io.gatling.javaapi.core.internal.Converters;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+/**
+ * The instants at which the virtual users of one run are due, and the run's zero on the axis of {@link System#nanoTime}.
+ *
+ * <p>Gatling starts user {@code index} within the millisecond in which {@code offsetsNs[index]} falls, or up to a few
+ * milliseconds before it, and numbers the users in the order of the plan: {@code session.userId() - 1} is the index.
+ * Gatling's own steps can't do this: they count in whole seconds and nest one iterator in the next.
+ *
+ * <p>An instance serves one run.
+ */
+public final class PlannedArrivals {
+    /** Never the zero of a run: {@code nanoTime} would have to come 292 years from its origin to be there. */
+    private static final long NOT_STARTED = Long.MIN_VALUE;
+
+    private final long[] offsetsNs;
+    private final AtomicLong startNs = new AtomicLong(NOT_STARTED);
+
+    /**
+     * @param offsetsNs nanoseconds from the start of the run to each arrival, none negative, in ascending order
+     * @throws IllegalArgumentException if an offset is negative or smaller than the one before it
+     */
+    public PlannedArrivals(long[] offsetsNs) {
+        this.offsetsNs = offsetsNs.clone();
+        requireAscending(this.offsetsNs);
+    }
+
+    private static void requireAscending(long[] offsetsNs) {
+        long previousNs = 0;
+        for (int index = 0; index < offsetsNs.length; index++) {
+            if (offsetsNs[index] < previousNs) {
+                throw new IllegalArgumentException("arrival " + index + " is due at " + offsetsNs[index]
+                        + " ns; it may not be due before " + previousNs + " ns");
+            }
+            previousNs = offsetsNs[index];
+        }
+    }
+
+    /** How many users the plan holds. */
+    public int size() {
+        return offsetsNs.length;
+    }
+
+    /** The same scenario with these arrivals, ready for {@code Simulation.setUp}. */
+    public PopulationBuilder inject(ScenarioBuilder scenario) {
+        var steps = Converters.toScalaSeq(List.<OpenInjectionStep>of(new PlannedStep(this)));
+        var profile = OpenInjectionSupport.OpenInjectionProfileFactory().profile(steps);
+        return new PopulationBuilder(scenario.wrapped.inject(profile));
+    }
+
+    /**
+     * When user {@code index} is due on the axis of {@link System#nanoTime}.
+     *
+     * @throws IllegalStateException before Gatling has started the injection
+     */
+    public long dueNs(int index) {
+        long zeroNs = startNs.get();
+        if (zeroNs == NOT_STARTED) {
+            throw new IllegalStateException("the run has not started: its arrivals have no instants yet");
+        }
+        return zeroNs + offsetsNs[index];
+    }
+
+    /** Marks the run's zero; Gatling has taken its own zero just before, so no user is started too late by it. */
+    void start() {
+        if (!startNs.compareAndSet(NOT_STARTED, System.nanoTime())) {
+            throw new IllegalStateException("these arrivals were played already: every run needs its own");
+        }
+    }
+
+    long offsetMs(int index) {
+        return NANOSECONDS.toMillis(offsetsNs[index]);
+    }
+
+    long lengthMs() {
+        return offsetsNs.length == 0 ? 0 : offsetMs(offsetsNs.length - 1);
+    }
+}

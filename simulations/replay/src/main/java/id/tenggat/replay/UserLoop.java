@@ -1,0 +1,127 @@
+package id.tenggat.replay;
+
+import io.gatling.http.client.Request;
+import io.gatling.http.response.Response;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.ScenarioBuilder;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+import static io.gatling.javaapi.core.CoreDsl.ByteArrayBody;
+import static io.gatling.javaapi.core.CoreDsl.asLongAs;
+import static io.gatling.javaapi.core.CoreDsl.doIf;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.http.HttpDsl.http;
+
+/** The one scenario of every run: each user waits until due, calls, settles, and so on until it leaves. */
+final class UserLoop {
+    private static final String SEAT = "seat";
+
+    private final PlannedArrivals arrivals;
+    private final Crowd crowd;
+    private final Duration requestTimeout;
+
+    UserLoop(PlannedArrivals arrivals, Crowd crowd, Duration requestTimeout) {
+        this.arrivals = arrivals;
+        this.crowd = crowd;
+        this.requestTimeout = requestTimeout;
+    }
+
+    /** Stamps on the wire's two ends; none of the conveniences that send what the user did not ask for. */
+    static HttpProtocolBuilder protocol() {
+        return http.disableWarmUp()
+                .disableFollowRedirect()
+                .disableCaching()
+                .disableAutoReferer()
+                .disableAutoOrigin()
+                .sign(UserLoop::write)
+                .transformResponse(UserLoop::answer);
+    }
+
+    ScenarioBuilder scenarioOfUsers() {
+        return scenario("users")
+                .exec(session -> session.set(SEAT, arrive(session)))
+                .exec(on(Seat::plan))
+                .exec(asLongAs(session -> seat(session).present()).on(visit()))
+                .crashLoadGeneratorIf(UserLoop::fault, session -> seat(session).fault() != null);
+    }
+
+    private ChainBuilder visit() {
+        return exec(new DuePause(session -> ((Seat) session.attributes().apply(SEAT)).dueNs()))
+                .exec(on(Seat::send))
+                .exec(doIf(session -> seat(session).present()).then(exec(post()).exec(on(Seat::settle))))
+                .exec(doIf(session -> seat(session).present()).then(on(Seat::plan)));
+    }
+
+    private HttpRequestActionBuilder post() {
+        return http(session -> seat(session).call().name())
+                .post(session -> seat(session).call().url())
+                .body(ByteArrayBody(session -> seat(session).call().body()))
+                .requestTimeout(requestTimeout);
+    }
+
+    private Seat arrive(Session session) {
+        int index = Math.toIntExact(session.userId() - 1);
+        return new Seat(user(index), requestTimeout.toNanos());
+    }
+
+    private VirtualUser user(int index) {
+        try {
+            return crowd.arrive(index, arrivals.dueNs(index));
+        } catch (RuntimeException thrown) {
+            return new Absent(thrown);
+        }
+    }
+
+    private static Request write(Request request, Session session) {
+        Seat seat = seat(session);
+        seat.write();
+        seat.call().headers().forEach(request.getHeaders()::set);
+        return request;
+    }
+
+    private static Response answer(Response response, Session session) {
+        seat(session).answer(response);
+        return response;
+    }
+
+    private static ChainBuilder on(Consumer<Seat> step) {
+        return exec(session -> {
+            step.accept(seat(session));
+            return session;
+        });
+    }
+
+    private static Seat seat(Session session) {
+        return Objects.requireNonNull(session.get(SEAT), SEAT);
+    }
+
+    private static String fault(Session session) {
+        return "user " + (session.userId() - 1) + " threw " + seat(session).fault();
+    }
+
+    /** Someone whose arrival failed: the reason comes out at the first question, like anything a user throws. */
+    private record Absent(RuntimeException reason) implements VirtualUser {
+        @Override
+        public OptionalLong nextDueNs() {
+            throw reason;
+        }
+
+        @Override
+        public Call call() {
+            throw reason;
+        }
+
+        @Override
+        public void settle(Exchange exchange) {
+            throw reason;
+        }
+    }
+}
