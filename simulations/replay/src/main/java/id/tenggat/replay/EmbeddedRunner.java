@@ -13,9 +13,9 @@ import io.netty.channel.EventLoopGroup;
 import java.util.function.Supplier;
 
 /**
- * Gatling's runner without its way in: {@code Runner.run} asks Maven Central for the latest release before it loads
- * the simulation and reports the use of Gatling to its makers after; no setting stops the first. Only what lies between
- * is called here.
+ * Gatling's runner without its way in. {@code Gatling.fromArgs} makes the simulation from a class name, asks Maven Central
+ * for the latest release, stops the log at its end and answers with a number; this goes from a simulation that we make
+ * straight to loading and starting it.
  */
 final class EmbeddedRunner extends Runner {
 

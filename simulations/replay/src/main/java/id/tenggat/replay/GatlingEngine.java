@@ -32,6 +32,7 @@ public final class GatlingEngine {
     /** Takes over this JVM's logging: Gatling logs every step of every user if let. */
     public GatlingEngine() {
         WarningLog.install();
+        ReleaseCheck.answer();
     }
 
     /**
@@ -44,8 +45,16 @@ public final class GatlingEngine {
             try {
                 return Console$.MODULE$.withOut(OutputStream.nullOutputStream(), () -> outcome(run));
             } catch (Exception broken) {
+                keepInterruption(broken);
                 throw new GatlingCrash("run '" + run.name() + "' crashed: " + broken.getMessage(), broken);
             }
+        }
+    }
+
+    /** Scala's signatures don't say that waiting for the run can be interrupted. */
+    private static void keepInterruption(Exception broken) {
+        if (broken instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -71,13 +80,20 @@ public final class GatlingEngine {
         Path directory = args.resultsDirectory().get().resolve(result.runId());
         try {
             new RunResultProcessor(args, settings).processRunResult(result);
-        } catch (UnsupportedOperationException noCalls) {
-            return new GatlingOutcome.Silent();
+        } catch (UnsupportedOperationException refused) {
+            return silent(refused);
         }
         if (!Files.exists(directory.resolve("index.html"))) {
             throw new IllegalStateException("Gatling made no index.html in " + directory);
         }
         return new GatlingOutcome.Charted(directory);
+    }
+
+    private static GatlingOutcome silent(UnsupportedOperationException refused) {
+        if (!String.valueOf(refused.getMessage()).contains("no requests sent")) {
+            throw refused;
+        }
+        return new GatlingOutcome.Silent();
     }
 
     private static GatlingArgs args(GatlingRun run) {

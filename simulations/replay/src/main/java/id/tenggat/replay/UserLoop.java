@@ -7,6 +7,8 @@ import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Objects;
@@ -22,6 +24,7 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 
 /** The one scenario of every run: each user waits until due, calls, settles, and so on until it leaves. */
 final class UserLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(UserLoop.class);
     private static final String SEAT = "seat";
 
     private final PlannedArrivals arrivals;
@@ -103,8 +106,12 @@ final class UserLoop {
         return Objects.requireNonNull(session.get(SEAT), SEAT);
     }
 
+    /** The message that ends the run; where it happened goes to the log, for Gatling passes on no cause. */
     private static String fault(Session session) {
-        return "user " + (session.userId() - 1) + " threw " + seat(session).fault();
+        String what =
+                "user " + (session.userId() - 1) + " threw " + seat(session).fault();
+        LOG.error(what, seat(session).fault());
+        return what;
     }
 
     /** Someone whose arrival failed: the reason comes out at the first question, like anything a user throws. */
