@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 
 import static io.gatling.javaapi.core.CoreDsl.ByteArrayBody;
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
+import static io.gatling.javaapi.core.CoreDsl.crashLoadGenerator;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
@@ -53,7 +54,7 @@ final class UserLoop {
                 .exec(session -> session.set(SEAT, arrive(session)))
                 .exec(on(Seat::plan))
                 .exec(asLongAs(session -> seat(session).present()).on(visit()))
-                .crashLoadGeneratorIf(UserLoop::fault, session -> seat(session).fault() != null);
+                .exec(doIf(session -> seat(session).fault() != null).then(crashLoadGenerator(UserLoop::fault)));
     }
 
     private ChainBuilder visit() {
