@@ -1,0 +1,57 @@
+package id.tenggat.recording;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A growing CSV file (RFC 4180, but lines end in a line feed): a header line, then rows. */
+final class CsvFile implements AutoCloseable {
+
+    private final Path file;
+    private final Writer writer;
+
+    CsvFile(Path file, String header) {
+        this.file = file;
+        try {
+            this.writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW);
+            writer.write(header + "\n");
+            writer.flush();
+        } catch (IOException e) {
+            throw WholeFile.unwritable(file, e);
+        }
+    }
+
+    /** Appends a row without its line end. */
+    void append(CharSequence row) {
+        try {
+            writer.append(row).append('\n');
+        } catch (IOException e) {
+            throw WholeFile.unwritable(file, e);
+        }
+    }
+
+    void flush() {
+        try {
+            writer.flush();
+        } catch (IOException e) {
+            throw WholeFile.unwritable(file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            writer.close();
+        } catch (IOException e) {
+            throw WholeFile.unwritable(file, e);
+        }
+    }
+
+    /** A cell, in quotes if its text needs them. */
+    static String cell(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,278 @@
+package id.tenggat.recording;
+
+import id.tenggat.recording.Provenance.Axis;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogWriter;
+import org.HdrHistogram.IntCountsHistogram;
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
+
+/**
+ * {@code latency.hlog}: HdrHistogram's log format 1.3, readable by its own tools. Values are microseconds with three
+ * significant digits. One histogram an interval and tag, where anything was recorded:
+ *
+ * <ul>
+ *   <li>{@code step:FATE}: latency from due,
+ *   <li>{@code step:SERVED:uncorrected}: latency from sent, which hides a queue in the injector,
+ *   <li>{@code slip}: sent − due of everything sent.
+ * </ul>
+ *
+ * Times in the file are calendar seconds since the base time, which is the origin. The only class that knows the library.
+ */
+public final class LatencyLog {
+
+    static final String NAME = "latency.hlog";
+
+    /** Tag of sent − due. */
+    public static final String SLIP = "slip";
+
+    private static final String COMMENT =
+            "#[Latency in microseconds; tags: step:FATE from due, step:SERVED:uncorrected from sent, slip = sent - due]";
+    private static final int HEADER_LINES = 5;
+    private static final int SIGNIFICANT_DIGITS = 3;
+    private static final double US_PER_MS = 1000;
+    private static final int FATES = Fate.values().length;
+
+    private final Map<String, Latencies> totals;
+    private final Map<String, List<IntervalLatencies>> intervals;
+
+    private LatencyLog(Map<String, Latencies> totals, Map<String, List<IntervalLatencies>> intervals) {
+        this.totals = totals;
+        this.intervals = intervals;
+    }
+
+    /** Tag of the latency from due of attempts with this fate. */
+    public static String tag(String step, Fate fate) {
+        return step + ":" + fate;
+    }
+
+    /** Tag of the latency from sent of served attempts. */
+    public static String uncorrectedTag(String step) {
+        return step + ":SERVED:uncorrected";
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param intervals only this many are read: later ones are those of a writer that was killed in mid-interval
+     */
+    static LatencyLog read(Path directory, Provenance provenance, int intervals) {
+        Lines lines = Lines.read(directory.resolve(NAME), provenance.status(), COMMENT);
+        LatencyLog log = new LatencyLog(new LinkedHashMap<>(), new LinkedHashMap<>());
+        double seconds = calendarSeconds(provenance.axis());
+        for (int i = HEADER_LINES; i < lines.all().size(); i++) {
+            log.add(lines, i, seconds, intervals);
+        }
+        return log;
+    }
+
+    private void add(Lines lines, int index, double intervalSeconds, int intervals) {
+        try {
+            String[] cells = lines.all().get(index).split(",", -1);
+            String tag = cells[0].substring("Tag=".length());
+            int interval = (int) Math.round(Double.parseDouble(cells[1]) / intervalSeconds);
+            Histogram histogram = Histogram.decodeFromCompressedByteBuffer(
+                    ByteBuffer.wrap(Base64.getDecoder().decode(cells[4])), 0);
+            if (interval < intervals) {
+                add(tag, interval, histogram);
+            }
+        } catch (DataFormatException | RuntimeException e) {
+            throw new RecordingException(
+                    lines.file(),
+                    "line " + (index + 1) + " is not a tagged histogram; the recording is garbled: make it anew",
+                    e);
+        }
+    }
+
+    private void add(String tag, int interval, Histogram histogram) {
+        totals.computeIfAbsent(tag, t -> new Latencies()).histogram.add(histogram);
+        intervals
+                .computeIfAbsent(tag, t -> new ArrayList<>())
+                .add(new IntervalLatencies(
+                        interval,
+                        histogram.getTotalCount(),
+                        histogram.getValueAtPercentile(50),
+                        histogram.getValueAtPercentile(99),
+                        histogram.getMaxValue()));
+    }
+
+    /** Intervals are shorter on the engine's clock if time is lapsed. */
+    private static double calendarSeconds(Axis axis) {
+        return axis.intervalSeconds() * axis.timeLapse();
+    }
+
+    /** Everything recorded under a tag, merged over all intervals; empty if nothing was. */
+    public Optional<Latencies> total(String tag) {
+        return Optional.ofNullable(totals.get(tag));
+    }
+
+    /** The intervals in which anything was recorded under a tag, in order. */
+    public List<IntervalLatencies> overTime(String tag) {
+        return intervals.getOrDefault(tag, List.of());
+    }
+
+    /** Values of many attempts. */
+    public static final class Latencies {
+
+        private final Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
+
+        private Latencies() {}
+
+        /** How many values, 1 or more. */
+        public long count() {
+            return histogram.getTotalCount();
+        }
+
+        /**
+         * The smallest value that at least this share of the values does not exceed, in microseconds, rounded up by at
+         * most 0.1 %.
+         *
+         * @param share above 0 and up to 1
+         */
+        public long quantileUs(double share) {
+            return histogram.getValueAtPercentile(share * 100);
+        }
+
+        /** The largest value, in microseconds, rounded up by at most 0.1 %. */
+        public long maxUs() {
+            return histogram.getMaxValue();
+        }
+    }
+
+    /** What one interval held of a tag, in microseconds. */
+    public record IntervalLatencies(int interval, long count, long p50Us, long p99Us, long maxUs) {}
+
+    /** The histograms of an interval that is still open. Cleared, it serves for another. */
+    @SuppressWarnings("EnumOrdinal") // an index into arrays of this class; no file depends on it
+    static final class Open {
+
+        private final Provenance provenance;
+        /** Step after step one for each fate, then one each for the latency from sent, then the slip. */
+        private final @Nullable IntCountsHistogram[] histograms;
+
+        Open(Provenance provenance) {
+            this.provenance = provenance;
+            this.histograms =
+                    new @Nullable IntCountsHistogram[provenance.steps().size() * (FATES + 1) + 1];
+        }
+
+        void latency(int step, Fate fate, long ns) {
+            record(step * FATES + fate.ordinal(), ns);
+        }
+
+        void uncorrected(int step, long ns) {
+            record(histograms.length - 1 - provenance.steps().size() + step, ns);
+        }
+
+        void slip(long ns) {
+            record(histograms.length - 1, ns);
+        }
+
+        private void record(int slot, long ns) {
+            IntCountsHistogram histogram = histograms[slot];
+            if (histogram == null) {
+                histogram = new IntCountsHistogram(SIGNIFICANT_DIGITS);
+                histograms[slot] = histogram;
+            }
+            histogram.recordValue((ns + 500) / 1000);
+        }
+
+        private String tagOf(int slot) {
+            int steps = provenance.steps().size();
+            if (slot < steps * FATES) {
+                return tag(provenance.steps().get(slot / FATES).name(), Fate.values()[slot % FATES]);
+            }
+            int step = slot - steps * FATES;
+            return step == steps
+                    ? SLIP
+                    : uncorrectedTag(provenance.steps().get(step).name());
+        }
+
+        /** Tags anew each time: a reset takes the tag away. */
+        private void writeTo(HistogramLogWriter writer, double fromSeconds, double lengthSeconds) {
+            for (int slot = 0; slot < histograms.length; slot++) {
+                IntCountsHistogram histogram = histograms[slot];
+                if (histogram != null && histogram.getTotalCount() > 0) {
+                    histogram.setTag(tagOf(slot));
+                    writer.outputIntervalHistogram(fromSeconds, fromSeconds + lengthSeconds, histogram, US_PER_MS);
+                    histogram.reset();
+                }
+            }
+        }
+    }
+
+    /** The file being written. */
+    static final class Out implements AutoCloseable {
+
+        private final Path file;
+        private final Axis axis;
+        private final OutputStream stream;
+        /** The library's writer keeps quiet about I/O errors, so it writes to memory first. */
+        private final ByteArrayOutputStream block = new ByteArrayOutputStream();
+
+        private final HistogramLogWriter writer = new HistogramLogWriter(block);
+
+        Out(Path directory, Axis axis) {
+            this.file = directory.resolve(NAME);
+            this.axis = axis;
+            try {
+                this.stream = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            } catch (IOException e) {
+                throw WholeFile.unwritable(file, e);
+            }
+            writeHeader();
+        }
+
+        /** The library's own start line would hold the time in the zone of this machine. */
+        private void writeHeader() {
+            writer.outputComment(
+                    "[Latency in microseconds; tags: step:FATE from due, step:SERVED:uncorrected from sent,"
+                            + " slip = sent - due]");
+            writer.outputLogFormatVersion();
+            writer.outputComment("[StartTime: %d.000 (seconds since epoch), %s]"
+                    .formatted(axis.origin().getEpochSecond(), axis.origin()));
+            writer.outputBaseTime(axis.origin().getEpochSecond() * 1000);
+            writer.outputLegend();
+            flush();
+        }
+
+        /** Writes an interval and clears it. */
+        void write(int interval, Open open) {
+            double seconds = calendarSeconds(axis);
+            open.writeTo(writer, interval * seconds, seconds);
+            flush();
+        }
+
+        private void flush() {
+            try {
+                block.writeTo(stream);
+                block.reset();
+            } catch (IOException e) {
+                throw WholeFile.unwritable(file, e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                stream.close();
+            } catch (IOException e) {
+                throw WholeFile.unwritable(file, e);
+            }
+        }
+    }
+}

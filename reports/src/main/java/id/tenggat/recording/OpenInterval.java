@@ -1,0 +1,91 @@
+package id.tenggat.recording;
+
+import java.util.Arrays;
+
+/** Counts and latencies of one interval that is not written yet. Cleared, it serves for another. */
+@SuppressWarnings("EnumOrdinal") // an index into arrays of this class; no file depends on it
+final class OpenInterval {
+
+    private static final int FATES = Fate.values().length;
+
+    private final int steps;
+    private final long[] begun;
+    private final long[] sent;
+    /** Step after step one for each fate. */
+    private final long[] fates;
+
+    private final long[] endings = new long[Ending.values().length];
+    private final LatencyLog.Open latencies;
+    private long arrivals;
+
+    OpenInterval(Provenance provenance) {
+        this.steps = provenance.steps().size();
+        this.begun = new long[steps];
+        this.sent = new long[steps];
+        this.fates = new long[steps * FATES];
+        this.latencies = new LatencyLog.Open(provenance);
+    }
+
+    void arrived() {
+        arrivals++;
+    }
+
+    void begun(int step) {
+        begun[step]++;
+    }
+
+    void sent(int step) {
+        sent[step]++;
+    }
+
+    void ended(Ending ending) {
+        endings[ending.ordinal()]++;
+    }
+
+    void fate(int step, Fate fate, long latencyNs) {
+        fates[step * FATES + fate.ordinal()]++;
+        latencies.latency(step, fate, latencyNs);
+    }
+
+    void served(int step, long uncorrectedNs) {
+        latencies.uncorrected(step, uncorrectedNs);
+    }
+
+    void slipped(long ns) {
+        latencies.slip(ns);
+    }
+
+    LatencyLog.Open latencies() {
+        return latencies;
+    }
+
+    StepRow step(int interval, int step) {
+        long[] ofStep = Arrays.copyOfRange(fates, step * FATES, (step + 1) * FATES);
+        return new StepRow(interval, step, begun[step], sent[step], Tally.of(Fate.values(), ofStep));
+    }
+
+    /** @param insideBefore applicants inside at its beginning */
+    TimelineRow timeline(int interval, long insideBefore) {
+        long[] ofAll = new long[FATES];
+        for (int i = 0; i < fates.length; i++) {
+            ofAll[i % FATES] += fates[i];
+        }
+        return new TimelineRow(
+                interval,
+                arrivals,
+                Arrays.stream(begun).sum(),
+                Arrays.stream(sent).sum(),
+                Tally.of(Fate.values(), ofAll),
+                Tally.of(Ending.values(), endings),
+                insideBefore + arrivals - Arrays.stream(endings).sum());
+    }
+
+    /** Forgets the counts; the latencies are cleared by whoever wrote them. */
+    void clear() {
+        arrivals = 0;
+        Arrays.fill(begun, 0);
+        Arrays.fill(sent, 0);
+        Arrays.fill(fates, 0);
+        Arrays.fill(endings, 0);
+    }
+}

@@ -1,0 +1,140 @@
+package id.tenggat.recording;
+
+import id.tenggat.scenario.Objective;
+import id.tenggat.scenario.Timeline;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a recording is of, and everything that is needed to judge it without the scenario file.
+ *
+ * @param engine the engine's name; stands here and nowhere else
+ * @param invalidReasons why the engine itself does not trust the run; empty if it does
+ */
+public record Provenance(
+        String engine,
+        RunStatus status,
+        List<String> invalidReasons,
+        Subject subject,
+        Part part,
+        Axis axis,
+        Due due,
+        List<Step> steps,
+        List<Station> stations,
+        List<Objective> objectives,
+        Limits limits) {
+
+    /** The version of the format that is written, and the newest that is read. */
+    public static final int FORMAT_VERSION = 1;
+
+    /**
+     * The scenario.
+     *
+     * @param sha256 of the scenario file, in hexadecimal
+     */
+    public record Subject(String name, String title, String sha256, long seed) {}
+
+    /**
+     * The slice of the scenario.
+     *
+     * @param slice as on the command line
+     * @param whole true if it leaves nothing out and changes nothing
+     * @param fraction share of the applicants
+     * @param roundings what scaling to it has rounded, one line each
+     */
+    public record Part(String slice, boolean whole, double fraction, List<String> roundings) {
+        public Part {
+            roundings = List.copyOf(roundings);
+        }
+    }
+
+    /**
+     * How engine time lies on the calendar.
+     *
+     * @param zone the calendar's zone
+     * @param origin the instant at engine time 0
+     * @param timeLapse calendar nanoseconds in one engine nanosecond
+     * @param intervalNs length of an interval, in engine nanoseconds
+     * @param deadlines as planned, and each extension; the last one is what completion is measured against
+     */
+    public record Axis(ZoneId zone, Instant origin, double timeLapse, long intervalNs, List<Instant> deadlines) {
+        public Axis {
+            deadlines = List.copyOf(deadlines);
+        }
+
+        /** The first instant of an interval. */
+        public Instant startOf(int interval) {
+            return new Timeline(origin, timeLapse).instantAt(interval * intervalNs);
+        }
+
+        /** Length of an interval in engine seconds: what rates are per. */
+        public double intervalSeconds() {
+            return intervalNs / 1e9;
+        }
+
+        /** The last deadline. */
+        public Instant deadline() {
+            return deadlines.get(deadlines.size() - 1);
+        }
+    }
+
+    /**
+     * Who was to come.
+     *
+     * @param scheduleDigest of the schedule that the engine ran
+     * @param arrivals first arrivals in it
+     * @param carriedIn applicants inside when it begins
+     */
+    public record Due(String scheduleDigest, long arrivals, long carriedIn) {
+        /** Everybody whose journey the run could see. */
+        public long applicants() {
+            return arrivals + carriedIn;
+        }
+    }
+
+    /**
+     * A step of the journey.
+     *
+     * @param station index of the station that serves it
+     */
+    public record Step(String name, int station) {}
+
+    /** A station as the slice has left it. */
+    public record Station(String name, int workers, int queueLimit) {}
+
+    /**
+     * What makes a run INVALID.
+     *
+     * @param slipP99Ns the greatest 99th percentile of sent − due
+     */
+    public record Limits(long slipP99Ns) {}
+
+    public Provenance {
+        invalidReasons = List.copyOf(invalidReasons);
+        steps = List.copyOf(steps);
+        stations = List.copyOf(stations);
+        objectives = List.copyOf(objectives);
+    }
+
+    Provenance finished(RunStatus end, List<String> reasons) {
+        return new Provenance(engine, end, reasons, subject, part, axis, due, steps, stations, objectives, limits);
+    }
+
+    /** The index of the step of this name. */
+    public Optional<Integer> stepNamed(String name) {
+        return indexOf(steps.stream().map(Step::name).toList(), name);
+    }
+
+    /** The index of the station of this name. */
+    public Optional<Integer> stationNamed(String name) {
+        return indexOf(stations.stream().map(Station::name).toList(), name);
+    }
+
+    private static Optional<Integer> indexOf(List<String> names, String name) {
+        int index = names.indexOf(name);
+        return index < 0 ? Optional.empty() : Optional.of(index);
+    }
+}

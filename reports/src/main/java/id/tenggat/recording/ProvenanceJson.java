@@ -1,0 +1,139 @@
+package id.tenggat.recording;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.tenggat.recording.Provenance.Axis;
+import id.tenggat.recording.Provenance.Due;
+import id.tenggat.recording.Provenance.Limits;
+import id.tenggat.recording.Provenance.Part;
+import id.tenggat.recording.Provenance.Subject;
+import id.tenggat.scenario.Metric;
+import id.tenggat.scenario.Objective;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/** {@code provenance.json}. */
+final class ProvenanceJson {
+
+    static final String NAME = "provenance.json";
+
+    private ProvenanceJson() {}
+
+    static void write(Path directory, Provenance provenance) {
+        ObjectNode json = JsonFile.object();
+        json.put("formatVersion", Provenance.FORMAT_VERSION);
+        json.put("engine", provenance.engine());
+        json.put("status", provenance.status().word());
+        provenance.invalidReasons().forEach(json.putArray("invalidReasons")::add);
+        put(json.putObject("scenario"), provenance.subject());
+        put(json.putObject("slice"), provenance.part());
+        put(json.putObject("time"), provenance.axis());
+        put(json.putObject("schedule"), provenance.due());
+        ArrayNode steps = json.putArray("steps");
+        provenance.steps().forEach(s -> steps.addObject().put("name", s.name()).put("station", s.station()));
+        ArrayNode stations = json.putArray("stations");
+        provenance.stations().forEach(s -> put(stations.addObject(), s));
+        ArrayNode objectives = json.putArray("objectives");
+        provenance.objectives().forEach(o -> put(objectives.addObject(), o));
+        json.putObject("limits").put("slipP99Ns", provenance.limits().slipP99Ns());
+        JsonFile.write(directory.resolve(NAME), json);
+    }
+
+    private static void put(ObjectNode json, Subject subject) {
+        json.put("name", subject.name()).put("title", subject.title());
+        json.put("sha256", subject.sha256()).put("seed", subject.seed());
+    }
+
+    private static void put(ObjectNode json, Part part) {
+        json.put("text", part.slice()).put("whole", part.whole()).put("fraction", part.fraction());
+        part.roundings().forEach(json.putArray("roundings")::add);
+    }
+
+    private static void put(ObjectNode json, Axis axis) {
+        json.put("zone", axis.zone().getId()).put("origin", axis.origin().toString());
+        json.put("timeLapse", axis.timeLapse()).put("intervalNs", axis.intervalNs());
+        ArrayNode deadlines = json.putArray("deadlines");
+        axis.deadlines().stream().map(Instant::toString).forEach(deadlines::add);
+    }
+
+    private static void put(ObjectNode json, Due due) {
+        json.put("digest", due.scheduleDigest()).put("arrivals", due.arrivals()).put("carriedIn", due.carriedIn());
+        json.put("applicantsDue", due.applicants());
+    }
+
+    private static void put(ObjectNode json, Provenance.Station station) {
+        json.put("name", station.name()).put("workers", station.workers()).put("queueLimit", station.queueLimit());
+    }
+
+    private static void put(ObjectNode json, Objective objective) {
+        json.put("text", objective.text()).put("metric", objective.metric().name());
+        objective.subject().ifPresent(subject -> json.put("subject", subject));
+        json.put("comparison", objective.comparison().sign()).put("bound", objective.bound());
+    }
+
+    static Provenance read(Path directory) {
+        JsonFields json = JsonFile.read(directory.resolve(NAME));
+        refuseOtherFormats(json);
+        return new Provenance(
+                json.text("engine"),
+                json.word("status", RunStatus.values(), RunStatus::word),
+                json.texts("invalidReasons"),
+                subject(json.fields("scenario")),
+                part(json.fields("slice")),
+                axis(json.fields("time")),
+                due(json.fields("schedule")),
+                json.list("steps", s -> new Provenance.Step(s.text("name"), s.index("station"))),
+                json.list("stations", ProvenanceJson::station),
+                json.list("objectives", ProvenanceJson::objective),
+                new Limits(json.fields("limits").whole("slipP99Ns")));
+    }
+
+    private static void refuseOtherFormats(JsonFields json) {
+        long found = json.whole("formatVersion");
+        if (found > Provenance.FORMAT_VERSION || found < 1) {
+            throw json.wrongVersion(found);
+        }
+    }
+
+    private static Subject subject(JsonFields json) {
+        return new Subject(json.text("name"), json.text("title"), json.text("sha256"), json.whole("seed"));
+    }
+
+    private static Part part(JsonFields json) {
+        return new Part(json.text("text"), json.yes("whole"), json.number("fraction"), json.texts("roundings"));
+    }
+
+    private static Axis axis(JsonFields json) {
+        Axis axis = new Axis(
+                json.zone("zone"),
+                json.instant("origin"),
+                json.number("timeLapse"),
+                json.whole("intervalNs"),
+                json.instants("deadlines"));
+        if (axis.intervalNs() < Run.MIN_INTERVAL_NS
+                || axis.timeLapse() < 1
+                || axis.deadlines().isEmpty()) {
+            throw json.wrong("intervalNs, timeLapse or deadlines", "are out of their range");
+        }
+        return axis;
+    }
+
+    private static Due due(JsonFields json) {
+        return new Due(json.text("digest"), json.whole("arrivals"), json.whole("carriedIn"));
+    }
+
+    private static Provenance.Station station(JsonFields json) {
+        return new Provenance.Station(json.text("name"), json.index("workers"), json.index("queueLimit"));
+    }
+
+    private static Objective objective(JsonFields json) {
+        return new Objective(
+                json.text("text"),
+                json.word("metric", Metric.values(), Metric::name),
+                json.has("subject") ? Optional.of(json.text("subject")) : Optional.empty(),
+                json.word("comparison", Objective.Comparison.values(), Objective.Comparison::sign),
+                json.number("bound"));
+    }
+}

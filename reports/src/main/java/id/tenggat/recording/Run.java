@@ -1,0 +1,30 @@
+package id.tenggat.recording;
+
+import java.util.List;
+
+/**
+ * What a recording must know of a run beyond its schedule.
+ *
+ * @param engine the engine's name; nothing reads it but people
+ * @param scenarioText the scenario file, verbatim
+ * @param roundings what scaling to the slice has rounded, one line each
+ * @param intervalNs length of an interval in engine nanoseconds, 10 ms or more
+ * @param slipP99LimitNs the run is INVALID if 1 % of the attempts were sent later than this after they were due
+ * @param host where the run runs, as far as is known at its start
+ */
+public record Run(
+        String engine, String scenarioText, List<String> roundings, long intervalNs, long slipP99LimitNs, Host host) {
+
+    /** The shortest interval: histogram logs write their times in milliseconds. */
+    public static final long MIN_INTERVAL_NS = 10_000_000;
+
+    public Run {
+        roundings = List.copyOf(roundings);
+        if (intervalNs < MIN_INTERVAL_NS) {
+            throw new IllegalArgumentException("an interval must be 10 ms or longer, found " + intervalNs + " ns");
+        }
+        if (slipP99LimitNs < 0) {
+            throw new IllegalArgumentException("the slip limit must not be negative, found " + slipP99LimitNs + " ns");
+        }
+    }
+}

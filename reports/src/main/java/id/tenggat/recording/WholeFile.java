@@ -1,0 +1,42 @@
+package id.tenggat.recording;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Text files that are read and replaced as a whole: whoever reads sees the old text or the new one. */
+final class WholeFile {
+
+    private WholeFile() {}
+
+    static void write(Path file, String text) {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.writeString(fresh, text);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            throw new RecordingException(
+                    file, "is missing; a recording is a directory with all its files: make it anew", e);
+        } catch (CharacterCodingException e) {
+            throw new RecordingException(file, "is not UTF-8 text; the recording is garbled: make it anew", e);
+        } catch (IOException e) {
+            throw new RecordingException(file, "cannot be read: " + e, e);
+        }
+    }
+
+    static RecordingException unwritable(Path file, IOException e) {
+        return new RecordingException(file, "cannot be written: " + e + "; check rights and free space", e);
+    }
+}
