@@ -1,9 +1,9 @@
 package id.tenggat.recording;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /** The files of a recording must tell the same story: their sums agree, else one of them is torn or foreign. */
@@ -53,29 +53,40 @@ final class Agreement {
 
     /** Each interval's histograms against the steps. */
     private void checkLatencies() {
-        Map<String, Long> found = new HashMap<>();
-        recording.provenance().steps().forEach(step -> countLatencies(step.name(), found));
+        List<String> names = recording.provenance().steps().stream()
+                .map(Provenance.Step::name)
+                .toList();
+        Map<String, Long> expected = new TreeMap<>();
         for (StepRow row : recording.steps()) {
-            String step = recording.provenance().steps().get(row.step()).name();
+            String step = names.get(row.step());
             for (Fate fate : Fate.values()) {
-                String tag = LatencyLog.tag(step, fate);
-                long count = found.getOrDefault(tag + " of interval " + row.interval(), 0L);
-                same(
-                        LatencyLog.NAME,
-                        tag + " of interval " + row.interval(),
-                        row.fates().of(fate),
-                        count);
+                expect(
+                        expected,
+                        LatencyLog.tag(step, fate),
+                        row.interval(),
+                        row.fates().of(fate));
             }
+            expect(
+                    expected,
+                    LatencyLog.uncorrectedTag(step),
+                    row.interval(),
+                    row.fates().of(Fate.SERVED));
+            long sent = row.fates().total() - row.fates().of(Fate.ABANDONED);
+            expect(expected, LatencyLog.SLIP, row.interval(), sent);
         }
+        Map<String, Long> found = new TreeMap<>();
+        recording.latencies().tags().forEach(tag -> recording
+                .latencies()
+                .overTime(tag)
+                .forEach(each -> expect(found, tag, each.interval(), each.count())));
+        expected.forEach((what, count) -> same(LatencyLog.NAME, what, count, found.getOrDefault(what, 0L)));
+        found.keySet().removeAll(expected.keySet());
+        found.forEach((what, count) -> same(LatencyLog.NAME, what, 0, count));
     }
 
-    private void countLatencies(String step, Map<String, Long> found) {
-        for (Fate fate : Fate.values()) {
-            String tag = LatencyLog.tag(step, fate);
-            recording
-                    .latencies()
-                    .overTime(tag)
-                    .forEach(each -> found.merge(tag + " of interval " + each.interval(), each.count(), Long::sum));
+    private static void expect(Map<String, Long> counts, String tag, int interval, long count) {
+        if (count > 0) {
+            counts.merge("values of " + tag + " in interval " + interval, count, Long::sum);
         }
     }
 

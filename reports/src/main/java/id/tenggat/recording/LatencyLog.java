@@ -4,7 +4,6 @@ import id.tenggat.recording.Provenance.Axis;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 import org.HdrHistogram.IntCountsHistogram;
-import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,11 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 
 /**
@@ -115,6 +119,11 @@ public final class LatencyLog {
         return axis.intervalSeconds() * axis.timeLapse();
     }
 
+    /** The tags under which anything was recorded. */
+    public Set<String> tags() {
+        return Collections.unmodifiableSet(totals.keySet());
+    }
+
     /** Everything recorded under a tag, merged over all intervals; empty if nothing was. */
     public Optional<Latencies> total(String tag) {
         return Optional.ofNullable(totals.get(tag));
@@ -160,57 +169,84 @@ public final class LatencyLog {
     @SuppressWarnings("EnumOrdinal") // an index into arrays of this class; no file depends on it
     static final class Open {
 
-        private final Provenance provenance;
-        /** Step after step one for each fate, then one each for the latency from sent, then the slip. */
-        private final @Nullable IntCountsHistogram[] histograms;
+        private final List<Provenance.Step> steps;
+        /** Step after step one for each fate. */
+        private final IntCountsHistogram[] fates;
+        /** One a step, used from the first attempt on that slipped: until then it is the same as SERVED. */
+        private final IntCountsHistogram[] uncorrected;
 
-        Open(Provenance provenance) {
-            this.provenance = provenance;
-            this.histograms =
-                    new @Nullable IntCountsHistogram[provenance.steps().size() * (FATES + 1) + 1];
+        private final boolean[] slipped;
+        private final IntCountsHistogram slip = new IntCountsHistogram(SIGNIFICANT_DIGITS);
+        private int onTime;
+
+        Open(List<Provenance.Step> steps) {
+            this.steps = steps;
+            this.fates = empty(steps.size() * FATES);
+            this.uncorrected = empty(steps.size());
+            this.slipped = new boolean[steps.size()];
         }
 
-        void latency(int step, Fate fate, long ns) {
-            record(step * FATES + fate.ordinal(), ns);
+        /** They grow with what they hold, so that those never used stay small. */
+        private static IntCountsHistogram[] empty(int count) {
+            return Stream.generate(() -> new IntCountsHistogram(SIGNIFICANT_DIGITS))
+                    .limit(count)
+                    .toArray(IntCountsHistogram[]::new);
         }
 
-        void uncorrected(int step, long ns) {
-            record(histograms.length - 1 - provenance.steps().size() + step, ns);
-        }
-
-        void slip(long ns) {
-            record(histograms.length - 1, ns);
-        }
-
-        private void record(int slot, long ns) {
-            IntCountsHistogram histogram = histograms[slot];
-            if (histogram == null) {
-                histogram = new IntCountsHistogram(SIGNIFICANT_DIGITS);
-                histograms[slot] = histogram;
+        void attempt(int step, Fate fate, long slipNs, long latencyNs) {
+            if (slipNs > 0 && !slipped[step]) {
+                slipped[step] = true;
+                uncorrected[step].add(served(step));
             }
-            histogram.recordValue((ns + 500) / 1000);
-        }
-
-        private String tagOf(int slot) {
-            int steps = provenance.steps().size();
-            if (slot < steps * FATES) {
-                return tag(provenance.steps().get(slot / FATES).name(), Fate.values()[slot % FATES]);
+            fates[step * FATES + fate.ordinal()].recordValue(us(latencyNs));
+            if (fate == Fate.SERVED && slipped[step]) {
+                uncorrected[step].recordValue(us(latencyNs - slipNs));
             }
-            int step = slot - steps * FATES;
-            return step == steps
-                    ? SLIP
-                    : uncorrectedTag(provenance.steps().get(step).name());
+            if (fate != Fate.ABANDONED) {
+                slip(slipNs);
+            }
         }
 
-        /** Tags anew each time: a reset takes the tag away. */
-        private void writeTo(HistogramLogWriter writer, double fromSeconds, double lengthSeconds) {
-            for (int slot = 0; slot < histograms.length; slot++) {
-                IntCountsHistogram histogram = histograms[slot];
-                if (histogram != null && histogram.getTotalCount() > 0) {
-                    histogram.setTag(tagOf(slot));
-                    writer.outputIntervalHistogram(fromSeconds, fromSeconds + lengthSeconds, histogram, US_PER_MS);
-                    histogram.reset();
+        private void slip(long ns) {
+            if (ns == 0) {
+                onTime++;
+            } else {
+                slip.recordValue(us(ns));
+            }
+        }
+
+        private IntCountsHistogram served(int step) {
+            return fates[step * FATES + Fate.SERVED.ordinal()];
+        }
+
+        private static long us(long ns) {
+            return (ns + 500) / 1000;
+        }
+
+        private void drainInto(BiConsumer<String, IntCountsHistogram> writer) {
+            for (int step = 0; step < steps.size(); step++) {
+                String name = steps.get(step).name();
+                writer.accept(uncorrectedTag(name), slipped[step] ? uncorrected[step] : served(step));
+                for (Fate fate : Fate.values()) {
+                    writer.accept(tag(name, fate), fates[step * FATES + fate.ordinal()]);
                 }
+            }
+            slip.recordValueWithCount(0, onTime);
+            writer.accept(SLIP, slip);
+            clear();
+        }
+
+        private void clear() {
+            Arrays.stream(fates).forEach(Open::clear);
+            Arrays.stream(uncorrected).forEach(Open::clear);
+            clear(slip);
+            Arrays.fill(slipped, false);
+            onTime = 0;
+        }
+
+        private static void clear(IntCountsHistogram histogram) {
+            if (histogram.getTotalCount() > 0) {
+                histogram.reset();
             }
         }
     }
@@ -253,7 +289,12 @@ public final class LatencyLog {
         /** Writes an interval and clears it. */
         void write(int interval, Open open) {
             double seconds = calendarSeconds(axis);
-            open.writeTo(writer, interval * seconds, seconds);
+            open.drainInto((tag, histogram) -> {
+                if (histogram.getTotalCount() > 0) {
+                    histogram.setTag(tag);
+                    writer.outputIntervalHistogram(interval * seconds, (interval + 1) * seconds, histogram, US_PER_MS);
+                }
+            });
             flush();
         }
 

@@ -23,7 +23,7 @@ final class OpenInterval {
         this.begun = new long[steps];
         this.sent = new long[steps];
         this.fates = new long[steps * FATES];
-        this.latencies = new LatencyLog.Open(provenance);
+        this.latencies = new LatencyLog.Open(provenance.steps());
     }
 
     void arrived() {
@@ -42,17 +42,9 @@ final class OpenInterval {
         endings[ending.ordinal()]++;
     }
 
-    void fate(int step, Fate fate, long latencyNs) {
+    void attempt(int step, Fate fate, long slipNs, long latencyNs) {
         fates[step * FATES + fate.ordinal()]++;
-        latencies.latency(step, fate, latencyNs);
-    }
-
-    void served(int step, long uncorrectedNs) {
-        latencies.uncorrected(step, uncorrectedNs);
-    }
-
-    void slipped(long ns) {
-        latencies.slip(ns);
+        latencies.attempt(step, fate, slipNs, latencyNs);
     }
 
     LatencyLog.Open latencies() {

@@ -108,14 +108,7 @@ public final class RecordingWriter implements Recorder, AutoCloseable {
             open.at(sentNs).sent(step);
             sent++;
         }
-        OpenInterval interval = open.at(doneNs);
-        interval.fate(step, fate, doneNs - dueNs);
-        if (fate != Fate.ABANDONED) {
-            interval.slipped(sentNs - dueNs);
-        }
-        if (fate == Fate.SERVED) {
-            interval.served(step, doneNs - sentNs);
-        }
+        open.at(doneNs).attempt(step, fate, sentNs - dueNs, doneNs - dueNs);
     }
 
     @Override
