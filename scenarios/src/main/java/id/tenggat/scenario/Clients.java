@@ -37,7 +37,10 @@ public record Clients(
         public Backoff {
             Require.notNegative("first", first);
             Require.that(factor >= 1 && factor <= 100, "factor must lie between 1 and 100", factor);
-            Require.that(atMost.compareTo(first) >= 0, "atMost must not be below first (" + first + ")", atMost);
+            Require.that(
+                    atMost.compareTo(first) >= 0,
+                    "atMost must not be below first (" + Words.exactly(first) + ")",
+                    atMost);
         }
     }
 
@@ -75,7 +78,7 @@ public record Clients(
             Require.that(
                     withinShare > 0 && withinShare <= 1,
                     "within must lie above 0% and up to 100%",
-                    withinShare * 100 + "%");
+                    Words.percent(withinShare));
             Require.positive("atLeast", atLeast);
         }
     }

@@ -50,7 +50,10 @@ public sealed interface Distribution {
 
         public Lognormal {
             Require.positive("median", median);
-            Require.that(p99.compareTo(median) >= 0, "p99 must not be below the median (" + median + ")", p99);
+            Require.that(
+                    p99.compareTo(median) >= 0,
+                    "p99 must not be below the median (" + Words.exactly(median) + ")",
+                    p99);
         }
 
         /** Standard deviation of the logarithm. */
@@ -103,7 +106,9 @@ public sealed interface Distribution {
             double sum = 0;
             for (Bucket bucket : buckets) {
                 Require.that(
-                        bucket.upTo().compareTo(before) > 0, "buckets must rise (above " + before + ")", bucket.upTo());
+                        bucket.upTo().compareTo(before) > 0,
+                        "buckets must rise (above " + Words.exactly(before) + ")",
+                        bucket.upTo());
                 Require.that(bucket.count() >= 0, "a bucket's count must not be negative", bucket.count());
                 before = bucket.upTo();
                 sum += bucket.count();

@@ -9,12 +9,19 @@ final class Require {
 
     static void that(boolean holds, String rule, Object found) {
         if (!holds) {
-            throw new IllegalArgumentException(rule + ", found " + found);
+            throw new IllegalArgumentException(rule + ", found " + words(found));
         }
     }
 
+    private static String words(Object found) {
+        if (found instanceof Duration duration) {
+            return duration.isNegative() ? "-" + Words.exactly(duration.negated()) : Words.exactly(duration);
+        }
+        return found instanceof Double number ? Words.exactly(number) : found.toString();
+    }
+
     static void share(String name, double value) {
-        that(value >= 0 && value <= 1, name + " must lie between 0% and 100%", value * 100 + "%");
+        that(value >= 0 && value <= 1, name + " must lie between 0% and 100%", Words.percent(value));
     }
 
     static void positive(String name, Duration value) {

@@ -44,7 +44,8 @@ public record Slice(Optional<Window> window, double fraction, double timeLapse) 
     }
 
     public Slice {
-        Require.that(fraction > 0 && fraction <= 1, "fraction must lie above 0% and up to 100%", fraction * 100 + "%");
+        Require.that(
+                fraction > 0 && fraction <= 1, "fraction must lie above 0% and up to 100%", Words.percent(fraction));
         Require.that(timeLapse >= 1 && timeLapse <= 1e6, "time-lapse must lie between 1 and 1,000,000", timeLapse);
     }
 
@@ -53,7 +54,7 @@ public record Slice(Optional<Window> window, double fraction, double timeLapse) 
         return equals(WHOLE);
     }
 
-    /** As on the command line: {@code last 2h, fraction 5%, time-lapse 60}. */
+    /** As on the command line, exactly: {@code last 2h, fraction 5%, time-lapse 60}. */
     @Override
     public String toString() {
         if (isWhole()) {
@@ -62,18 +63,18 @@ public record Slice(Optional<Window> window, double fraction, double timeLapse) 
         StringBuilder text = new StringBuilder();
         window.ifPresent(span -> append(text, words(span)));
         if (fraction != 1) {
-            append(text, "fraction " + Words.number(fraction * 100) + "%");
+            append(text, "fraction " + Words.percent(fraction));
         }
         if (timeLapse != 1) {
-            append(text, "time-lapse " + Words.number(timeLapse));
+            append(text, "time-lapse " + Words.exactly(timeLapse));
         }
         return text.toString();
     }
 
     private static String words(Window window) {
         return window instanceof Window.At at
-                ? at.from() + "/" + Words.duration(at.length())
-                : "last " + Words.duration(window.length());
+                ? at.from() + "/" + Words.exactly(at.length())
+                : "last " + Words.exactly(window.length());
     }
 
     private static void append(StringBuilder text, String part) {

@@ -113,7 +113,7 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
                 Require.that(
                         ratePerSecond > 0 && ratePerSecond <= 1e9,
                         "rate must lie above 0/s and up to 1,000,000,000/s",
-                        ratePerSecond + "/s");
+                        Words.exactly(ratePerSecond) + "/s");
                 Require.that(burst >= 1 && burst <= 1e9, "burst must lie between 1 and 1,000,000,000", burst);
             }
         }
@@ -180,6 +180,10 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
         Set<String> names = new HashSet<>();
         for (Station station : stations) {
             Require.that(names.add(station.name()), "a station's name must be used once", station.name());
+        }
+        names.clear();
+        for (ThirdParty thirdParty : thirdParties) {
+            Require.that(names.add(thirdParty.name()), "a third party's name must be used once", thirdParty.name());
         }
     }
 

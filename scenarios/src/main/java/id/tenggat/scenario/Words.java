@@ -39,6 +39,53 @@ public final class Words {
         return seconds < 172_800 ? number(seconds / 3_600) + "h" : number(seconds / 86_400) + "d";
     }
 
+    /** A duration without rounding, in the largest unit that divides it: {@code 90m}, {@code 7201s}. 0 or longer. */
+    public static String exactly(Duration duration) {
+        BigDecimal ns = BigDecimal.valueOf(duration.toSeconds())
+                .scaleByPowerOfTen(9)
+                .add(BigDecimal.valueOf(duration.toNanosPart()));
+        for (Unit unit : Unit.values()) {
+            BigDecimal[] parts = ns.divideAndRemainder(unit.ns);
+            if (parts[1].signum() == 0 && ns.signum() > 0) {
+                return parts[0].toPlainString() + unit.word;
+            }
+        }
+        return "0s";
+    }
+
+    private enum Unit {
+        DAYS("d", 86_400_000_000_000L),
+        HOURS("h", 3_600_000_000_000L),
+        MINUTES("m", 60_000_000_000L),
+        SECONDS("s", 1_000_000_000L),
+        MILLISECONDS("ms", 1_000_000L),
+        MICROSECONDS("us", 1_000L),
+        NANOSECONDS("ns", 1L);
+
+        private final String word;
+        private final BigDecimal ns;
+
+        Unit(String word, long ns) {
+            this.word = word;
+            this.ns = BigDecimal.valueOf(ns);
+        }
+    }
+
+    /** A number without rounding and without an exponent. */
+    public static String exactly(double value) {
+        return Double.isFinite(value) ? plain(BigDecimal.valueOf(value)) : Double.toString(value);
+    }
+
+    /** A share as a percentage without rounding: {@code 12.5%}. */
+    public static String percent(double share) {
+        return (Double.isFinite(share) ? plain(BigDecimal.valueOf(share).movePointRight(2)) : Double.toString(share))
+                + "%";
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
     /** Up to four significant digits, no exponent, no trailing zeros. */
     public static String number(double value) {
         if (value == 0 || Double.isNaN(value) || Double.isInfinite(value)) {

@@ -1,0 +1,80 @@
+package id.tenggat.scenario.read;
+
+import id.tenggat.scenario.Population;
+import id.tenggat.scenario.Population.Regency;
+import id.tenggat.scenario.read.Fault.Kind;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the population, whose regencies stand in a file of their own. */
+final class PopulationReader {
+
+    private static final int MOST_IN_ONE = 10_000_000;
+    private static final int MOST = 100_000_000;
+
+    private final Path directory;
+
+    /** Reads populations of a scenario file in this directory. */
+    PopulationReader(Path directory) {
+        this.directory = directory;
+    }
+
+    Shape<Population> shape() {
+        return new Shape<>("{regencies: …, and perRegency: … or total: …}", this::read);
+    }
+
+    private Part<Population> read(Node node, Findings findings) {
+        Section section = new Section("population", node, findings);
+        var regencies = section.need("regencies", new Shape<>("the path of a CSV file", this::regencies));
+        var perRegency = section.takeIfThere("perRegency", Numbers.wholeInt(1, MOST_IN_ONE));
+        var total = section.takeIfThere("total", Numbers.wholeInt(1, MOST));
+        if (section.isMapping() && perRegency.isPresent() == total.isPresent()) {
+            String found = perRegency.isPresent() ? "both perRegency and total" : "neither perRegency nor total";
+            section.refuse(Mistake.of("found " + found, "one of them: perRegency: 584, or total: 3963832"));
+            return section.make(() -> Part.<Population>absent().get());
+        }
+        return section.make(() -> population(regencies.get(), perRegency, total));
+    }
+
+    private static Population population(
+            List<Regency> regencies, Optional<Part<Integer>> perRegency, Optional<Part<Integer>> total) {
+        return perRegency.isPresent()
+                ? Population.perRegency(regencies, perRegency.get().get())
+                : Population.spread(regencies, total.orElseGet(Part::absent).get());
+    }
+
+    private Part<List<Regency>> regencies(Node node, Findings findings) {
+        Part<String> path = Scalars.title().read(node, findings);
+        return path.isThere() ? table(path.get(), node, findings) : Part.absent();
+    }
+
+    private Part<List<Regency>> table(String path, Node node, Findings findings) {
+        Optional<TextFile> file = file(path, node, findings);
+        return file.isPresent() ? RegencyTable.read(file.get(), findings) : Part.absent();
+    }
+
+    private Optional<TextFile> file(String path, Node node, Findings findings) {
+        try {
+            return Optional.of(TextFile.read(directory.resolve(path)));
+        } catch (InvalidPathException e) {
+            findings.add(Kind.MEANING, node.spot(), Mistake.of("found " + node.described(), "the path of a CSV file"));
+        } catch (ScenarioException e) {
+            e.faults().forEach(fault -> add(fault, node, findings));
+        }
+        return Optional.empty();
+    }
+
+    /** A fault of the file as a whole is told where the scenario names it. */
+    private static void add(Fault fault, Node node, Findings findings) {
+        if (fault.place().isWholeFile()) {
+            String found = fault.place().file() + ": " + fault.mistake().found();
+            findings.add(
+                    Kind.MEANING, node.spot(), Mistake.of(found, fault.mistake().allowed()));
+        } else {
+            findings.add(fault);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package id.tenggat.scenario.read;
+
+import id.tenggat.scenario.Slice;
+import id.tenggat.scenario.Slice.Window;
+import id.tenggat.scenario.read.Fault.Kind;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads slices: {@code whole}, or any of these, separated by commas, each at most once and one window only:
+ *
+ * <pre>
+ *   last 2h                      the last two hours before the deadline
+ *   2024-09-06T20:00+07:00/4h    four hours from an instant on
+ *   fraction 5%                  of the applicants, stations shrunk alike
+ *   time-lapse 60                people and incidents sixty times faster
+ * </pre>
+ *
+ * What {@link Slice#toString()} writes is read back as the same slice.
+ */
+public final class SliceParser {
+
+    static final String ALLOWED =
+            "whole, or any of last 2h (or 2024-09-06T20:00/4h), fraction 5%, time-lapse 60, separated by commas";
+
+    private static final List<String> WORDS = List.of("last", "fraction", "time-lapse", "whole");
+    private static final String TIME_LAPSE = "a number from 1 to 1000000, as in time-lapse 60";
+
+    private final ZoneId zone;
+    private final Set<String> seen = new HashSet<>();
+    private Optional<Window> window = Optional.empty();
+    private double fraction = 1;
+    private double timeLapse = 1;
+
+    private SliceParser(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /**
+     * Reads a slice.
+     *
+     * @param zone in which an instant without an offset is read: the calendar's
+     * @throws PhraseException if it is none, with the column within the text
+     */
+    public static Slice parse(String text, ZoneId zone) {
+        if (text.strip().equals("whole")) {
+            return Slice.WHOLE;
+        }
+        SliceParser parser = new SliceParser(zone);
+        for (Clause clause : clauses(text)) {
+            try {
+                parser.read(clause.text());
+            } catch (PhraseException e) {
+                throw e.within(text, clause.column());
+            }
+        }
+        return new Slice(parser.window, parser.fraction, parser.timeLapse);
+    }
+
+    /** What stands between two commas, without blanks around it, and how many code points stand before it. */
+    private record Clause(String text, int column) {}
+
+    private static List<Clause> clauses(String text) {
+        List<Clause> clauses = new ArrayList<>();
+        int begin = 0;
+        for (String part : text.split(",", -1)) {
+            int blanks = part.length() - part.stripLeading().length();
+            clauses.add(new Clause(part.strip(), text.codePointCount(0, begin + blanks)));
+            begin += part.length() + 1;
+        }
+        return clauses;
+    }
+
+    private void read(String clause) {
+        int blank = clause.indexOf(' ');
+        String word = blank < 0 ? clause : clause.substring(0, blank);
+        String value = blank < 0 ? "" : clause.substring(blank).strip();
+        try {
+            readClause(word, value, clause);
+        } catch (PhraseException e) {
+            boolean ofValue = WORDS.contains(word) && !value.isEmpty();
+            throw ofValue ? e.within(clause, clause.length() - value.length()) : e;
+        }
+    }
+
+    private void readClause(String word, String value, String clause) {
+        switch (word) {
+            case "last" -> readWindow(new Window.Last(Quantities.durationAboveZero(value)), value);
+            case "fraction" -> readFraction(value);
+            case "time-lapse" -> readTimeLapse(value);
+            default -> readWindowAt(clause, word);
+        }
+    }
+
+    private void readWindowAt(String clause, String word) {
+        int slash = clause.lastIndexOf('/');
+        if (slash < 0) {
+            String found = clause.isEmpty() ? "nothing" : "found " + Node.Scalar.quoted(clause);
+            throw refused(clause, new Mistake(found, ALLOWED, Nearest.to(word, WORDS)));
+        }
+        String from = clause.substring(0, slash);
+        String length = clause.substring(slash + 1);
+        var instant = Quantities.instant(from, zone);
+        try {
+            readWindow(new Window.At(instant, Quantities.durationAboveZero(length)), clause);
+        } catch (PhraseException e) {
+            throw e.within(clause, slash + 1);
+        }
+    }
+
+    private void readWindow(Window found, String text) {
+        refuseAgain("window", text);
+        window = Optional.of(found);
+    }
+
+    private void readFraction(String text) {
+        refuseAgain("fraction", text);
+        fraction = Quantities.shareAboveZero(text);
+    }
+
+    private void readTimeLapse(String text) {
+        refuseAgain("time-lapse", text);
+        timeLapse = text.matches("\\d{1,7}(\\.\\d{1,9})?") ? Double.parseDouble(text) : 0;
+        if (timeLapse < 1 || timeLapse > 1e6) {
+            throw refused(text, Mistake.of("found " + Node.Scalar.quoted(text), TIME_LAPSE));
+        }
+    }
+
+    private void refuseAgain(String what, String text) {
+        if (!seen.add(what)) {
+            throw refused(text, Mistake.of("a second " + what, "one " + what + " at most"));
+        }
+    }
+
+    private static PhraseException refused(String text, Mistake mistake) {
+        return new PhraseException(Kind.STRUCTURE, text, 1, mistake);
+    }
+}

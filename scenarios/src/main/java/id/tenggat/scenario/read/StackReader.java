@@ -1,0 +1,91 @@
+package id.tenggat.scenario.read;
+
+import id.tenggat.scenario.Stack;
+import id.tenggat.scenario.Stack.Abandon;
+import id.tenggat.scenario.Stack.Admission;
+import id.tenggat.scenario.Stack.Discipline;
+import id.tenggat.scenario.Stack.Overload;
+import id.tenggat.scenario.Stack.Station;
+import id.tenggat.scenario.Stack.ThirdParty;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Reads the stations and the third parties that they call. */
+final class StackReader {
+
+    private static final int MOST_WORKERS = 1_000_000;
+    private static final int LONGEST_QUEUE = 100_000_000;
+
+    private final Names thirdParties;
+
+    /** Reads stacks whose stations call these third parties. */
+    StackReader(Names thirdParties) {
+        this.thirdParties = thirdParties;
+    }
+
+    Shape<Stack> shape() {
+        return new Shape<>("{stations: …, thirdParties: …}", this::read);
+    }
+
+    private Part<Stack> read(Node node, Findings findings) {
+        Section section = new Section("stack", node, findings);
+        Shape<Station> station = new Shape<>("{station: …, workers: …, queueLimit: …, serviceTime: …}", this::station);
+        Shape<ThirdParty> thirdParty = new Shape<>("{thirdParty: …, delay: …}", StackReader::thirdParty);
+        var stations = section.need("stations", Rows.of(1, station));
+        var parties = section.take("thirdParties", Rows.of(0, thirdParty), Rows.none());
+        Part<Stack> alone = section.make(stations, list -> new Stack(list, List.of()));
+        return Rows.make(
+                parties,
+                list -> new Stack(alone.get().stations(), list),
+                new Rows.Blame(rule -> node.spot(), findings));
+    }
+
+    private Part<Station> station(Node node, Findings findings) {
+        Section section = new Section("this station", node, findings);
+        var name = section.need("station", Scalars.name());
+        var workers = section.need("workers", Numbers.wholeInt(1, MOST_WORKERS));
+        var queueLimit = section.need("queueLimit", Numbers.wholeInt(0, LONGEST_QUEUE));
+        var discipline =
+                section.take("discipline", OneOf.words(Discipline.values(), Discipline::word), Discipline.FIFO);
+        var admission = section.take("admission", admission(), new Admission.Everybody());
+        var serviceTime = section.need("serviceTime", Distributions.shape());
+        var abandon = section.take("abandon", OneOf.words(Abandon.values(), Abandon::word), Abandon.UNNOTICED);
+        var overload = section.take("overload", OneOf.words(Overload.values(), Overload::word), Overload.REJECT);
+        var retryAfter = section.take("retryAfter", Scalars.duration(), Duration.ZERO);
+        var calls = section.take("thirdParties", Rows.of(0, thirdParties.reference()), Rows.none());
+        return section.make(() -> new Station(
+                name.get(),
+                workers.get(),
+                queueLimit.get(),
+                discipline.get(),
+                admission.get(),
+                serviceTime.get(),
+                abandon.get(),
+                overload.get(),
+                retryAfter.get(),
+                calls.get().items()));
+    }
+
+    private static Shape<Admission> admission() {
+        return new OneOf<Admission>()
+                .word("everybody", new Admission.Everybody())
+                .kind("tokenBucket", new Shape<>("{rate: 120/s, burst: 200}", StackReader::tokenBucket))
+                .shape();
+    }
+
+    private static Part<Admission> tokenBucket(Node node, Findings findings) {
+        Section section = new Section("tokenBucket", node, findings);
+        var rate = section.need("rate", Scalars.rate());
+        var burst = section.need("burst", Numbers.from(1, 1e9));
+        return section.make(() -> new Admission.TokenBucket(rate.get(), burst.get()));
+    }
+
+    private static Part<ThirdParty> thirdParty(Node node, Findings findings) {
+        Section section = new Section("this third party", node, findings);
+        var name = section.need("thirdParty", Scalars.name());
+        var delay = section.need("delay", Distributions.shape());
+        var errors = section.take("errors", Scalars.share(), 0.0);
+        return section.make(() -> new ThirdParty(name.get(), delay.get(), errors.get()));
+    }
+}
