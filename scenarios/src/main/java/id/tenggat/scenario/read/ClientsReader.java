@@ -3,6 +3,7 @@ package id.tenggat.scenario.read;
 import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.Clients.Backoff;
 import id.tenggat.scenario.Clients.Jitter;
+import id.tenggat.scenario.Clients.LateAnswer;
 import id.tenggat.scenario.Clients.ReturnVisit;
 
 /** Reads how applicants behave. */
@@ -21,8 +22,16 @@ final class ClientsReader {
         var honoured = section.take("retryAfterHonoured", Scalars.share(), 1.0);
         var visits = section.need("visits", Numbers.wholeInt(1, Clients.MAX_VISITS));
         var returns = section.need("returns", new Shape<>("{after: 45m, atLeast: 2m}", ClientsReader::returns));
-        return section.make(() ->
-                new Clients(timeout.get(), attempts.get(), backoff.get(), honoured.get(), visits.get(), returns.get()));
+        var lateAnswer =
+                section.take("lateAnswer", OneOf.words(LateAnswer.values(), LateAnswer::word), LateAnswer.LOST);
+        return section.make(() -> new Clients(
+                timeout.get(),
+                attempts.get(),
+                backoff.get(),
+                honoured.get(),
+                visits.get(),
+                returns.get(),
+                lateAnswer.get()));
     }
 
     private static Part<Backoff> backoff(Node node, Findings findings) {
