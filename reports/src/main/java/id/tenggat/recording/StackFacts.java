@@ -1,0 +1,78 @@
+package id.tenggat.recording;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import java.util.List;
+
+/** Reads what a live stack tells of itself when a run has ended: its stations' samples and its ledger's audit. */
+public final class StackFacts {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private StackFacts() {}
+
+    /**
+     * Samples in the columns of a recording's stations.csv.
+     *
+     * @param stations names of the stations, in the scenario's order
+     * @throws IllegalArgumentException naming the line that can't be read
+     */
+    public static List<StationRow> stations(String csv, List<String> stations) {
+        List<String> lines = csv.lines().toList();
+        if (lines.isEmpty() || !lines.get(0).equals(StationsCsv.HEADER)) {
+            throw new IllegalArgumentException(
+                    "samples of stations must begin with " + StationsCsv.HEADER + ", found "
+                            + (lines.isEmpty() ? "nothing" : lines.get(0)));
+        }
+        return lines.stream().skip(1).map(line -> station(line, stations)).toList();
+    }
+
+    private static StationRow station(String line, List<String> stations) {
+        String[] c = line.split(",", -1);
+        int station = c.length == 12 ? stations.indexOf(c[1]) : -1;
+        if (station < 0) {
+            throw new IllegalArgumentException("no sample of a known station: " + line);
+        }
+        StationSample sample = new StationSample(
+                Long.parseLong(c[2]),
+                Long.parseLong(c[3]),
+                Long.parseLong(c[4]),
+                Long.parseLong(c[5]),
+                Long.parseLong(c[6]),
+                Long.parseLong(c[7]),
+                Double.parseDouble(c[8]),
+                Double.parseDouble(c[9]),
+                Double.parseDouble(c[10]),
+                Double.parseDouble(c[11]));
+        return new StationRow(Integer.parseInt(c[0]), station, sample);
+    }
+
+    /**
+     * An audit as JSON with the fields of a recording's audit.json.
+     *
+     * @throws IllegalArgumentException if it can't be read
+     */
+    public static Audit audit(String json) {
+        try {
+            JsonNode node = MAPPER.readTree(json);
+            return new Audit(
+                    whole(node, "paid"),
+                    whole(node, "issued"),
+                    whole(node, "refundable"),
+                    whole(node, "duplicated"),
+                    whole(node, "submitted"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("an audit must be JSON, found " + json, e);
+        }
+    }
+
+    private static long whole(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        if (!value.canConvertToExactIntegral()) {
+            throw new IllegalArgumentException("an audit must hold the whole number " + name + ", found " + node);
+        }
+        return value.longValue();
+    }
+}
