@@ -4,8 +4,8 @@ package id.tenggat.replay;
 @FunctionalInterface
 public interface Crowd {
     /**
-     * The user who arrives as number {@code index} of the plan. Called once per user, on many threads at a time, at
-     * most a few milliseconds before {@code dueNs}.
+     * The user who arrives as number {@code index} of the plan. Called once per user, on many threads at a time,
+     * a quarter of a second or less before {@code dueNs} (later when the machine is behind).
      *
      * @param index from 0, in the order of {@link PlannedArrivals}
      * @param dueNs when the plan wants the user's first call, on the axis of {@link System#nanoTime}

@@ -9,13 +9,15 @@ import io.gatling.javaapi.core.internal.Converters;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 /**
  * The instants at which the virtual users of one run are due, and the run's zero on the axis of {@link System#nanoTime}.
  *
- * <p>Gatling starts user {@code index} within the millisecond in which {@code offsetsNs[index]} falls, or up to a few
- * milliseconds before it, and numbers the users in the order of the plan: {@code session.userId() - 1} is the index.
+ * <p>Gatling starts user {@code index} about {@link #LEAD_NS} before it is due, once, and numbers the users in the order
+ * of the plan: {@code session.userId() - 1} is the index. The rest of the wait is {@link DuePause}'s.
+ *
  * Gatling's own steps can't do this: they count in whole seconds and nest one iterator in the next.
  *
  * <p>An instance serves one run.
@@ -23,6 +25,13 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 public final class PlannedArrivals {
     /** Never the zero of a run: {@code nanoTime} would have to come 292 years from its origin to be there. */
     private static final long NOT_STARTED = Long.MIN_VALUE;
+
+    /**
+     * How far the run's zero lies after Gatling's. Gatling hands a second's users (at first two seconds') to its timers
+     * one by one, each with the wait that was right when it took up the first, so a user is late by what the ones before
+     * it took: 12 ms for 1,000 users not long after a warm-up. The lead takes that up.
+     */
+    static final long LEAD_NS = MILLISECONDS.toNanos(250);
 
     private final long[] offsetsNs;
     private final AtomicLong startNs = new AtomicLong(NOT_STARTED);
@@ -72,9 +81,9 @@ public final class PlannedArrivals {
         return zeroNs + offsetsNs[index];
     }
 
-    /** Marks the run's zero; Gatling has taken its own zero just before, so no user is started too late by it. */
+    /** Marks the run's zero. Gatling has taken its own just before. */
     void start() {
-        if (!startNs.compareAndSet(NOT_STARTED, System.nanoTime())) {
+        if (!startNs.compareAndSet(NOT_STARTED, System.nanoTime() + LEAD_NS)) {
             throw new IllegalStateException("these arrivals were played already: every run needs its own");
         }
     }

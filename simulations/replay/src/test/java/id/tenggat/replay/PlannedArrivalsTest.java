@@ -81,6 +81,15 @@ final class PlannedArrivalsTest {
         assertThatThrownBy(arrivals::start).hasMessageContaining("played already");
     }
 
+    @Test
+    void theRunsZeroLeavesGatlingTheLeadToHandOutUsers() {
+        PlannedArrivals arrivals = new PlannedArrivals(new long[] {5});
+        long beforeNs = System.nanoTime();
+        arrivals.start();
+
+        assertThat(arrivals.dueNs(0)).isGreaterThanOrEqualTo(beforeNs + PlannedArrivals.LEAD_NS + 5);
+    }
+
     private GatlingRun run(PlannedArrivals arrivals, AtomicLongArray startedNs) {
         return new GatlingRun("arrivals", () -> new Clocking(arrivals, startedNs), results, Charts.NONE);
     }
