@@ -27,6 +27,12 @@ public record Tally<E extends Enum<E>>(Map<E, Long> counts) {
         return new Tally<>(map);
     }
 
+    /** None of any kind. */
+    public static <E extends Enum<E>> Tally<E> none(Class<E> kinds) {
+        E[] constants = kinds.getEnumConstants();
+        return of(constants, new long[constants.length]);
+    }
+
     /** How many of this kind. */
     public long of(E kind) {
         return counts.getOrDefault(kind, 0L);

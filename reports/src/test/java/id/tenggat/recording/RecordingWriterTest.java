@@ -50,7 +50,7 @@ class RecordingWriterTest {
         SmallRun.write(temp);
         assertThat(Files.readAllLines(temp.resolve("stations.csv")))
                 .contains("0,registration,3,0,2,1,0,1,1000000000,12000000000,3000000000,120000000000")
-                .contains("1,stamping,3,1,2,1,0,1,1000000000,60000000000,15000000000,120000000000")
+                .contains("1,stamping,3,0,2,1,0,1,1000000000,60000000000,15000000000,120000000000")
                 .hasSize(1 + 5 * 2);
     }
 

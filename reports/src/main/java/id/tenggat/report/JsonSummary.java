@@ -1,0 +1,219 @@
+package id.tenggat.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.tenggat.recording.Audit;
+import id.tenggat.recording.Ending;
+import id.tenggat.recording.Fate;
+import id.tenggat.recording.Provenance;
+import id.tenggat.recording.Tally;
+import id.tenggat.scenario.Metric.Unit;
+import id.tenggat.summary.Completion;
+import id.tenggat.summary.Completion.RegencyShare;
+import id.tenggat.summary.FirstSign;
+import id.tenggat.summary.Latency;
+import id.tenggat.summary.Peak;
+import id.tenggat.summary.StationSummary;
+import id.tenggat.summary.StepSummary;
+import id.tenggat.summary.Summary;
+import id.tenggat.summary.Traffic;
+import id.tenggat.verdict.Row;
+import id.tenggat.verdict.Verdict;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A recording's verdict and numbers for programs. Names are stable within a format version; what has no data is absent.
+ * Units stand in names: {@code Us} microseconds, {@code Ns} nanoseconds, {@code Share} from 0 to 1, {@code PerSecond}.
+ *
+ * <pre>
+ * formatVersion, label
+ * verdict      status, exitStatus, invalidReasons[],
+ *              objectives[]: text, metric, subject, comparison, unit (ns, share, ratio, count), bound, observed, margin,
+ *                            outcome (HOLDS, MISSED, NOT_JUDGED), note
+ * run          engine, status, scenario, title, scenarioSha256, seed, slice, whole, timeLapse, scheduleDigest, origin,
+ *              deadline, zone, intervalNs, intervals, slipP99LimitNs
+ * completion   applicantsDue, completed, completedLate, gaveUp, missed, inside, completedShare,
+ *              lowestRegency: code, name, due, completed, completedShare
+ * traffic      stepsBegun, attemptsSent, served, rejected, timedOut, failed, abandoned, retryAmplification,
+ *              wastedWorkShare, arrivalsPerSecondPeak, sentPerSecondPeak, servedPerSecondPeak: value, at
+ * slip         count, p50Us, p95Us, p99Us, p999Us, maxUs
+ * audit        paid, issued, refundable, lost, duplicated, submitted
+ * steps[]      name, begun, sent, served ... abandoned, latency: as slip, uncorrectedP99Us
+ * stations[]   name, workers, queueLimit, entered, rejected, served, wasted, failed, busyNs, wastedNs,
+ *              utilisationPeak, queuePeak: value, at
+ * breaksFirst[] station, at, sign (REJECTS, QUEUE_FULL, BUSY), value
+ * </pre>
+ */
+public final class JsonSummary {
+
+    /** The version of these names. */
+    public static final int FORMAT_VERSION = 1;
+
+    private final Judged judged;
+    private final ObjectNode json = JsonText.object();
+
+    private JsonSummary(Judged judged) {
+        this.judged = judged;
+    }
+
+    /** The summary as an indented JSON object that ends in a line feed. */
+    public static String of(Judged judged) {
+        return JsonText.indented(new JsonSummary(judged).tree());
+    }
+
+    private ObjectNode tree() {
+        Summary summary = judged.summary();
+        json.put("formatVersion", FORMAT_VERSION).put("label", judged.label());
+        put(json.putObject("verdict"), judged.verdict());
+        put(json.putObject("run"), judged.provenance());
+        json.withObject("/run").put("intervals", judged.recording().timeline().size());
+        put(json.putObject("completion"), summary.completion());
+        put(json.putObject("traffic"), summary.traffic());
+        put(json.withObject("/traffic"), "wastedWorkShare", summary.wastedWork());
+        summary.slip().ifPresent(slip -> put(json.putObject("slip"), slip));
+        summary.audit().ifPresent(audit -> put(json.putObject("audit"), audit));
+        ArrayNode steps = json.putArray("steps");
+        summary.steps().forEach(step -> put(steps.addObject(), step));
+        ArrayNode stations = json.putArray("stations");
+        summary.stations().forEach(station -> put(stations.addObject(), station));
+        ArrayNode signs = json.putArray("breaksFirst");
+        summary.signs().forEach(sign -> put(signs.addObject(), sign));
+        return json;
+    }
+
+    private static void put(ObjectNode json, Verdict verdict) {
+        json.put("status", verdict.status().name())
+                .put("exitStatus", verdict.status().exitStatus());
+        verdict.invalidReasons().forEach(json.putArray("invalidReasons")::add);
+        ArrayNode rows = json.putArray("objectives");
+        verdict.rows().forEach(row -> put(rows.addObject(), row));
+    }
+
+    private static void put(ObjectNode json, Row row) {
+        json.put("text", row.objective().text())
+                .put("metric", row.objective().metric().words());
+        row.objective().subject().ifPresent(subject -> json.put("subject", subject));
+        json.put("comparison", row.objective().comparison().sign())
+                .put("unit", unit(row.objective().metric().unit()))
+                .put("bound", row.objective().bound());
+        put(json, "observed", row.observed());
+        put(json, "margin", row.margin());
+        json.put("outcome", row.outcome().name()).put("note", row.note());
+    }
+
+    private static String unit(Unit unit) {
+        return unit == Unit.DURATION ? "ns" : unit.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void put(ObjectNode json, Provenance provenance) {
+        json.put("engine", provenance.engine())
+                .put("status", provenance.status().word())
+                .put("scenario", provenance.subject().name())
+                .put("title", provenance.subject().title())
+                .put("scenarioSha256", provenance.subject().sha256())
+                .put("seed", provenance.subject().seed())
+                .put("slice", provenance.part().slice())
+                .put("whole", provenance.part().whole())
+                .put("timeLapse", provenance.axis().timeLapse())
+                .put("scheduleDigest", provenance.due().scheduleDigest())
+                .put("origin", provenance.axis().origin().toString())
+                .put("deadline", provenance.axis().deadline().toString())
+                .put("zone", provenance.axis().zone().getId())
+                .put("intervalNs", provenance.axis().intervalNs())
+                .put("slipP99LimitNs", provenance.limits().slipP99Ns());
+    }
+
+    private static void put(ObjectNode json, Completion completion) {
+        json.put("applicantsDue", completion.applicantsDue())
+                .put("completed", completion.endings().of(Ending.COMPLETED))
+                .put("completedLate", completion.endings().of(Ending.COMPLETED_LATE))
+                .put("gaveUp", completion.endings().of(Ending.GAVE_UP))
+                .put("missed", completion.endings().of(Ending.MISSED))
+                .put("inside", completion.inside());
+        put(json, "completedShare", completion.share());
+        completion.lowest().ifPresent(lowest -> put(json.putObject("lowestRegency"), lowest));
+    }
+
+    private static void put(ObjectNode json, RegencyShare share) {
+        json.put("code", share.regency().code())
+                .put("name", share.regency().name())
+                .put("due", share.regency().due())
+                .put("completed", share.regency().endings().of(Ending.COMPLETED))
+                .put("completedShare", share.share());
+    }
+
+    private static void put(ObjectNode json, Traffic traffic) {
+        json.put("stepsBegun", traffic.begun()).put("attemptsSent", traffic.sent());
+        put(json, traffic.fates());
+        put(json, "retryAmplification", traffic.retryAmplification());
+        put(json, "arrivalsPerSecondPeak", traffic.peakArrivalsPerSecond());
+        put(json, "sentPerSecondPeak", traffic.peakSentPerSecond());
+        put(json, "servedPerSecondPeak", traffic.peakServedPerSecond());
+    }
+
+    private static void put(ObjectNode json, Tally<Fate> fates) {
+        json.put("served", fates.of(Fate.SERVED))
+                .put("rejected", fates.of(Fate.REJECTED))
+                .put("timedOut", fates.of(Fate.TIMED_OUT))
+                .put("failed", fates.of(Fate.FAILED))
+                .put("abandoned", fates.of(Fate.ABANDONED));
+    }
+
+    private static void put(ObjectNode json, Latency latency) {
+        json.put("count", latency.count())
+                .put("p50Us", latency.p50Us())
+                .put("p95Us", latency.p95Us())
+                .put("p99Us", latency.p99Us())
+                .put("p999Us", latency.p999Us())
+                .put("maxUs", latency.maxUs());
+    }
+
+    private static void put(ObjectNode json, Audit audit) {
+        json.put("paid", audit.paid())
+                .put("issued", audit.issued())
+                .put("refundable", audit.refundable())
+                .put("lost", audit.lost())
+                .put("duplicated", audit.duplicated())
+                .put("submitted", audit.submitted());
+    }
+
+    private static void put(ObjectNode json, StepSummary step) {
+        json.put("name", step.name()).put("begun", step.begun()).put("sent", step.sent());
+        put(json, step.fates());
+        step.latency().ifPresent(latency -> put(json.putObject("latency"), latency));
+        step.uncorrectedP99Us().ifPresent(us -> json.put("uncorrectedP99Us", us));
+    }
+
+    private static void put(ObjectNode json, StationSummary station) {
+        json.put("name", station.station().name())
+                .put("workers", station.station().workers())
+                .put("queueLimit", station.station().queueLimit())
+                .put("entered", station.entered())
+                .put("rejected", station.rejected())
+                .put("served", station.served())
+                .put("wasted", station.wasted())
+                .put("failed", station.failed())
+                .put("busyNs", station.busyNs())
+                .put("wastedNs", station.wastedNs());
+        put(json, "utilisationPeak", station.peakUtilisation());
+        put(json, "queuePeak", station.longestQueue());
+    }
+
+    private static void put(ObjectNode json, FirstSign sign) {
+        json.put("station", sign.station().name())
+                .put("at", sign.at().toString())
+                .put("sign", sign.sign().name())
+                .put("value", sign.value());
+    }
+
+    private static void put(ObjectNode json, String name, OptionalDouble value) {
+        value.ifPresent(number -> json.put(name, number));
+    }
+
+    private static void put(ObjectNode json, String name, Optional<Peak> peak) {
+        peak.ifPresent(p -> json.putObject(name).put("value", p.value()).put("at", p.at().toString()));
+    }
+}

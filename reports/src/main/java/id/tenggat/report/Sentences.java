@@ -1,0 +1,156 @@
+package id.tenggat.report;
+
+import id.tenggat.recording.Ending;
+import id.tenggat.recording.Provenance;
+import id.tenggat.scenario.Words;
+import id.tenggat.summary.Completion.RegencyShare;
+import id.tenggat.summary.FirstSign;
+import id.tenggat.summary.Peak;
+import id.tenggat.summary.Summary;
+import id.tenggat.summary.Traffic;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the reports say in words. */
+final class Sentences {
+
+    private Sentences() {}
+
+    /** What breaks first, and what next; one line each station. */
+    static List<String> signs(Judged judged) {
+        List<FirstSign> signs = judged.summary().signs();
+        if (judged.recording().stations().isEmpty()) {
+            return List.of("no station has told what it did");
+        }
+        if (signs.isEmpty()) {
+            return List.of("nothing: no station rejects, fills its queue or is busy for more than 95% of its time");
+        }
+        return signs.stream().map(sign -> sign(sign, judged)).toList();
+    }
+
+    private static String sign(FirstSign sign, Judged judged) {
+        String interval = Words.durationNs(judged.provenance().axis().intervalNs());
+        return "%s %s, from %s on (%s)"
+                .formatted(
+                        sign.station().name(),
+                        what(sign),
+                        judged.times().words(sign.at()),
+                        howMuch(sign) + " in the first " + interval);
+    }
+
+    private static String what(FirstSign sign) {
+        return switch (sign.sign()) {
+            case REJECTS -> "turns requests away";
+            case QUEUE_FULL -> "fills its queue";
+            case BUSY -> "has no idle worker left";
+        };
+    }
+
+    private static String howMuch(FirstSign sign) {
+        return switch (sign.sign()) {
+            case REJECTS -> Figures.count(Math.round(sign.value()));
+            case QUEUE_FULL -> Figures.count(Math.round(sign.value())) + " waiting";
+            case BUSY -> Figures.percent(sign.value()) + " busy";
+        };
+    }
+
+    /** Where the fewest got through. */
+    static Optional<String> lowestRegency(Judged judged) {
+        return judged.summary().completion().lowest().map(Sentences::lowest);
+    }
+
+    private static String lowest(RegencyShare share) {
+        return "fewest in %s (%s): %s of %s, %s"
+                .formatted(
+                        share.regency().name(),
+                        share.regency().code(),
+                        Figures.count(share.regency().endings().of(Ending.COMPLETED)),
+                        Figures.count(share.regency().due()),
+                        Figures.percent(share.share()));
+    }
+
+    /** Peaks and ratios of all attempts, one line each. */
+    static List<String> traffic(Judged judged) {
+        Summary summary = judged.summary();
+        Traffic traffic = summary.traffic();
+        String interval = Words.durationNs(judged.provenance().axis().intervalNs());
+        return List.of(
+                "offered peak %s, served peak %s (over %s)"
+                        .formatted(
+                                rate(traffic.peakSentPerSecond(), judged),
+                                rate(traffic.peakServedPerSecond(), judged),
+                                interval),
+                "%s attempts for each step begun; %s of the workers' busy time wasted on clients who had left"
+                        .formatted(
+                                traffic.retryAmplification().isPresent()
+                                        ? Figures.significant(
+                                                traffic.retryAmplification().getAsDouble())
+                                        : Figures.NONE,
+                                Figures.percent(summary.wastedWork())),
+                slip(judged));
+    }
+
+    private static String rate(Optional<Peak> peak, Judged judged) {
+        return peak.map(p ->
+                        Figures.perSecond(p.value()) + " at " + judged.times().words(p.at()))
+                .orElse(Figures.NONE);
+    }
+
+    private static String slip(Judged judged) {
+        return judged.summary()
+                .slip()
+                .map(slip -> "sent - due: p50 %s, p99 %s, max %s (limit on p99: %s)"
+                        .formatted(
+                                Figures.latencyUs(slip.p50Us()),
+                                Figures.latencyUs(slip.p99Us()),
+                                Figures.latencyUs(slip.maxUs()),
+                                Words.durationNs(judged.provenance().limits().slipP99Ns())))
+                .orElse("sent - due: nothing was sent");
+    }
+
+    /** The ledger at the end. */
+    static String audit(Judged judged) {
+        return judged.summary()
+                .audit()
+                .map(audit -> "stamps: %s paid = %s issued + %s refundable + %s lost; %s duplicated; %s submissions"
+                        .formatted(
+                                Figures.count(audit.paid()),
+                                Figures.count(audit.issued()),
+                                Figures.count(audit.refundable()),
+                                Figures.count(audit.lost()),
+                                Figures.count(audit.duplicated()),
+                                Figures.count(audit.submitted())))
+                .orElse("stamps: the ledger was never read, because the run was never finished");
+    }
+
+    /** What the recording is of. */
+    static String origin(Judged judged) {
+        Provenance provenance = judged.provenance();
+        Times times = judged.times();
+        String lapse = provenance.axis().timeLapse() == 1
+                ? ""
+                : ", time runs %s times faster"
+                        .formatted(Words.number(provenance.axis().timeLapse()));
+        return "%s · %s%s · seed %d · from %s, deadline %s"
+                .formatted(
+                        provenance.engine(),
+                        provenance.part().slice(),
+                        lapse,
+                        provenance.subject().seed(),
+                        times.dated(provenance.axis().origin()),
+                        times.dated(provenance.axis().deadline()));
+    }
+
+    /** The least that identifies the run. */
+    static String digests(Judged judged) {
+        Provenance provenance = judged.provenance();
+        return String.format(
+                Locale.ROOT,
+                "scenario %.12s, schedule %.12s, %s",
+                provenance.subject().sha256(),
+                provenance.due().scheduleDigest(),
+                judged.recording().host().commandLine());
+    }
+}

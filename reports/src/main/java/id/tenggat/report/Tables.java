@@ -1,0 +1,213 @@
+package id.tenggat.report;
+
+import id.tenggat.recording.Ending;
+import id.tenggat.recording.Fate;
+import id.tenggat.report.Table.Cell;
+import id.tenggat.report.Table.Column;
+import id.tenggat.report.Table.Tone;
+import id.tenggat.scenario.Metric.Unit;
+import id.tenggat.summary.Completion.RegencyShare;
+import id.tenggat.summary.Latency;
+import id.tenggat.summary.Peak;
+import id.tenggat.summary.StationSummary;
+import id.tenggat.summary.StepSummary;
+import id.tenggat.verdict.Outcome;
+import id.tenggat.verdict.Row;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/** The tables that the terminal and the page both show. */
+final class Tables {
+
+    private Tables() {}
+
+    /** One row an objective. */
+    static Table objectives(Judged judged) {
+        return new Table(
+                List.of(
+                        Column.words(""),
+                        Column.words("objective"),
+                        Column.number("observed"),
+                        Column.number("margin"),
+                        Column.words("")),
+                judged.verdict().rows().stream().map(Tables::objective).toList());
+    }
+
+    private static List<Cell> objective(Row row) {
+        Unit unit = row.objective().metric().unit();
+        Tone tone = tone(row.outcome());
+        return List.of(
+                Cell.of(mark(row.outcome()), tone),
+                Cell.plain(row.objective().text()),
+                Cell.plain(
+                        row.observed().isPresent()
+                                ? Figures.of(unit, row.observed().getAsDouble())
+                                : Figures.NONE),
+                Cell.of(
+                        row.margin().isPresent()
+                                ? Figures.margin(unit, row.margin().getAsDouble())
+                                : "",
+                        tone),
+                Cell.of(row.outcome().words() + (row.note().isEmpty() ? "" : ": " + row.note()), tone));
+    }
+
+    private static String mark(Outcome outcome) {
+        return switch (outcome) {
+            case HOLDS -> "✓";
+            case MISSED -> "✗";
+            case NOT_JUDGED -> "·";
+        };
+    }
+
+    private static Tone tone(Outcome outcome) {
+        return switch (outcome) {
+            case HOLDS -> Tone.GOOD;
+            case MISSED -> Tone.BAD;
+            case NOT_JUDGED -> Tone.QUIET;
+        };
+    }
+
+    /** One row a way for a journey to end. */
+    static Table completion(Judged judged) {
+        var completion = judged.summary().completion();
+        List<List<Cell>> rows = new ArrayList<>();
+        rows.add(share("completed by the deadline", completion.endings().of(Ending.COMPLETED), judged));
+        rows.add(share("completed too late", completion.endings().of(Ending.COMPLETED_LATE), judged));
+        rows.add(share("gave up", completion.endings().of(Ending.GAVE_UP), judged));
+        rows.add(share("missed the deadline", completion.endings().of(Ending.MISSED), judged));
+        rows.add(share("still inside at the end", completion.inside(), judged));
+        return new Table(List.of(Column.words("applicants"), Column.number("count"), Column.number("share")), rows);
+    }
+
+    private static List<Cell> share(String name, long count, Judged judged) {
+        long due = judged.summary().completion().applicantsDue();
+        return List.of(
+                Cell.plain(name),
+                Cell.plain(Figures.count(count)),
+                Cell.plain(due == 0 ? Figures.NONE : Figures.percent((double) count / due)));
+    }
+
+    /** One row a step: what became of its attempts. */
+    static Table attempts(Judged judged) {
+        return new Table(
+                List.of(
+                        Column.words("step"),
+                        Column.number("begun"),
+                        Column.number("sent"),
+                        Column.number("served"),
+                        Column.number("rejected"),
+                        Column.number("timed out"),
+                        Column.number("failed"),
+                        Column.number("abandoned")),
+                judged.summary().steps().stream().map(Tables::attempt).toList());
+    }
+
+    private static List<Cell> attempt(StepSummary step) {
+        return List.of(
+                Cell.plain(step.name()),
+                Cell.plain(Figures.count(step.begun())),
+                Cell.plain(Figures.count(step.sent())),
+                Cell.plain(Figures.count(step.fates().of(Fate.SERVED))),
+                Cell.plain(Figures.countOrNone(step.fates().of(Fate.REJECTED))),
+                Cell.plain(Figures.countOrNone(step.fates().of(Fate.TIMED_OUT))),
+                Cell.plain(Figures.countOrNone(step.fates().of(Fate.FAILED))),
+                Cell.plain(Figures.countOrNone(step.fates().of(Fate.ABANDONED))));
+    }
+
+    /** One row a step: latency of its served attempts. */
+    static Table latencies(Judged judged) {
+        return new Table(
+                List.of(
+                        Column.words("step"),
+                        Column.number("p50"),
+                        Column.number("p95"),
+                        Column.number("p99"),
+                        Column.number("p99.9"),
+                        Column.number("max"),
+                        Column.number("p99 from sent")),
+                judged.summary().steps().stream().map(Tables::latency).toList());
+    }
+
+    private static List<Cell> latency(StepSummary step) {
+        return List.of(
+                Cell.plain(step.name()),
+                latency(step, Latency::p50Us),
+                latency(step, Latency::p95Us),
+                latency(step, Latency::p99Us),
+                latency(step, Latency::p999Us),
+                latency(step, Latency::maxUs),
+                Cell.quiet(
+                        step.uncorrectedP99Us().isPresent()
+                                ? Figures.latencyUs(step.uncorrectedP99Us().getAsLong())
+                                : Figures.NONE));
+    }
+
+    private static Cell latency(StepSummary step, ToLongFunction<Latency> quantileUs) {
+        return Cell.plain(step.latency()
+                .map(latency -> Figures.latencyUs(quantileUs.applyAsLong(latency)))
+                .orElse(Figures.NONE));
+    }
+
+    /** One row a station. */
+    static Table stations(Judged judged) {
+        return new Table(
+                List.of(
+                        Column.words("station"),
+                        Column.number("workers"),
+                        Column.number("peak use"),
+                        Column.words("at"),
+                        Column.number("longest queue"),
+                        Column.words("at"),
+                        Column.number("rejected"),
+                        Column.number("wasted")),
+                judged.summary().stations().stream()
+                        .map(station -> station(station, judged.times()))
+                        .toList());
+    }
+
+    private static List<Cell> station(StationSummary station, Times times) {
+        return List.of(
+                Cell.plain(station.station().name()),
+                Cell.plain(Figures.count(station.station().workers())),
+                Cell.of(
+                        peak(station.peakUtilisation(), p -> Figures.percent(p.value())),
+                        station.peakUtilisation().filter(p -> p.value() > 0.95).isPresent() ? Tone.BAD : Tone.PLAIN),
+                Cell.quiet(peak(station.peakUtilisation(), p -> times.words(p.at()))),
+                Cell.plain(peak(station.longestQueue(), p -> Figures.count(Math.round(p.value())))),
+                Cell.quiet(peak(station.longestQueue().filter(p -> p.value() > 0), p -> times.words(p.at()))),
+                Cell.plain(Figures.countOrNone(station.rejected())),
+                Cell.plain(Figures.countOrNone(station.wasted())));
+    }
+
+    private static String peak(Optional<Peak> peak, Function<Peak, String> words) {
+        return peak.map(words).orElse(Figures.NONE);
+    }
+
+    /** One row a regency, those where the fewest got through. */
+    static Table worstRegencies(Judged judged, int limit) {
+        return new Table(
+                List.of(
+                        Column.words("regency"),
+                        Column.words("province"),
+                        Column.number("due"),
+                        Column.number("completed"),
+                        Column.number("share")),
+                judged.summary().completion().regencies().stream()
+                        .limit(limit)
+                        .map(Tables::regency)
+                        .toList());
+    }
+
+    private static List<Cell> regency(RegencyShare share) {
+        return List.of(
+                Cell.plain(share.regency().name()),
+                Cell.quiet(share.regency().province()),
+                Cell.plain(Figures.count(share.regency().due())),
+                Cell.plain(Figures.count(share.regency().endings().of(Ending.COMPLETED))),
+                Cell.plain(Figures.percent(share.share())));
+    }
+}

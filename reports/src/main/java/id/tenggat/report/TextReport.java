@@ -1,0 +1,66 @@
+package id.tenggat.report;
+
+import id.tenggat.report.Table.Tone;
+import id.tenggat.verdict.Status;
+
+import java.util.List;
+
+/** A recording's verdict and numbers for a terminal, at most 100 columns wide where names allow it. */
+public final class TextReport {
+
+    private final Judged judged;
+    private final Colour colour;
+    private final StringBuilder text = new StringBuilder();
+
+    private TextReport(Judged judged, Colour colour) {
+        this.judged = judged;
+        this.colour = colour;
+    }
+
+    /** The report; ends in a line feed. */
+    public static String of(Judged judged, Colour colour) {
+        return new TextReport(judged, colour).text();
+    }
+
+    private String text() {
+        head();
+        if (!judged.verdict().rows().isEmpty()) {
+            table("Objectives", Tables.objectives(judged));
+        }
+        table("Completion", Tables.completion(judged));
+        Sentences.lowestRegency(judged).ifPresent(this::line);
+        section("What breaks first", Sentences.signs(judged));
+        table("Attempts", Tables.attempts(judged));
+        table("Latency of served attempts, from due", Tables.latencies(judged));
+        table("Stations", Tables.stations(judged));
+        section("Traffic", Sentences.traffic(judged));
+        line(Sentences.audit(judged));
+        section("Run", List.of(Sentences.digests(judged)));
+        return text.toString();
+    }
+
+    private void head() {
+        Status status = judged.verdict().status();
+        String word = colour.painted(status.name(), status == Status.PASS ? Tone.GOOD : Tone.BAD);
+        text.append(colour.bold(word)).append("  ").append(judged.label()).append('\n');
+        line(judged.provenance().subject().title());
+        line(Sentences.origin(judged));
+        judged.provenance().part().roundings().forEach(rounding -> line("rounded: " + rounding));
+        judged.verdict()
+                .invalidReasons()
+                .forEach(reason -> line(colour.painted("not to be trusted: " + reason, Tone.BAD)));
+    }
+
+    private void section(String title, List<String> lines) {
+        text.append('\n').append(colour.bold(title)).append('\n');
+        lines.forEach(this::line);
+    }
+
+    private void table(String title, Table table) {
+        text.append('\n').append(colour.bold(title)).append('\n').append(TextTable.text(table, colour));
+    }
+
+    private void line(String line) {
+        text.append("  ").append(line).append('\n');
+    }
+}

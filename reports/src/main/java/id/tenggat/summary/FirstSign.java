@@ -1,0 +1,72 @@
+package id.tenggat.summary;
+
+import id.tenggat.recording.Provenance;
+import id.tenggat.recording.Recording;
+import id.tenggat.recording.StationRow;
+import id.tenggat.recording.StationSample;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The first interval in which a station shows that it cannot keep up.
+ *
+ * @param at the first instant of the interval
+ * @param value requests rejected, requests waiting, or the utilisation
+ */
+public record FirstSign(Provenance.Station station, int interval, Instant at, Sign sign, double value) {
+
+    /** Above this share of its workers' time a station's queue has no room for chance. */
+    public static final double BUSY = 0.95;
+
+    /** How it shows, the gravest first. */
+    public enum Sign {
+        /** It turned requests away. */
+        REJECTS,
+        /** Its queue stood at its limit. */
+        QUEUE_FULL,
+        /** Its workers were busy for more than 95 % of their time. */
+        BUSY
+    }
+
+    /** Each station's first sign, the earliest first; in the same interval the gravest first. */
+    static List<FirstSign> of(Recording recording) {
+        return IntStream.range(0, recording.provenance().stations().size())
+                .mapToObj(station -> ofStation(recording, station))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingInt(FirstSign::interval).thenComparing(FirstSign::sign))
+                .toList();
+    }
+
+    private static Optional<FirstSign> ofStation(Recording recording, int station) {
+        return recording.stations().stream()
+                .filter(row -> row.station() == station)
+                .flatMap(row -> ofRow(recording.provenance(), row).stream())
+                .findFirst();
+    }
+
+    private static Optional<FirstSign> ofRow(Provenance provenance, StationRow row) {
+        Provenance.Station station = provenance.stations().get(row.station());
+        StationSample sample = row.sample();
+        if (sample.rejected() > 0) {
+            return Optional.of(sign(provenance, row, Sign.REJECTS, (double) sample.rejected()));
+        }
+        if (station.queueLimit() > 0 && sample.queueMax() >= station.queueLimit()) {
+            return Optional.of(sign(provenance, row, Sign.QUEUE_FULL, (double) sample.queueMax()));
+        }
+        double utilisation = StationSummary.utilisation(sample);
+        return utilisation > BUSY ? Optional.of(sign(provenance, row, Sign.BUSY, utilisation)) : Optional.empty();
+    }
+
+    private static FirstSign sign(Provenance provenance, StationRow row, Sign sign, double value) {
+        return new FirstSign(
+                provenance.stations().get(row.station()),
+                row.interval(),
+                provenance.axis().startOf(row.interval()),
+                sign,
+                value);
+    }
+}

@@ -1,0 +1,44 @@
+package id.tenggat.summary;
+
+import id.tenggat.recording.Fate;
+import id.tenggat.recording.LatencyLog;
+import id.tenggat.recording.Recording;
+import id.tenggat.recording.StepRow;
+import id.tenggat.recording.Tally;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One step over the whole run.
+ *
+ * @param begun applicants who were to send its first attempt
+ * @param sent attempts sent
+ * @param latency of served attempts, from due; empty if none was served
+ * @param uncorrectedP99Us 99th percentile from sent, in microseconds: what a tool would say that forgets how late it was
+ */
+public record StepSummary(
+        String name,
+        long begun,
+        long sent,
+        Tally<Fate> fates,
+        Optional<Latency> latency,
+        OptionalLong uncorrectedP99Us) {
+
+    static StepSummary of(Recording recording, int step) {
+        String name = recording.provenance().steps().get(step).name();
+        List<StepRow> rows =
+                recording.steps().stream().filter(row -> row.step() == step).toList();
+        LatencyLog log = recording.latencies();
+        return new StepSummary(
+                name,
+                rows.stream().mapToLong(StepRow::begun).sum(),
+                rows.stream().mapToLong(StepRow::sent).sum(),
+                rows.stream().map(StepRow::fates).reduce(Tally.none(Fate.class), Tally::plus),
+                log.total(LatencyLog.tag(name, Fate.SERVED)).map(Latency::of),
+                log.total(LatencyLog.uncorrectedTag(name))
+                        .map(latencies -> OptionalLong.of(latencies.quantileUs(0.99)))
+                        .orElse(OptionalLong.empty()));
+    }
+}
