@@ -22,9 +22,8 @@ public final class StackFacts {
     public static List<StationRow> stations(String csv, List<String> stations) {
         List<String> lines = csv.lines().toList();
         if (lines.isEmpty() || !lines.get(0).equals(StationsCsv.HEADER)) {
-            throw new IllegalArgumentException(
-                    "samples of stations must begin with " + StationsCsv.HEADER + ", found "
-                            + (lines.isEmpty() ? "nothing" : lines.get(0)));
+            throw new IllegalArgumentException("samples of stations must begin with " + StationsCsv.HEADER + ", found "
+                    + (lines.isEmpty() ? "nothing" : lines.get(0)));
         }
         return lines.stream().skip(1).map(line -> station(line, stations)).toList();
     }

@@ -5,7 +5,7 @@ import io.gatling.http.response.Response;
 import java.util.Optional;
 
 /** A complete answer with any status code. */
-public final class Answer implements Fate {
+public final class Answer implements Reply {
     private final Response response;
 
     Answer(Response response) {

@@ -6,9 +6,9 @@ package id.tenggat.replay;
  * @param dueNs when the plan wanted the call
  * @param sentNs when it was handed to the HTTP client, never before {@code dueNs}; opening a connection comes after it
  * @param doneNs when the last byte of the answer was read, or when the client gave the call up
- * @param fate how it ended
+ * @param reply how it ended
  */
-public record Exchange(long dueNs, long sentNs, long doneNs, Fate fate) {
+public record Exchange(long dueNs, long sentNs, long doneNs, Reply reply) {
     /** How late the generator was, in nanoseconds; never negative. */
     public long slipNs() {
         return sentNs - dueNs;

@@ -7,7 +7,8 @@ import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.internal.Converters;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
@@ -23,9 +24,6 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
  * <p>An instance serves one run.
  */
 public final class PlannedArrivals {
-    /** Never the zero of a run: {@code nanoTime} would have to come 292 years from its origin to be there. */
-    private static final long NOT_STARTED = Long.MIN_VALUE;
-
     /**
      * How far the run's zero lies after Gatling's. Gatling hands a second's users (at first two seconds') to its timers
      * one by one, each with the wait that was right when it took up the first, so a user is late by what the ones before
@@ -34,7 +32,7 @@ public final class PlannedArrivals {
     static final long LEAD_NS = MILLISECONDS.toNanos(250);
 
     private final long[] offsetsNs;
-    private final AtomicLong startNs = new AtomicLong(NOT_STARTED);
+    private final CompletableFuture<Long> zeroNs = new CompletableFuture<>();
 
     /**
      * @param offsetsNs nanoseconds from the start of the run to each arrival, none negative, in ascending order
@@ -74,16 +72,20 @@ public final class PlannedArrivals {
      * @throws IllegalStateException before Gatling has started the injection
      */
     public long dueNs(int index) {
-        long zeroNs = startNs.get();
-        if (zeroNs == NOT_STARTED) {
+        if (!zeroNs.isDone()) {
             throw new IllegalStateException("the run has not started: its arrivals have no instants yet");
         }
-        return zeroNs + offsetsNs[index];
+        return zeroNs.join() + offsetsNs[index];
+    }
+
+    /** The run's zero on the axis of {@link System#nanoTime}, as soon as Gatling has started the injection. */
+    public CompletionStage<Long> zeroNs() {
+        return zeroNs;
     }
 
     /** Marks the run's zero. Gatling has taken its own just before. */
     void start() {
-        if (!startNs.compareAndSet(NOT_STARTED, System.nanoTime() + LEAD_NS)) {
+        if (!zeroNs.complete(System.nanoTime() + LEAD_NS)) {
             throw new IllegalStateException("these arrivals were played already: every run needs its own");
         }
     }

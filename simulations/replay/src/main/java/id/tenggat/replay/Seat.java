@@ -98,11 +98,11 @@ final class Seat {
      * call after the timeout, it starts after {@code sentNs}, and it never rings early. (A connection that breaks while
      * the event loop stands still beyond the timeout counts as timed out, which it also is.)
      */
-    private Fate failure(long elapsedNs) {
+    private Reply failure(long elapsedNs) {
         if (elapsedNs >= timeoutNs) {
-            return new Fate.TimedOut();
+            return new Reply.TimedOut();
         }
-        return writes == 0 ? new Fate.Refused() : new Fate.Broken();
+        return writes == 0 ? new Reply.Refused() : new Reply.Broken();
     }
 
     /** Whatever a user throws is kept for the end of the run: Gatling would log it, go on, and loop for ever. */

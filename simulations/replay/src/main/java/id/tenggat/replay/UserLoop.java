@@ -29,12 +29,12 @@ final class UserLoop {
     private static final String SEAT = "seat";
 
     private final PlannedArrivals arrivals;
-    private final Crowd crowd;
+    private final UserSupply users;
     private final Duration requestTimeout;
 
-    UserLoop(PlannedArrivals arrivals, Crowd crowd, Duration requestTimeout) {
+    UserLoop(PlannedArrivals arrivals, UserSupply users, Duration requestTimeout) {
         this.arrivals = arrivals;
-        this.crowd = crowd;
+        this.users = users;
         this.requestTimeout = requestTimeout;
     }
 
@@ -78,7 +78,7 @@ final class UserLoop {
 
     private VirtualUser user(int index) {
         try {
-            return crowd.arrive(index, arrivals.dueNs(index));
+            return users.arrive(index, arrivals.dueNs(index));
         } catch (RuntimeException thrown) {
             return new Absent(thrown);
         }

@@ -128,12 +128,12 @@ final class GatlingEngineTest {
     @ParameterizedTest
     @EnumSource
     void whateverAUserThrowsEndsTheRunAsACrashThatNamesTheUser(Moment moment) {
-        Crowd crowd = (index, dueNs) -> {
+        UserSupply users = (index, dueNs) -> {
             fail(moment, Moment.ARRIVE);
             return new FailingUser(moment, dueNs);
         };
 
-        assertThatThrownBy(() -> engine.play(run(Charts.NONE, crowd)))
+        assertThatThrownBy(() -> engine.play(run(Charts.NONE, users)))
                 .isInstanceOf(GatlingCrash.class)
                 .hasMessageContaining("user 0 threw java.lang.IllegalStateException: failed at " + moment);
     }
@@ -178,16 +178,16 @@ final class GatlingEngineTest {
         }
     }
 
-    private Crowd calls(String... paths) {
+    private UserSupply calls(String... paths) {
         List<Call> calls = List.of(paths).stream()
                 .map(path -> ScriptedUser.call(server.url(path)))
                 .toList();
         return (index, dueNs) -> new ScriptedUser(calls, dueNs, 0, exchange -> {});
     }
 
-    private GatlingRun run(Charts charts, Crowd crowd) {
-        Supplier<CrowdSimulation> simulation =
-                () -> new CrowdSimulation(new PlannedArrivals(new long[] {0}), crowd, Duration.ofSeconds(30));
+    private GatlingRun run(Charts charts, UserSupply users) {
+        Supplier<PlannedSimulation> simulation =
+                () -> new PlannedSimulation(new PlannedArrivals(new long[] {0}), users, Duration.ofSeconds(30));
         return new GatlingRun("engine", simulation, results, charts);
     }
 }

@@ -47,7 +47,7 @@ final class Watch {
         new GatlingEngine()
                 .play(new GatlingRun(
                         "watched",
-                        () -> new CrowdSimulation(
+                        () -> new PlannedSimulation(
                                 new PlannedArrivals(new long[] {0}),
                                 (index, dueNs) -> new ScriptedUser(calls, dueNs, 0, exchange -> {}),
                                 Duration.ofSeconds(30)),

@@ -58,7 +58,7 @@ final class FateTest {
         play(
                 List.of(ScriptedUser.call(server.url("/status/200"))),
                 exchange -> bodies.add(
-                        new String(((Answer) exchange.fate()).body(), java.nio.charset.StandardCharsets.UTF_8)));
+                        new String(((Answer) exchange.reply()).body(), java.nio.charset.StandardCharsets.UTF_8)));
 
         assertThat(bodies).containsExactly("answered 200");
     }
@@ -78,7 +78,7 @@ final class FateTest {
         play(server.url("/silent"));
 
         assertThat(heard).singleElement().satisfies(exchange -> {
-            assertThat(exchange.fate()).isEqualTo(new Fate.TimedOut());
+            assertThat(exchange.reply()).isEqualTo(new Reply.TimedOut());
             assertThat(exchange.doneNs() - exchange.sentNs()).isGreaterThanOrEqualTo(TIMEOUT.toNanos());
         });
         assertThat(server.closedByClient().await(10, SECONDS)).isTrue();
@@ -88,7 +88,7 @@ final class FateTest {
     void aClosedPortRefuses() {
         play("http://127.0.0.1:" + LoopbackServer.unusedPort() + "/");
 
-        assertThat(fates()).containsExactly(new Fate.Refused());
+        assertThat(fates()).containsExactly(new Reply.Refused());
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ final class FateTest {
     void aConnectionThatEndsBeforeTheAnswerBreaksTheCall(String path) {
         play(server.url(path));
 
-        assertThat(fates()).containsExactly(new Fate.Broken());
+        assertThat(fates()).containsExactly(new Reply.Broken());
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ final class FateTest {
         assertThat(server.seen())
                 .extracting(LoopbackServer.Seen::path)
                 .containsExactly("/status/200", path, "/status/201");
-        assertThat(fates().get(1)).isEqualTo(new Fate.Broken());
+        assertThat(fates().get(1)).isEqualTo(new Reply.Broken());
         assertThat(fates().get(2)).isInstanceOf(Answer.class);
     }
 
@@ -120,7 +120,7 @@ final class FateTest {
                 server.url("/status/503"),
                 server.url("/status/200"));
 
-        assertThat(fates().subList(0, 3)).containsExactly(new Fate.TimedOut(), new Fate.Broken(), new Fate.Broken());
+        assertThat(fates().subList(0, 3)).containsExactly(new Reply.TimedOut(), new Reply.Broken(), new Reply.Broken());
         assertThat(fates().subList(3, 5))
                 .extracting(fate -> ((Answer) fate).status())
                 .containsExactly(503, 200);
@@ -137,8 +137,8 @@ final class FateTest {
         });
     }
 
-    private List<Fate> fates() {
-        return heard.stream().map(Exchange::fate).toList();
+    private List<Reply> fates() {
+        return heard.stream().map(Exchange::reply).toList();
     }
 
     private void play(String... urls) {
@@ -153,7 +153,7 @@ final class FateTest {
         long pauseNs = MILLISECONDS.toNanos(3) + 141_592;
         var outcome = engine.play(new GatlingRun(
                 "fates",
-                () -> new CrowdSimulation(
+                () -> new PlannedSimulation(
                         new PlannedArrivals(new long[] {pauseNs}),
                         (index, dueNs) -> new ScriptedUser(calls, dueNs, pauseNs, hearing),
                         TIMEOUT),

@@ -4,15 +4,15 @@ import io.gatling.javaapi.core.Simulation;
 
 import java.time.Duration;
 
-/** A crowd that comes as planned and calls over HTTP. */
-public final class CrowdSimulation extends Simulation {
+/** A users that comes as planned and calls over HTTP. */
+public final class PlannedSimulation extends Simulation {
     /**
      * @param arrivals when each user comes; used up by the run
-     * @param crowd who comes
+     * @param users who comes
      * @param requestTimeout after which a call without an answer is given up; at least 1 ms
      */
-    public CrowdSimulation(PlannedArrivals arrivals, Crowd crowd, Duration requestTimeout) {
-        UserLoop loop = new UserLoop(arrivals, crowd, atLeastOneMs(requestTimeout));
+    public PlannedSimulation(PlannedArrivals arrivals, UserSupply users, Duration requestTimeout) {
+        UserLoop loop = new UserLoop(arrivals, users, atLeastOneMs(requestTimeout));
         setUp(arrivals.inject(loop.scenarioOfUsers())).protocols(UserLoop.protocol());
     }
 

@@ -2,7 +2,7 @@ package id.tenggat.replay;
 
 /** All the people of one run. */
 @FunctionalInterface
-public interface Crowd {
+public interface UserSupply {
     /**
      * The user who arrives as number {@code index} of the plan. Called once per user, on many threads at a time,
      * a quarter of a second or less before {@code dueNs} (later when the machine is behind).

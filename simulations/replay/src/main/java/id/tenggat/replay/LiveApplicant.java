@@ -1,0 +1,108 @@
+package id.tenggat.replay;
+
+import id.tenggat.policy.Behaviour;
+import id.tenggat.policy.Behaviour.Move;
+import id.tenggat.policy.Itinerary;
+import id.tenggat.recording.Ending;
+import id.tenggat.recording.Fate;
+
+import java.util.OptionalLong;
+
+/** One applicant of a replay: does what {@link Behaviour} decides, and tells the journal. */
+final class LiveApplicant implements VirtualUser {
+
+    private static final int NO_STEP = -1;
+
+    private final Stage stage;
+    private final Itinerary at;
+    private final int regency;
+    private Move move;
+    private int begunStep = NO_STEP;
+
+    /**
+     * What all applicants share.
+     *
+     * @param zeroNs the instant of engine time 0 on the axis of {@link System#nanoTime}
+     */
+    record Stage(Behaviour behaviour, Journal journal, Requests requests, long zeroNs) {}
+
+    LiveApplicant(Stage stage, Cast cast, int index) {
+        this.stage = stage;
+        regency = cast.regency(index);
+        stage.journal().cameIn(regency, cast.wasInside(index), cast.dueNs(index));
+        if (cast.wasInside(index)) {
+            at = Itinerary.of(cast.member(index));
+            move = stage.behaviour().resume(at);
+        } else {
+            at = Itinerary.arriving(cast.applicant(index), cast.dueNs(index));
+            move = stage.behaviour().begin(at);
+        }
+        endIfDone(cast.dueNs(index));
+    }
+
+    @Override
+    public OptionalLong nextDueNs() {
+        return move == Move.ATTEMPT ? OptionalLong.of(stage.zeroNs() + at.dueNs()) : OptionalLong.empty();
+    }
+
+    @Override
+    public Call call() {
+        return stage.requests().of(at);
+    }
+
+    @Override
+    public void settle(Exchange exchange) {
+        Journal.Stamps stamps =
+                new Journal.Stamps(engine(exchange.dueNs()), engine(exchange.sentNs()), engine(exchange.doneNs()));
+        if (begunStep != at.step()) {
+            begunStep = at.step();
+            stage.journal().begun(at.step(), stamps.sentNs());
+        }
+        Verdict verdict = Verdict.of(exchange.reply());
+        stage.journal().attempt(at.step(), verdict.fate(), stamps);
+        move = verdict.fate() == Fate.SERVED
+                ? stage.behaviour().afterServed(at, stamps.doneNs())
+                : stage.behaviour().afterFailure(at, stamps.doneNs(), verdict.retryAfterNs());
+        endIfDone(stamps.doneNs());
+    }
+
+    private long engine(long nanoTime) {
+        return nanoTime - stage.zeroNs();
+    }
+
+    private void endIfDone(long nowNs) {
+        switch (move) {
+            case ATTEMPT, BEYOND -> {}
+            case COMPLETE -> stage.journal().ended(regency, completion(), at.dueNs());
+            case GIVE_UP -> stage.journal().ended(regency, Ending.GAVE_UP, nowNs);
+            case MISS -> {
+                stage.journal().attempt(at.step(), Fate.ABANDONED, new Journal.Stamps(nowNs, nowNs, nowNs));
+                stage.journal().ended(regency, Ending.MISSED, nowNs);
+            }
+        }
+    }
+
+    private Ending completion() {
+        return stage.behaviour().isInTime(at.dueNs()) ? Ending.COMPLETED : Ending.COMPLETED_LATE;
+    }
+
+    /** What a reply means to the applicant. */
+    private record Verdict(Fate fate, long retryAfterNs) {
+
+        static Verdict of(Reply reply) {
+            if (reply instanceof Answer answer) {
+                return of(answer);
+            }
+            return new Verdict(reply instanceof Reply.TimedOut ? Fate.TIMED_OUT : Fate.FAILED, 0);
+        }
+
+        private static Verdict of(Answer answer) {
+            int status = answer.status();
+            if (status >= 200 && status < 300) {
+                return new Verdict(Fate.SERVED, 0);
+            }
+            boolean shed = status == 429 || status == 503;
+            return shed ? new Verdict(Fate.REJECTED, RetryAfter.ns(answer)) : new Verdict(Fate.FAILED, 0);
+        }
+    }
+}

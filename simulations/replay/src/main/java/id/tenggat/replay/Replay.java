@@ -1,0 +1,155 @@
+package id.tenggat.replay;
+
+import id.tenggat.policy.Behaviour;
+import id.tenggat.recording.Audit;
+import id.tenggat.recording.Recorder;
+import id.tenggat.recording.StationRow;
+import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Stack.Station;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+
+/**
+ * Plays a schedule live: Gatling's virtual users are the applicants, who behave as in the simulator, against a running
+ * stack. One play each. Gatling's charts are kept beside.
+ */
+public final class Replay {
+
+    /** Time between Gatling's start and engine time 0, in which the stack is told when that is. */
+    private static final Duration LEAD = Duration.ofSeconds(2);
+
+    private static final int WARM_UP_USERS_PER_SECOND = 40;
+    private static final long TICK_MS = 500;
+
+    /** What is not known yet when an interval is written counts in the next: nothing waits longer than a tick or two. */
+    private static final long SETTLING_NS = 2_000_000_000;
+
+    private final ReplayPlan plan;
+    private final Scenario scenario;
+    private final Recorder recorder;
+    private final Journal journal;
+    private final Requests requests;
+    private final StackClient stack;
+    private final GatlingEngine gatling = new GatlingEngine();
+
+    public Replay(ReplayPlan plan, Recorder recorder) {
+        this.plan = plan;
+        this.scenario = plan.schedule().scenario();
+        this.recorder = recorder;
+        this.journal = new Journal(recorder);
+        this.requests = new Requests(plan.target(), scenario.journey(), plan.payloads());
+        this.stack = new StackClient(plan.target());
+    }
+
+    /**
+     * Plays to the end.
+     *
+     * @param watch told twice a second how far it is
+     * @return the directory of Gatling's charts; empty if there was no request to chart
+     * @throws TargetException if the stack does not answer, or not as a stack does
+     * @throws GatlingCrash if Gatling breaks down
+     */
+    public Optional<Path> play(Consumer<Progress> watch) {
+        warmUp();
+        stack.preload(plan.schedule().crowd());
+        Cast cast = Cast.of(plan.schedule());
+        PlannedArrivals arrivals = new PlannedArrivals(cast.dueNsAfter(LEAD.toNanos()));
+        CompletableFuture<Long> zeroNs =
+                arrivals.zeroNs().thenApply(ns -> ns + LEAD.toNanos()).toCompletableFuture();
+        ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(Replay::daemon);
+        CompletableFuture<Void> begun = zeroNs.thenAcceptAsync(zero -> {
+            beginStack(zero);
+            startTicking(ticker, zero, watch);
+        });
+        try {
+            GatlingOutcome outcome = gatling.play(run("replay", users(arrivals, cast, zeroNs), Charts.KEPT));
+            begun.join();
+            return outcome instanceof GatlingOutcome.Charted charted
+                    ? Optional.of(charted.directory())
+                    : Optional.empty();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof TargetException refused ? refused : failed;
+        } finally {
+            ticker.shutdownNow();
+        }
+    }
+
+    /**
+     * Ends the recording of this replay, whether it has come to its end or not: asks the stack for its side.
+     *
+     * @throws TargetException if the stack does not answer any more
+     */
+    public Audit close() {
+        journal.close();
+        stack.end();
+        for (StationRow row : stack.stations(
+                scenario.stack().stations().stream().map(Station::name).toList())) {
+            recorder.station(row.interval(), row.station(), row.sample());
+        }
+        return stack.audit();
+    }
+
+    private void warmUp() {
+        if (plan.warmUp().isZero()) {
+            return;
+        }
+        long gapNs = 1_000_000_000L / WARM_UP_USERS_PER_SECOND;
+        long users = plan.warmUp().toNanos() / gapNs;
+        PlannedArrivals arrivals = new PlannedArrivals(
+                LongStream.range(0, users).map(i -> i * gapNs).toArray());
+        UserSupply warmers = (index, dueNs) -> new WarmUpUser(requests, dueNs);
+        gatling.play(run("warm-up", new Population(arrivals, warmers), Charts.NONE));
+    }
+
+    private Population users(PlannedArrivals arrivals, Cast cast, CompletableFuture<Long> zeroNs) {
+        Behaviour behaviour = new Behaviour(scenario);
+        return new Population(
+                arrivals,
+                (index, dueNs) -> new LiveApplicant(
+                        new LiveApplicant.Stage(behaviour, journal, requests, zeroNs.join()), cast, index));
+    }
+
+    private record Population(PlannedArrivals arrivals, UserSupply users) {}
+
+    private GatlingRun run(String name, Population population, Charts charts) {
+        return new GatlingRun(
+                name,
+                () -> new PlannedSimulation(
+                        population.arrivals(),
+                        population.users(),
+                        scenario.clients().timeout()),
+                plan.chartsDirectory(),
+                charts);
+    }
+
+    private void beginStack(long zeroNs) {
+        long inMs = TimeUnit.NANOSECONDS.toMillis(zeroNs - System.nanoTime());
+        stack.begin(System.currentTimeMillis() + inMs, recorder.intervalNs());
+    }
+
+    private void startTicking(ScheduledExecutorService ticker, long zeroNs, Consumer<Progress> watch) {
+        // Ends with its ticker; what it throws is a fault of the journal, which the run itself meets too.
+        var unused = ticker.scheduleAtFixedRate(
+                () -> tick(System.nanoTime() - zeroNs, watch), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void tick(long nowNs, Consumer<Progress> watch) {
+        journal.advanceTo(nowNs - SETTLING_NS);
+        watch.accept(journal.progress(nowNs));
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "replay-ticker");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

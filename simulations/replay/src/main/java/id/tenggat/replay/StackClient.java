@@ -1,0 +1,94 @@
+package id.tenggat.replay;
+
+import id.tenggat.arrival.Crowd;
+import id.tenggat.recording.Audit;
+import id.tenggat.recording.StackFacts;
+import id.tenggat.recording.StationRow;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+
+/** The stack's side entrance: what a replay tells it before and asks it after. */
+final class StackClient {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final URI target;
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(PATIENCE)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    StackClient(URI target) {
+        this.target = target;
+    }
+
+    /** Who is inside already, and what the stack has done for them. */
+    void preload(Crowd crowd) {
+        StringBuilder lines = new StringBuilder();
+        for (Crowd.Member member : crowd.members()) {
+            if (member.doneSteps() != 0) {
+                lines.append(member.applicant())
+                        .append(',')
+                        .append(member.doneSteps())
+                        .append('\n');
+            }
+        }
+        if (!lines.isEmpty()) {
+            post("/admin/crowd", lines.toString());
+        }
+    }
+
+    /** Engine time 0 is at this instant. */
+    void begin(long startEpochMs, long intervalNs) {
+        post("/admin/begin", "{\"startEpochMs\":" + startEpochMs + ",\"intervalNs\":" + intervalNs + "}");
+    }
+
+    /** The run is over. */
+    void end() {
+        post("/admin/end", "");
+    }
+
+    List<StationRow> stations(List<String> names) {
+        return StackFacts.stations(get("/admin/stations"), names);
+    }
+
+    Audit audit() {
+        return StackFacts.audit(get("/admin/audit"));
+    }
+
+    private void post(String path, String body) {
+        send(request(path).POST(BodyPublishers.ofString(body)).build());
+    }
+
+    private String get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(target.resolve(path)).timeout(PATIENCE);
+    }
+
+    private String send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new TargetException(request.uri() + " answered " + response.statusCode() + ": "
+                        + response.body().strip() + "; a replay needs \"tenggat stack\" of the same scenario there");
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new TargetException(request.uri() + " does not answer (" + e + "); is the stack running?");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TargetException("interrupted while waiting for " + request.uri());
+        }
+    }
+}
