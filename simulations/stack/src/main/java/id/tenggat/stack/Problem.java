@@ -1,0 +1,44 @@
+package id.tenggat.stack;
+
+/**
+ * Why a request isn't granted, as RFC 9457 has it.
+ *
+ * @param status HTTP status
+ * @param reason for machines, in kebab case
+ * @param detail one sentence for people
+ */
+record Problem(int status, String reason, String detail) {
+
+    static Problem malformed(String detail) {
+        return new Problem(400, "malformed", detail);
+    }
+
+    static Problem notFound(String detail) {
+        return new Problem(404, "not-found", detail);
+    }
+
+    static Problem wrongMethod(String allowed) {
+        return new Problem(405, "wrong-method", "this path takes " + allowed + " only");
+    }
+
+    static Problem closed(String closes) {
+        return new Problem(409, "closed", "closed at " + closes);
+    }
+
+    static Problem noQuota() {
+        return new Problem(409, "no-quota", "the applicant has no paid stamp left: buy and pay quota first");
+    }
+
+    static Problem tooLarge(int limitBytes) {
+        return new Problem(413, "too-large", "a body may have at most " + limitBytes + " bytes");
+    }
+
+    static Problem noMemory() {
+        return new Problem(
+                503, "no-memory", "the stack keeps as many posted bodies as its memory allows: give it a larger heap");
+    }
+
+    static Problem ourFault() {
+        return new Problem(500, "stack-fault", "the stack itself failed at this request");
+    }
+}

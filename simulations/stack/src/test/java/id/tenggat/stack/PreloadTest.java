@@ -1,0 +1,43 @@
+package id.tenggat.stack;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.charset.StandardCharsets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PreloadTest {
+
+    private static Preload parse(String csv) throws MalformedException {
+        return Preload.parse(csv.getBytes(StandardCharsets.UTF_8), Scenarios.roomy());
+    }
+
+    @Test
+    void lines_are_read_in_order_and_empty_ones_skipped() throws MalformedException {
+        Preload preload = parse("4,3\r\n\n 9 , 7");
+
+        assertThat(preload.size()).isEqualTo(2);
+        assertThat(preload.applicant(1)).isEqualTo(9);
+        assertThat(preload.doneSteps(1)).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            4,3;5      | line 2: a line must be applicant,doneSteps, found '5'
+            4,3,1      | line 1: a line must be applicant,doneSteps, found '4,3,1'
+            x,3        | line 1: the applicant must be a whole number, found 'x,3'
+            -1,3       | line 1: the applicant must lie between 0 and 999, found '-1,3'
+            1000,3     | line 1: the applicant must lie between 0 and 999, found '1000,3'
+            4,32       | line 1: doneSteps must lie between 0 and 31, found '4,32'
+            4,4        | line 1: doneSteps must not hold stamps without their payment, found '4,4'
+            4,99999999999999999999999999999999999999999999 | line 1: doneSteps must be a whole number, found '4,99999999999999999999999999999999999999...'
+            """)
+    void what_may_not_stand_is_named_with_its_line(String csv, String message) {
+        assertThatThrownBy(() -> parse(csv.replace(';', '\n')))
+                .isInstanceOf(MalformedException.class)
+                .hasMessage(message);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the modelled services. */
+@NullMarked
+package id.tenggat.stack;
+
+import org.jspecify.annotations.NullMarked;
