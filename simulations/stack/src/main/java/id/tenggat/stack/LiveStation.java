@@ -1,0 +1,239 @@
+package id.tenggat.stack;
+
+import id.tenggat.policy.Conditions;
+import id.tenggat.policy.Conditions.Condition;
+import id.tenggat.policy.Gate;
+import id.tenggat.policy.ServiceDraws;
+import id.tenggat.recording.StationMeter;
+import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Stack.Abandon;
+import id.tenggat.scenario.Stack.Discipline;
+import id.tenggat.scenario.Stack.Overload;
+import id.tenggat.scenario.Stack.Station;
+import id.tenggat.stack.Attempt.Failure;
+import id.tenggat.stack.EngineTime.Alarm;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One station: its door, its queue, its workers, and what incidents do to it; everything on one thread.
+ *
+ * <pre>
+ *   arrive ─► door ─► queue ─► worker held: service time ─► third parties ─► settle in the ledger ─► answer
+ *              │        │                        └ real work beside it ┘
+ *              │        └─ the client leaves, and the station notices
+ *              └─ shed, ignored, or down
+ * </pre>
+ */
+final class LiveStation implements Service.Station {
+
+    private final Station settings;
+    private final Conditions conditions;
+    private final Gate gate;
+    private final Service.Tools tools;
+    private final StationLog log;
+    private final StationMeter meter;
+    private final TicketLine waiting = new TicketLine();
+    private final Set<Service> serving = new LinkedHashSet<>();
+    private final List<Alarm> changes = new ArrayList<>();
+    private Condition condition;
+
+    /** What the stations of a run share. */
+    record Shared(Scenario scenario, EngineTime time, ThirdParties thirdParties, StationLog log, Fidelity fidelity) {}
+
+    LiveStation(Shared shared, int index) {
+        settings = shared.scenario().stack().stations().get(index);
+        conditions = new Conditions(shared.scenario(), index);
+        gate = Gate.of(settings.admission());
+        tools = new Service.Tools(
+                shared.time(),
+                new ServiceDraws(shared.scenario(), index),
+                settings.thirdParties(),
+                shared.thirdParties(),
+                shared.fidelity());
+        log = shared.log();
+        meter = log.meter(index);
+        condition = conditions.at(0);
+        for (long changeNs : conditions.changesNs()) {
+            if (changeNs > 0) {
+                changes.add(tools.time().at(changeNs, this::changeCondition));
+            }
+        }
+    }
+
+    /** An attempt comes to the door. The ticket is for {@link #clientLeft}. */
+    Ticket arrive(Attempt attempt) {
+        long nowNs = now();
+        Ticket ticket = new Ticket(attempt);
+        if (condition.down()) {
+            fail(ticket, Failure.STATION_DOWN);
+        } else if (hasRoom() && gate.admits(nowNs)) {
+            meter.entered();
+            waiting.add(ticket);
+            beginWork();
+        } else {
+            meter.rejected();
+            turnAway(ticket);
+        }
+        return ticket;
+    }
+
+    /** The client of a ticket closed its connection before it had an answer. */
+    void clientLeft(Ticket ticket) {
+        ticket.clientLeft = true;
+        if (ticket.place == Ticket.Place.WAITING && settings.abandon() == Abandon.NOTICED) {
+            waiting.remove(ticket);
+            gone(ticket);
+            measure();
+        }
+    }
+
+    /** Breaks all that is inside, and lets nothing change any more; for the end of a run. */
+    void close() {
+        changes.forEach(Alarm::cancel);
+        failAll(Failure.RUN_ENDED);
+    }
+
+    int waiting() {
+        return waiting.size();
+    }
+
+    int busy() {
+        return serving.size();
+    }
+
+    private boolean hasRoom() {
+        return waiting.size() < settings.queueLimit() || (waiting.isEmpty() && hasFreeWorker());
+    }
+
+    private boolean hasFreeWorker() {
+        return serving.size() < condition.workers();
+    }
+
+    private void turnAway(Ticket ticket) {
+        gone(ticket);
+        if (settings.overload() == Overload.REJECT) {
+            ticket.attempt.client().turnAway(settings.retryAfter());
+        } else {
+            ticket.attempt.client().leaveUnanswered();
+        }
+    }
+
+    private void beginWork() {
+        while (hasFreeWorker()) {
+            Ticket ticket = next();
+            if (ticket == null) {
+                break;
+            }
+            waiting.remove(ticket);
+            ticket.place = Ticket.Place.IN_SERVICE;
+            Service service = new Service(ticket, tools, this);
+            serving.add(service);
+            service.begin(condition.slowness());
+        }
+        measure();
+    }
+
+    private @Nullable Ticket next() {
+        return settings.discipline() == Discipline.FIFO ? waiting.first() : waiting.last();
+    }
+
+    /** The worker is held until the ledger has taken the effect. */
+    @Override
+    public void ended(Service service) {
+        service.ticket.attempt.job().settle(answer -> {
+            if (serving.contains(service)) {
+                settled(service, answer);
+            }
+        });
+    }
+
+    private void settled(Service service, Answer answer) {
+        now();
+        release(service);
+        Ticket ticket = service.ticket;
+        boolean lost = isLost(ticket.attempt);
+        if (ticket.clientLeft || lost) {
+            meter.wasted(service.heldNs());
+        } else {
+            meter.served();
+        }
+        if (lost) {
+            ticket.attempt.client().leaveUnanswered();
+        } else {
+            ticket.attempt.client().answer(answer);
+        }
+        beginWork();
+    }
+
+    private boolean isLost(Attempt attempt) {
+        return tools.draws().answerLost(condition.lostShare(), attempt.applicant(), attempt.step(), attempt.key());
+    }
+
+    @Override
+    public void broke(Service service) {
+        now();
+        release(service);
+        fail(service.ticket, Failure.THIRD_PARTY);
+        beginWork();
+    }
+
+    private void release(Service service) {
+        service.stop();
+        serving.remove(service);
+        gone(service.ticket);
+    }
+
+    private void changeCondition() {
+        long nowNs = now();
+        condition = conditions.at(nowNs);
+        meter.capacity(nowNs, condition.workers());
+        if (condition.down()) {
+            failAll(Failure.STATION_DOWN);
+        }
+        beginWork();
+    }
+
+    private void failAll(Failure failure) {
+        now();
+        for (Ticket ticket = waiting.first(); ticket != null; ticket = waiting.first()) {
+            waiting.remove(ticket);
+            fail(ticket, failure);
+        }
+        List<Service> inService = List.copyOf(serving);
+        serving.clear();
+        for (Service service : inService) {
+            service.stop();
+            fail(service.ticket, failure);
+        }
+        measure();
+    }
+
+    private void fail(Ticket ticket, Failure failure) {
+        meter.failed();
+        gone(ticket);
+        ticket.attempt.client().fail(failure);
+    }
+
+    private static void gone(Ticket ticket) {
+        if (ticket.place != Ticket.Place.GONE) {
+            ticket.place = Ticket.Place.GONE;
+            ticket.attempt.job().close();
+        }
+    }
+
+    /** Engine time, after every interval that has ended by now is cut. */
+    private long now() {
+        long nowNs = tools.time().nowNs();
+        log.advanceTo(nowNs);
+        return nowNs;
+    }
+
+    private void measure() {
+        meter.level(now(), waiting.size(), serving.size());
+    }
+}

@@ -1,0 +1,28 @@
+package id.tenggat.stack;
+
+import org.jspecify.annotations.Nullable;
+
+/** An attempt inside a station, and where it stands. */
+final class Ticket {
+
+    enum Place {
+        WAITING,
+        IN_SERVICE,
+        GONE
+    }
+
+    final Attempt attempt;
+    Place place = Place.WAITING;
+    boolean clientLeft;
+
+    /** Neighbours in its {@link TicketLine}. */
+    @Nullable
+    Ticket before;
+
+    @Nullable
+    Ticket after;
+
+    Ticket(Attempt attempt) {
+        this.attempt = attempt;
+    }
+}
