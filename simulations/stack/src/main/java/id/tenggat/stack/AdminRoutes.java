@@ -1,0 +1,141 @@
+package id.tenggat.stack;
+
+import id.tenggat.recording.Audit;
+import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Stack.Station;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+import java.time.InstantSource;
+import java.util.List;
+
+/** What the one who drives the stack says and asks: begin, crowd, end, stations, audit, health. */
+final class AdminRoutes {
+
+    /** Room for the four million lines of a whole nation. */
+    private static final int BODY_BYTES_MAX = 64 << 20;
+
+    /** What it works with. */
+    record Tools(
+            Scenario scenario,
+            StackRuns runs,
+            Fidelity fidelity,
+            BodyBudget budget,
+            Faults faults,
+            InstantSource clock) {}
+
+    private final Tools tools;
+
+    AdminRoutes(Tools tools) {
+        this.tools = tools;
+    }
+
+    void begin(HttpServerRequest request) {
+        posted(request, body -> {
+            Beginning beginning = BeginRequest.parse(body, tools.clock().instant());
+            tools.runs().begin(beginning);
+            return new JsonObject()
+                    .put("startEpochMs", beginning.start().toEpochMilli())
+                    .put("intervalNs", beginning.intervalNs());
+        });
+    }
+
+    void crowd(HttpServerRequest request) {
+        posted(request, body -> {
+            Preload preload = Preload.parse(body, tools.scenario());
+            tools.runs().preload(preload);
+            return new JsonObject().put("applicants", preload.size());
+        });
+    }
+
+    void end(HttpServerRequest request) {
+        posted(request, body -> {
+            tools.runs().current().end();
+            return new JsonObject()
+                    .put("engineNs", tools.runs().current().time().nowNs());
+        });
+    }
+
+    private interface Command {
+        JsonObject run(byte[] body) throws MalformedException;
+    }
+
+    private void posted(HttpServerRequest request, Command command) {
+        BodyReader.Terms terms = new BodyReader.Terms(PostedBody.Fate.KEPT, BODY_BYTES_MAX, tools.budget());
+        BodyReader.read(request, terms, body -> {
+            byte[] bytes = body.bytes();
+            body.release();
+            try {
+                Replies.json(request.response(), command.run(bytes));
+            } catch (MalformedException e) {
+                Replies.problem(request.response(), e.problem());
+            }
+        });
+    }
+
+    void stations(HttpServerRequest request) {
+        Replies.csv(request.response(), tools.runs().current().stationsCsv());
+    }
+
+    void audit(HttpServerRequest request) {
+        tools.runs().current().ledger().audit().whenComplete((audit, failure) -> {
+            if (failure == null) {
+                Replies.json(request.response(), json(audit));
+            } else {
+                tools.faults().happened("audit", failure);
+                Replies.problem(request.response(), Problem.ourFault());
+            }
+        });
+    }
+
+    private static JsonObject json(Audit audit) {
+        return new JsonObject()
+                .put("paid", audit.paid())
+                .put("issued", audit.issued())
+                .put("refundable", audit.refundable())
+                .put("duplicated", audit.duplicated())
+                .put("submitted", audit.submitted())
+                .put("lost", audit.lost());
+    }
+
+    void health(HttpServerRequest request) {
+        StackRun run = tools.runs().current();
+        Fidelity fidelity = tools.fidelity();
+        Replies.json(
+                request.response(),
+                new JsonObject()
+                        .put("ready", true)
+                        .put("scenario", tools.scenario().name())
+                        .put("engineNs", run.time().nowNs())
+                        .put("modelLateNs", fidelity.work().maxNs())
+                        .put("modelLateCount", fidelity.work().count())
+                        .put("alarmsLate", json(fidelity.alarms()))
+                        .put("thirdPartiesLate", json(fidelity.calls()))
+                        .put("keptBodiesBytes", tools.budget().heldBytes())
+                        .put("bodiesRefused", tools.budget().refusals())
+                        .put("faults", tools.faults().count())
+                        .put("lastFault", tools.faults().last())
+                        .put("stations", stations(run)));
+    }
+
+    private static JsonObject json(Lateness lateness) {
+        return new JsonObject()
+                .put("count", lateness.count())
+                .put("maxNs", lateness.maxNs())
+                .put("totalNs", lateness.totalNs());
+    }
+
+    private JsonArray stations(StackRun run) {
+        List<Station> settings = tools.scenario().stack().stations();
+        JsonArray stations = new JsonArray();
+        for (int i = 0; i < settings.size(); i++) {
+            LiveStation station = run.stations().get(i);
+            stations.add(new JsonObject()
+                    .put("name", settings.get(i).name())
+                    .put("waiting", station.waiting())
+                    .put("busy", station.busy()));
+        }
+        return stations;
+    }
+}

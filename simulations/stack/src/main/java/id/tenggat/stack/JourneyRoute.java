@@ -1,0 +1,96 @@
+package id.tenggat.stack;
+
+import id.tenggat.policy.Itinerary;
+import id.tenggat.scenario.Clients;
+import id.tenggat.scenario.Journey;
+import id.tenggat.scenario.Journey.Action;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /journey/{applicant}/{step}}: one attempt of one step. */
+final class JourneyRoute {
+
+    static final String ATTEMPT_HEADER = "Tenggat-Attempt";
+
+    private static final int ATTEMPT_MAX = Itinerary.attemptKey(Clients.MAX_VISITS - 1, Clients.MAX_ATTEMPTS - 1);
+
+    /** What it works with. */
+    record Tools(Vertx vertx, StackRuns runs, StampingDesk desk, BodyBudget budget, Faults faults) {}
+
+    private final Tools tools;
+    private final Steps steps;
+    private final int applicants;
+
+    JourneyRoute(Tools tools, Steps steps, int applicants) {
+        this.tools = tools;
+        this.steps = steps;
+        this.applicants = applicants;
+    }
+
+    /** Answers a request for this applicant and step as they stand in its path. */
+    void handle(HttpServerRequest request, String applicantText, String stepName) {
+        int step = steps.indexOf(stepName);
+        if (step < 0) {
+            Replies.problem(request.response(), steps.unknown(stepName));
+            return;
+        }
+        try {
+            int applicant = whole("applicant", applicantText, applicants - 1);
+            int key = whole("the header " + ATTEMPT_HEADER, request.getHeader(ATTEMPT_HEADER), ATTEMPT_MAX);
+            receive(request, new Entry(applicant, step), key);
+        } catch (MalformedException e) {
+            Replies.problem(request.response(), e.problem());
+        }
+    }
+
+    private void receive(HttpServerRequest request, Entry entry, int key) {
+        PostedBody.Fate fate =
+                steps.get(entry.step()).action() == Action.STAMP ? PostedBody.Fate.KEPT : PostedBody.Fate.ONLY_COUNTED;
+        BodyReader.Terms terms = new BodyReader.Terms(fate, StampingDesk.SIZE_BYTES_MAX, tools.budget());
+        BodyReader.read(request, terms, body -> enter(request, entry, key, body));
+    }
+
+    private void enter(HttpServerRequest request, Entry entry, int key, PostedBody body) {
+        StackRun run = tools.runs().current();
+        if (!run.isOpen()) {
+            body.release();
+            Replies.problem(request.response(), Problem.closed(run.closes().toString()));
+            return;
+        }
+        Journey.Step step = steps.get(entry.step());
+        Attempt attempt = new Attempt(
+                entry.applicant(),
+                entry.step(),
+                key,
+                job(run, entry, step, body),
+                new Exchange(tools.vertx(), request));
+        LiveStation station = run.stationOf(step);
+        Ticket ticket = station.arrive(attempt);
+        if (ticket.place != Ticket.Place.GONE) {
+            request.response().closeHandler(closed -> station.clientLeft(ticket));
+        }
+    }
+
+    private Attempt.Job job(StackRun run, Entry entry, Journey.Step step, PostedBody body) {
+        return step.action() == Action.STAMP
+                ? new StampJob(entry, body, new StampJob.Tools(run.ledger(), tools.desk(), tools.faults()))
+                : new PlainJob(entry, step.name(), run.ledger(), tools.faults());
+    }
+
+    private static int whole(String name, @Nullable String text, int atMost) throws MalformedException {
+        String rule = name + " must be a whole number from 0 to " + atMost + ", found ";
+        if (text == null) {
+            throw new MalformedException(rule + "none");
+        }
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= 0 && value <= atMost) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw new MalformedException(rule + Steps.shown(text));
+        }
+        throw new MalformedException(rule + Steps.shown(text));
+    }
+}

@@ -1,0 +1,55 @@
+package id.tenggat.stack;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+
+import java.time.Duration;
+
+/** Writes responses. What is written to a connection that its client has closed goes nowhere. */
+final class Replies {
+
+    static final String SERIAL_HEADER = "Tenggat-Serial";
+    static final String RETRY_AFTER_MS_HEADER = "Tenggat-Retry-After-Ms";
+
+    private Replies() {}
+
+    static void json(HttpServerResponse response, JsonObject json) {
+        end(response, "application/json", json.toBuffer());
+    }
+
+    static void csv(HttpServerResponse response, String csv) {
+        end(response, "text/csv; charset=utf-8", Buffer.buffer(csv));
+    }
+
+    static void pdf(HttpServerResponse response, Answer.Stamped stamped) {
+        response.putHeader(SERIAL_HEADER, stamped.serial().digits());
+        end(response, "application/pdf", stamped.pdf());
+    }
+
+    static void problem(HttpServerResponse response, Problem problem) {
+        JsonObject json = new JsonObject()
+                .put("type", "about:blank")
+                .put("status", problem.status())
+                .put("reason", problem.reason())
+                .put("detail", problem.detail());
+        response.setStatusCode(problem.status());
+        json.put("title", response.getStatusMessage());
+        end(response, "application/problem+json", json.toBuffer());
+    }
+
+    /** Whole seconds rounded up, as HTTP has it, and milliseconds rounded up beside it. */
+    static void retryAfter(HttpServerResponse response, Duration wait) {
+        long waitMs = wait.plusNanos(999_999).toMillis();
+        response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString((waitMs + 999) / 1000));
+        response.putHeader(RETRY_AFTER_MS_HEADER, Long.toString(waitMs));
+    }
+
+    private static void end(HttpServerResponse response, String contentType, Buffer body) {
+        if (!response.ended() && !response.closed()) {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+            response.end(body);
+        }
+    }
+}

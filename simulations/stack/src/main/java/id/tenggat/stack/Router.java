@@ -1,0 +1,74 @@
+package id.tenggat.stack;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+
+import java.util.Map;
+
+/**
+ * Which path takes what.
+ *
+ * <pre>
+ *   POST /journey/{applicant}/{step}   POST /warm-up/{step}
+ *   POST /admin/begin  /admin/crowd  /admin/end
+ *   GET  /admin/stations  /admin/audit  /health
+ * </pre>
+ */
+final class Router implements Handler<HttpServerRequest> {
+
+    private record Fixed(HttpMethod method, Handler<HttpServerRequest> handler) {}
+
+    private final JourneyRoute journey;
+    private final WarmUpRoute warmUp;
+    private final Map<String, Fixed> fixed;
+    private final Faults faults;
+
+    Router(JourneyRoute journey, WarmUpRoute warmUp, AdminRoutes admin, Faults faults) {
+        this.journey = journey;
+        this.warmUp = warmUp;
+        this.faults = faults;
+        this.fixed = Map.of(
+                "/admin/begin", new Fixed(HttpMethod.POST, admin::begin),
+                "/admin/crowd", new Fixed(HttpMethod.POST, admin::crowd),
+                "/admin/end", new Fixed(HttpMethod.POST, admin::end),
+                "/admin/stations", new Fixed(HttpMethod.GET, admin::stations),
+                "/admin/audit", new Fixed(HttpMethod.GET, admin::audit),
+                "/health", new Fixed(HttpMethod.GET, admin::health));
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        try {
+            route(request, String.valueOf(request.path()));
+        } catch (RuntimeException e) {
+            faults.happened("request", e);
+            Replies.problem(request.response(), Problem.ourFault());
+        }
+    }
+
+    private void route(HttpServerRequest request, String path) {
+        String[] segments = path.split("/", -1);
+        Fixed route = fixed.get(path);
+        if (route != null) {
+            call(request, route);
+        } else if (segments.length == 4 && segments[1].equals("journey")) {
+            call(request, new Fixed(HttpMethod.POST, r -> journey.handle(r, segments[2], segments[3])));
+        } else if (segments.length == 3 && segments[1].equals("warm-up")) {
+            call(request, new Fixed(HttpMethod.POST, r -> warmUp.handle(r, segments[2])));
+        } else {
+            Replies.problem(request.response(), Problem.notFound("no such path: " + Steps.shown(path)));
+        }
+    }
+
+    private static void call(HttpServerRequest request, Fixed route) {
+        if (request.method().equals(route.method())) {
+            route.handler().handle(request);
+        } else {
+            request.response().putHeader(HttpHeaders.ALLOW, route.method().name());
+            Replies.problem(
+                    request.response(), Problem.wrongMethod(route.method().name()));
+        }
+    }
+}

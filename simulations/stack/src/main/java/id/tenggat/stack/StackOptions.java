@@ -1,0 +1,38 @@
+package id.tenggat.stack;
+
+/**
+ * How a stack is started.
+ *
+ * @param port the port on 127.0.0.1, 0 to 65535; 0 takes any that is free
+ * @param stampingThreads threads that stamp documents, 1 to 64
+ * @param keptBodiesBytes bytes of posted documents that may wait in memory at once, 1 or more
+ */
+public record StackOptions(int port, int stampingThreads, long keptBodiesBytes) {
+
+    private static final int STAMPING_THREADS_MAX = 64;
+
+    /**
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    public StackOptions {
+        require(port >= 0 && port <= 65_535, "port must lie between 0 and 65535", port);
+        require(
+                stampingThreads >= 1 && stampingThreads <= STAMPING_THREADS_MAX,
+                "stampingThreads must lie between 1 and " + STAMPING_THREADS_MAX,
+                stampingThreads);
+        require(keptBodiesBytes >= 1, "keptBodiesBytes must be 1 or more", keptBodiesBytes);
+    }
+
+    /** On this port, with a stamping thread for each processor and a quarter of the heap for bodies. */
+    public static StackOptions onPort(int port) {
+        Runtime machine = Runtime.getRuntime();
+        return new StackOptions(
+                port, Math.min(STAMPING_THREADS_MAX, machine.availableProcessors()), machine.maxMemory() / 4);
+    }
+
+    private static void require(boolean holds, String rule, long found) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule + ", found " + found);
+        }
+    }
+}

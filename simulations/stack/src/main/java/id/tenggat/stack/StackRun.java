@@ -1,0 +1,87 @@
+package id.tenggat.stack;
+
+import id.tenggat.policy.Behaviour;
+import id.tenggat.scenario.Journey;
+import id.tenggat.scenario.Scenario;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The stack from one beginning to the next: stations, meters and ledger that know nothing of the run before. */
+final class StackRun {
+
+    private final Scenario scenario;
+    private final EngineTime time;
+    private final Ledger ledger;
+    private final Fidelity fidelity;
+    private final Behaviour behaviour;
+    private final StationLog log;
+    private final List<LiveStation> stations;
+
+    /** What a run is made of. */
+    record Parts(Scenario scenario, EngineTime time, ThirdParties thirdParties, Ledger ledger, Fidelity fidelity) {}
+
+    StackRun(Parts parts, long intervalNs) {
+        scenario = parts.scenario();
+        time = parts.time();
+        ledger = parts.ledger();
+        fidelity = parts.fidelity();
+        behaviour = new Behaviour(scenario);
+        log = new StationLog(scenario, intervalNs);
+        LiveStation.Shared shared = new LiveStation.Shared(scenario, time, parts.thirdParties(), log, fidelity);
+        stations = IntStream.range(0, scenario.stack().stations().size())
+                .mapToObj(station -> new LiveStation(shared, station))
+                .toList();
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
+
+    EngineTime time() {
+        return time;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Fidelity fidelity() {
+        return fidelity;
+    }
+
+    List<LiveStation> stations() {
+        return stations;
+    }
+
+    LiveStation stationOf(Journey.Step step) {
+        return stations.get(step.station());
+    }
+
+    /** True until the deadline that is known by now. */
+    boolean isOpen() {
+        return behaviour.isOpenAt(time.nowNs());
+    }
+
+    /** The deadline that is known by now. */
+    Instant closes() {
+        return scenario.calendar().closesAsKnownAt(scenario.timeline().instantAt(time.nowNs()));
+    }
+
+    /** What the stations did in the intervals that have ended. */
+    String stationsCsv() {
+        log.advanceTo(time.nowNs());
+        return StationRows.csv(log.rows(), scenario.stack().stations());
+    }
+
+    /** Cuts the last interval. */
+    void end() {
+        log.end(time.nowNs());
+    }
+
+    /** Breaks whatever is inside. */
+    void close() {
+        stations.forEach(LiveStation::close);
+    }
+}

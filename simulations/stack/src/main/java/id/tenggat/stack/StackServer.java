@@ -1,0 +1,112 @@
+package id.tenggat.stack;
+
+import id.tenggat.scenario.Scenario;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A running stack: the services of a scenario's journey over HTTP on 127.0.0.1, and its third parties on a port of their
+ * own. What it serves is listed at {@link Router}.
+ *
+ * <p>A run begins as it starts, and anew at each {@code POST /admin/begin}.
+ */
+public final class StackServer implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 60;
+    private static final long NEVER_MS = Duration.ofDays(10_000).toMillis();
+
+    private final Vertx vertx;
+    private final @Nullable WireMockHost thirdParties;
+    private final StackVerticle verticle;
+
+    private StackServer(Vertx vertx, @Nullable WireMockHost thirdParties, StackVerticle verticle) {
+        this.vertx = vertx;
+        this.thirdParties = thirdParties;
+        this.verticle = verticle;
+    }
+
+    /**
+     * Starts a stack and waits until it serves.
+     *
+     * @param scenario already sliced: engine nanoseconds are real nanoseconds
+     * @throws PortUnavailableException if the port can't be listened on
+     * @throws IllegalStateException if it can't start for a reason of its own, or its thread is interrupted
+     */
+    public static StackServer start(Scenario scenario, StackOptions options) throws PortUnavailableException {
+        WireMockHost thirdParties = scenario.stack().thirdParties().isEmpty()
+                ? null
+                : WireMockHost.start(scenario.stack().thirdParties());
+        OptionalInt port = thirdParties == null ? OptionalInt.empty() : OptionalInt.of(thirdParties.port());
+        StackVerticle verticle =
+                new StackVerticle(new StackVerticle.Plan(scenario, options, port), InstantSource.system());
+        StackServer server = new StackServer(Vertx.vertx(vertxOptions()), thirdParties, verticle);
+        server.deploy(options.port());
+        return server;
+    }
+
+    private static VertxOptions vertxOptions() {
+        return new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setPreferNativeTransport(true)
+                // Its warnings are stack traces; /health tells how late the loop is.
+                .setBlockedThreadCheckInterval(NEVER_MS)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
+    }
+
+    private void deploy(int port) throws PortUnavailableException {
+        try {
+            await(vertx.deployVerticle(verticle));
+        } catch (ExecutionException e) {
+            close();
+            if (e.getCause() instanceof IOException refused) {
+                throw new PortUnavailableException(port, String.valueOf(refused.getMessage()));
+            }
+            throw new IllegalStateException("the stack can't start: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the stack started", e);
+        }
+    }
+
+    private static void await(Future<?> future) throws ExecutionException, InterruptedException {
+        try {
+            future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the event loop does not answer for " + PATIENCE_SECONDS + " s", e);
+        }
+    }
+
+    /** The port on 127.0.0.1 that it listens on. */
+    public int port() {
+        return verticle.port();
+    }
+
+    /** Breaks what is inside, stops listening, and waits for it. */
+    @Override
+    public void close() {
+        try {
+            await(vertx.close());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the stack can't stop: " + e.getCause(), e);
+        } finally {
+            if (thirdParties != null) {
+                thirdParties.close();
+            }
+        }
+    }
+}

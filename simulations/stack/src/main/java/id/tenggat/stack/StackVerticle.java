@@ -1,0 +1,96 @@
+package id.tenggat.stack;
+
+import id.tenggat.scenario.Scenario;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.internal.ContextInternal;
+import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
+import java.util.OptionalInt;
+
+/** The one event loop that all stations, the ledger and their HTTP server share: nothing in it needs a lock. */
+final class StackVerticle extends VerticleBase {
+
+    /** A burst of connections as large as a nation's last minute brings. */
+    private static final int BACKLOG = 8192;
+
+    /** What it serves, and where. */
+    record Plan(Scenario scenario, StackOptions options, OptionalInt thirdPartiesPort) {}
+
+    private final Plan plan;
+    private final InstantSource clock;
+    private final Faults faults = new Faults();
+    private final Fidelity fidelity = new Fidelity();
+    private @Nullable StackRuns runs;
+    private volatile int port;
+
+    StackVerticle(Plan plan, InstantSource clock) {
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    @Override
+    public Future<?> start() {
+        ContextInternal loop = (ContextInternal) context;
+        loop.exceptionHandler(cause -> faults.happened("event loop", cause));
+        ThirdParties thirdParties = thirdParties(loop);
+        runs = new StackRuns(new StackRuns.Lasting(plan.scenario(), loop, thirdParties, fidelity, clock));
+        return vertx.createHttpServer(serverOptions())
+                .requestHandler(router(thirdParties, runs))
+                .listen()
+                .onSuccess(server -> port = server.actualPort());
+    }
+
+    @Override
+    public Future<?> stop() {
+        if (runs != null) {
+            runs.close();
+        }
+        return Future.succeededFuture();
+    }
+
+    /** The port that it listens on; 0 before it does. */
+    int port() {
+        return port;
+    }
+
+    private ThirdParties thirdParties(ContextInternal loop) {
+        if (plan.thirdPartiesPort().isEmpty()) {
+            return (call, caller) -> {
+                throw new IllegalStateException("the scenario has no third parties, yet one is called: " + call);
+            };
+        }
+        EngineTime time = new LoopTime(loop, System.nanoTime());
+        return new HttpThirdParties(
+                plan.scenario().stack(),
+                plan.thirdPartiesPort().getAsInt(),
+                new HttpThirdParties.Tools(vertx, time, fidelity, faults));
+    }
+
+    private Router router(ThirdParties thirdParties, StackRuns current) {
+        Scenario scenario = plan.scenario();
+        Steps steps = new Steps(scenario.journey());
+        BodyBudget budget = new BodyBudget(plan.options().keptBodiesBytes());
+        StampingDesk desk = new StampingDesk(
+                vertx.createSharedWorkerExecutor("stamping", plan.options().stampingThreads()), faults, clock);
+        return new Router(
+                new JourneyRoute(
+                        new JourneyRoute.Tools(vertx, current, desk, budget, faults),
+                        steps,
+                        scenario.population().applicants()),
+                new WarmUpRoute(new WarmUpRoute.Tools(scenario, desk, budget, thirdParties), steps),
+                new AdminRoutes(new AdminRoutes.Tools(scenario, current, fidelity, budget, faults, clock)),
+                faults);
+    }
+
+    private HttpServerOptions serverOptions() {
+        return new HttpServerOptions()
+                .setHost(WireMockHost.LOOPBACK)
+                .setPort(plan.options().port())
+                .setAcceptBacklog(BACKLOG)
+                .setHttp2ClearTextEnabled(false)
+                .setHandle100ContinueAutomatically(true);
+    }
+}

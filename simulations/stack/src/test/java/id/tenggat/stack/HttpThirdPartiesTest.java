@@ -1,0 +1,82 @@
+package id.tenggat.stack;
+
+import id.tenggat.policy.ServiceDraws;
+import id.tenggat.scenario.Distribution;
+import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Stack.ThirdParty;
+import org.junit.jupiter.api.Test;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import static id.tenggat.stack.Scenarios.calling;
+import static id.tenggat.stack.Scenarios.fixed;
+import static id.tenggat.stack.Scenarios.station;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HttpThirdPartiesTest {
+
+    private static final int CALLS = 100;
+
+    private static Scenario calls(ThirdParty... thirdParties) {
+        Integer[] all = IntStream.range(0, thirdParties.length).boxed().toArray(Integer[]::new);
+        return Scenarios.of(
+                List.of(calling(station("portal", CALLS, 0, fixed(1)), all)), List.of(thirdParties), List.of());
+    }
+
+    @Test
+    void the_calls_that_are_drawn_to_fail_are_the_ones_that_fail() throws PortUnavailableException {
+        Scenario scenario = calls(new ThirdParty("bank", fixed(1), 0.3), new ThirdParty("tax-office", fixed(1), 0.3));
+        ServiceDraws draws = new ServiceDraws(scenario, 0);
+        try (StackServer stack = StackServer.start(scenario, StackOptions.onPort(0))) {
+            Caller caller = new Caller(stack);
+
+            List<CompletableFuture<HttpResponse<byte[]>>> answers = IntStream.range(0, CALLS)
+                    .mapToObj(applicant -> caller.attemptLater(applicant, "pay", 0))
+                    .toList();
+
+            for (int applicant = 0; applicant < CALLS; applicant++) {
+                boolean fails = draws.callFails(0, applicant, 1, 0) || draws.callFails(1, applicant, 1, 0);
+                assertThat(answers.get(applicant).join().statusCode()).isEqualTo(fails ? 502 : 200);
+            }
+            assertThat(caller.health().getInteger("faults")).isZero();
+        }
+    }
+
+    @Test
+    void no_call_is_answered_before_its_drawn_delay() throws PortUnavailableException {
+        Scenario scenario = calls(new ThirdParty("bank", new Distribution.Exponential(Duration.ofMillis(20)), 0));
+        ServiceDraws draws = new ServiceDraws(scenario, 0);
+        try (StackServer stack = StackServer.start(scenario, StackOptions.onPort(0))) {
+            Caller caller = new Caller(stack);
+            caller.begin();
+
+            IntStream.range(0, CALLS)
+                    .mapToObj(applicant -> caller.attemptLater(applicant, "pay", 0))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+            caller.post("/admin/end", "");
+
+            long drawnNs = IntStream.range(0, CALLS)
+                    .mapToLong(applicant -> 1_000_000 + draws.callNs(0, applicant, 1, 0))
+                    .sum();
+            assertThat(caller.measured("served")).isEqualTo(CALLS);
+            assertThat(caller.measured("busy_ns")).isGreaterThanOrEqualTo(drawnNs);
+        }
+    }
+
+    @Test
+    void warming_up_calls_the_third_parties_of_a_step() throws PortUnavailableException {
+        Scenario scenario = calls(new ThirdParty("bank", fixed(3_600_000), 1));
+        try (StackServer stack = StackServer.start(scenario, StackOptions.onPort(0))) {
+            Caller caller = new Caller(stack);
+
+            assertThat(caller.post("/warm-up/pay", "").statusCode()).isEqualTo(200);
+            assertThat(caller.health().getJsonObject("thirdPartiesLate").getInteger("count"))
+                    .isEqualTo(1);
+        }
+    }
+}
