@@ -96,6 +96,11 @@ public final class Behaviour {
         return settle(at);
     }
 
+    /** True if an attempt may still be sent at this time, by the deadline that is known then. */
+    public boolean isOpenAt(long ns) {
+        return ns <= deadlines.knownAt(ns);
+    }
+
     /** True if a journey completed at this time counts. */
     public boolean isInTime(long doneNs) {
         return doneNs <= deadlines.last();
@@ -110,7 +115,7 @@ public final class Behaviour {
         if (at.step() == stationOfStep.length) {
             return Move.COMPLETE;
         }
-        if (at.dueNs() > deadlines.knownAt(at.dueNs())) {
+        if (!isOpenAt(at.dueNs())) {
             return Move.MISS;
         }
         return at.dueNs() < deadlines.windowEnd() ? Move.ATTEMPT : Move.BEYOND;
