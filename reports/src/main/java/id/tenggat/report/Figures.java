@@ -80,6 +80,6 @@ final class Figures {
     static String margin(Unit unit, double value) {
         String sign = value < 0 ? "-" : value > 0 ? "+" : "";
         double size = Math.abs(value);
-        return sign + (unit == Unit.SHARE ? Words.number(size * 100) + " pt" : of(unit, size));
+        return sign + (unit == Unit.SHARE ? significant(size * 100) + " pt" : of(unit, size));
     }
 }

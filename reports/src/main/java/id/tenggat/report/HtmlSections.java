@@ -1,0 +1,126 @@
+package id.tenggat.report;
+
+import id.tenggat.recording.Host;
+import id.tenggat.recording.Provenance;
+import id.tenggat.report.Table.Cell;
+import id.tenggat.report.Table.Column;
+import id.tenggat.scenario.Words;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sections of the page below the verdict. Elements of class {@code chart} are filled by the page's script. */
+final class HtmlSections {
+
+    private static final int WORST_REGENCIES = 20;
+
+    private HtmlSections() {}
+
+    static String comparison(List<Judged> recordings) {
+        return """
+                <section>
+                <h2>Side by side</h2>
+                <div class="charts">
+                <figure class="chart" data-chart="compare-completed"></figure>
+                <figure class="chart" data-chart="compare-served"></figure>
+                </div>
+                %s</section>
+                """.formatted(Html.table(new Comparison(recordings).numbers()));
+    }
+
+    static String recording(Judged judged, int index) {
+        return """
+                <section class="recording">
+                <h2>%s</h2>
+                <p class="origin">%s</p>
+                <p class="zoom" data-recording="%d"></p>
+                <div class="charts">
+                %s</div>
+                <div class="columns">
+                <div><h3>Who got through</h3>
+                %s%s</div>
+                <div><h3>What breaks first</h3>
+                %s<h3>Traffic</h3>
+                %s</div>
+                </div>
+                <h3>Latency of served attempts, from due</h3>
+                %s<h3>Attempts</h3>
+                %s<h3>Stations</h3>
+                %s<h3>Where the fewest got through</h3>
+                %s</section>
+                """.formatted(
+                        Html.text(judged.label()),
+                        Html.text(Sentences.origin(judged)),
+                        index,
+                        charts(index),
+                        Html.table(Tables.completion(judged)),
+                        Html.element("p", Sentences.audit(judged)),
+                        Html.list(Sentences.signs(judged)),
+                        Html.list(Sentences.traffic(judged)),
+                        Html.table(Tables.latencies(judged)),
+                        Html.table(Tables.attempts(judged)),
+                        Html.table(Tables.stations(judged)),
+                        Html.table(Tables.worstRegencies(judged, WORST_REGENCIES)));
+    }
+
+    private static String charts(int index) {
+        StringBuilder html = new StringBuilder();
+        for (String chart : List.of("completion", "attempts", "latency", "queues", "utilisation", "work")) {
+            html.append("<figure class=\"chart\" data-chart=\"%s\" data-recording=\"%d\"></figure>\n"
+                    .formatted(chart, index));
+        }
+        return html.toString();
+    }
+
+    static String provenance(List<Judged> recordings) {
+        StringBuilder html = new StringBuilder("<section class=\"provenance\">\n<h2>Where this comes from</h2>\n");
+        for (Judged judged : recordings) {
+            html.append(Html.element("h3", judged.label())).append(Html.table(provenance(judged)));
+        }
+        return html.append("</section>\n").toString();
+    }
+
+    private static Table provenance(Judged judged) {
+        Provenance provenance = judged.provenance();
+        Host host = judged.recording().host();
+        List<List<Cell>> rows = new ArrayList<>();
+        rows.add(row("command", host.commandLine()));
+        rows.add(row("engine", provenance.engine() + ", " + provenance.status().word()));
+        rows.add(row(
+                "scenario",
+                provenance.subject().name() + ", SHA-256 "
+                        + provenance.subject().sha256()));
+        rows.add(row("slice", provenance.part().slice()));
+        provenance.part().roundings().forEach(rounding -> rows.add(row("rounded", rounding)));
+        rows.add(row("seed", Long.toString(provenance.subject().seed())));
+        rows.add(row(
+                "schedule",
+                "%s arrivals, %s carried in, SHA-256 %s"
+                        .formatted(
+                                Figures.count(provenance.due().arrivals()),
+                                Figures.count(provenance.due().carriedIn()),
+                                provenance.due().scheduleDigest())));
+        rows.add(row("interval", Words.durationNs(provenance.axis().intervalNs())));
+        rows.add(row("started", host.startedAt() + ended(host)));
+        rows.add(row("machine", host.os() + ", " + host.cores() + " cores, " + host.jvm() + memory(host)));
+        rows.add(row("version", host.tenggatVersion()));
+        return new Table(List.of(Column.words("what"), Column.words("found")), rows);
+    }
+
+    private static List<Cell> row(String name, String value) {
+        return List.of(Cell.quiet(name), Cell.plain(value));
+    }
+
+    private static String ended(Host host) {
+        return host.endedAt()
+                .map(at -> ", took " + Words.duration(Duration.between(host.startedAt(), at)))
+                .orElse("");
+    }
+
+    private static String memory(Host host) {
+        return host.peakMemoryBytes().isPresent()
+                ? ", " + Figures.count(host.peakMemoryBytes().getAsLong() >> 20) + " MiB at most"
+                : "";
+    }
+}
