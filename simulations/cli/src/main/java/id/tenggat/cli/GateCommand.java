@@ -1,0 +1,74 @@
+package id.tenggat.cli;
+
+import id.tenggat.scenario.Metric;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/** {@code tenggat gate}. */
+@Command(
+        name = "gate",
+        mixinStandardHelpOptions = true,
+        description = "Judges recordings by their objectives; the exit status is the verdict.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  tenggat gate reports/runs/smoke-20260101-120000/slice-replayed", "  tenggat gate --list-metrics"})
+final class GateCommand implements Callable<Integer> {
+
+    @Parameters(arity = "0..*", paramLabel = "RECORDING", description = "directories of recordings")
+    private List<Path> recordings = new ArrayList<>();
+
+    @Option(names = "--list-metrics", description = "list what objectives can be about, and end")
+    private boolean listsMetrics;
+
+    @Option(names = "--json", description = "print the summary as JSON instead of tables")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Screen screen = Screen.of(spec.commandLine());
+        if (listsMetrics) {
+            screen.print(metrics());
+            return 0;
+        }
+        if (recordings.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "name a recording to judge, or --list-metrics");
+        }
+        Results results = new Results(screen);
+        recordings.forEach(directory -> results.add(Labels.of(directory), directory));
+        results.show(json);
+        screen.say("verdict: " + results.status());
+        return results.status().exitStatus();
+    }
+
+    private static String metrics() {
+        StringBuilder text = new StringBuilder();
+        for (Metric metric : Metric.values()) {
+            text.append(String.format(Locale.ROOT, "%-24s %-9s %s%n", name(metric), unit(metric), metric.definition()));
+        }
+        return text.toString();
+    }
+
+    private static String name(Metric metric) {
+        return switch (metric.of()) {
+            case RUN -> metric.words();
+            case STEP -> "<step> " + metric.words();
+            case STATION -> metric.words() + "(<station>)";
+        };
+    }
+
+    private static String unit(Metric metric) {
+        return metric.unit().name().toLowerCase(Locale.ROOT);
+    }
+}

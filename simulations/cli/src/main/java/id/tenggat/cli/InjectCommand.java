@@ -1,0 +1,114 @@
+package id.tenggat.cli;
+
+import id.tenggat.arrival.Schedule;
+import id.tenggat.recording.Audit;
+import id.tenggat.recording.Host;
+import id.tenggat.recording.RecordingWriter;
+import id.tenggat.recording.RunStatus;
+import id.tenggat.replay.Payload;
+import id.tenggat.replay.Progress;
+import id.tenggat.replay.Replay;
+import id.tenggat.replay.ReplayPlan;
+import id.tenggat.replay.Target;
+import id.tenggat.replay.TargetException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** {@code tenggat inject}: the injector's own JVM, started by a replay. */
+@Command(name = "inject", hidden = true, description = "The injector of a replay, in a JVM of its own.")
+final class InjectCommand implements Callable<Integer> {
+
+    static final String PROGRESS = "progress ";
+
+    @Mixin
+    private QuestionOptions options = new QuestionOptions();
+
+    @Mixin
+    private ReplayOptions replayOptions = new ReplayOptions();
+
+    @Option(names = "--target", required = true, description = "the stack")
+    private String target = "";
+
+    @Option(names = "--out", required = true, description = "the recording's directory")
+    private Path directory = Path.of("");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Question question = options.orReplaySlice();
+        URI origin = Target.loopback(target);
+        Screen screen = Screen.of(spec.commandLine());
+        try (Interruption fastForward = Interruption.stopping(() -> {})) {
+            Schedule schedule = new SimulateStage(question, screen, fastForward).schedule();
+            return inject(question, schedule, origin);
+        }
+    }
+
+    private int inject(Question question, Schedule schedule, URI origin) {
+        List<Payload> payloads = Payloads.of(question.scenario().journey());
+        ReplayPlan plan =
+                new ReplayPlan(schedule, origin, payloads, directory, Duration.ofNanos(replayOptions.warmUpNs()));
+        Recordings.Engine engine = Recordings.Engine.injector(replayOptions.slipP99LimitNs());
+        try (RecordingWriter writer = Recordings.begin(directory, question, schedule, engine)) {
+            Replay replay = new Replay(plan, writer);
+            Ending ending = new Ending(replay, writer, engine.command(question));
+            try (Interruption interruption = Interruption.stopping(() -> ending.end(RunStatus.INTERRUPTED))) {
+                Lifeline.hold(() -> System.exit(Interruption.INVALID));
+                Optional<Path> charts = replay.play(this::show);
+                charts.ifPresent(made -> GatlingCharts.keep(made, directory));
+                ending.end(RunStatus.COMPLETE);
+            }
+        }
+        return 0;
+    }
+
+    private void show(Progress progress) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(
+                PROGRESS + progress.nowNs() + " " + progress.inside() + " " + progress.ended() + " " + progress.sent());
+        out.flush();
+    }
+
+    /** The end of a recording, from whichever thread comes first. */
+    private static final class Ending {
+
+        private final Replay replay;
+        private final RecordingWriter writer;
+        private final String command;
+        private boolean over;
+
+        Ending(Replay replay, RecordingWriter writer, String command) {
+            this.replay = replay;
+            this.writer = writer;
+            this.command = command;
+        }
+
+        synchronized void end(RunStatus status) {
+            if (over) {
+                return;
+            }
+            over = true;
+            try {
+                writer.finish(replay.close(), status, List.of());
+            } catch (TargetException e) {
+                writer.finish(
+                        new Audit(0, 0, 0, 0, 0), status, List.of("the stack was gone at the end: " + e.getMessage()));
+            }
+            writer.host(Host.here(Instant.now(), command, Version.text()).ended(Instant.now()));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package id.tenggat.cli;
+
+import id.tenggat.arrival.Schedule;
+import id.tenggat.recording.Host;
+import id.tenggat.recording.IntervalLength;
+import id.tenggat.recording.RecordingWriter;
+import id.tenggat.recording.Run;
+
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** Begins recordings. */
+final class Recordings {
+
+    private Recordings() {}
+
+    /** A recording of a question's schedule by an engine. */
+    static RecordingWriter begin(Path directory, Question question, Schedule schedule, Engine engine) {
+        Run run = new Run(
+                engine.name(),
+                question.file().text(),
+                question.roundings(),
+                IntervalLength.proposedNs(question.scenario()),
+                engine.slipP99LimitNs(),
+                Host.here(Instant.now(), engine.command(question), Version.text()));
+        return RecordingWriter.create(directory, schedule, run);
+    }
+
+    /** What records. */
+    record Engine(String name, long slipP99LimitNs) {
+
+        static Engine simulator() {
+            return new Engine("simulate", 0);
+        }
+
+        static Engine injector(long slipP99LimitNs) {
+            return new Engine("replay", slipP99LimitNs);
+        }
+
+        String command(Question question) {
+            return "./tenggat " + name + " " + question.file().path() + " --seed "
+                    + question.scenario().seed() + " --slice \"" + question.slice() + "\"";
+        }
+    }
+}

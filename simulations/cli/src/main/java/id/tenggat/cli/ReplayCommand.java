@@ -1,0 +1,65 @@
+package id.tenggat.cli;
+
+import id.tenggat.replay.Target;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** {@code tenggat replay}. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Plays a slice of a scenario live over HTTP, and judges it.",
+            "Without --slice it plays the slice that the scenario names for replays."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tenggat replay scenarios/smoke.yaml",
+            "  tenggat replay scenarios/cpns-2024-584.yaml --slice \"last 10m, fraction 10%%\"",
+            "  tenggat replay scenarios/smoke.yaml --target http://127.0.0.1:8080   (a running tenggat stack)"
+        })
+final class ReplayCommand implements Callable<Integer> {
+
+    @Mixin
+    private QuestionOptions question = new QuestionOptions();
+
+    @Mixin
+    private ReplayOptions options = new ReplayOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(
+            names = "--target",
+            paramLabel = "URL",
+            description = "a running stack on this machine's loopback (default: one is started)")
+    private @Nullable String target;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Optional<String> origin =
+                Optional.ofNullable(target).map(text -> Target.loopback(text).toString());
+        Screen screen = Screen.of(spec.commandLine());
+        Question asked = question.orReplaySlice();
+        Path directory = output.directory(asked);
+        ReplayStage stage = new ReplayStage(asked, options, screen);
+        screen.say("seed " + asked.scenario().seed() + "; replays " + asked.part());
+        try (Interruption interruption = Interruption.stopping(stage::interrupt)) {
+            int injected = stage.record(directory.resolve("replayed"), origin);
+            return injected == Faults.BAD_INPUT
+                    ? injected
+                    : new Verdicts(screen, output).give(asked.part() + ", replayed", directory, "replayed");
+        }
+    }
+}

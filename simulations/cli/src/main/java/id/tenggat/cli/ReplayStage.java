@@ -1,0 +1,91 @@
+package id.tenggat.cli;
+
+import id.tenggat.cli.Child.ChildException;
+import id.tenggat.replay.GatlingEngine;
+import id.tenggat.scenario.Words;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Replays a question into a recording: the stack in one JVM, the injector in another. */
+final class ReplayStage {
+
+    private static final List<String> STACK_JVM = List.of("-Xmx2g", "-XX:+UseParallelGC");
+    private static final List<String> INJECTOR_MEMORY = List.of("-Xmx3g", "-XX:+UseParallelGC");
+
+    private final Question question;
+    private final ReplayOptions options;
+    private final Screen screen;
+    private volatile @Nullable Child injector;
+
+    ReplayStage(Question question, ReplayOptions options, Screen screen) {
+        this.question = question;
+        this.options = options;
+        this.screen = screen;
+    }
+
+    /**
+     * Writes the recording to this directory.
+     *
+     * @param target the stack to play against; empty starts one
+     * @return exit status of the injector: 0 if the recording is there
+     */
+    int record(Path directory, Optional<String> target) {
+        if (target.isPresent()) {
+            return inject(target.get(), directory);
+        }
+        screen.progress("starting the stack");
+        try (Child stack = Child.start(STACK_JVM, asked("stack", "--port", "0", "--lifeline"))) {
+            return inject(stack.awaitLine(StackCommand.LISTENING), directory);
+        } catch (ChildException e) {
+            return e.exitStatus();
+        }
+    }
+
+    /** Asks the injector to write down what it has and to stop. */
+    void interrupt() {
+        Child running = injector;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    private int inject(String target, Path directory) {
+        screen.progress("warming up");
+        List<String> jvm = new ArrayList<>(INJECTOR_MEMORY);
+        jvm.addAll(GatlingEngine.JVM_ARGUMENTS);
+        List<String> command = new ArrayList<>(asked("inject", "--target", target, "--out", directory.toString()));
+        command.addAll(List.of("--slip-limit", Words.durationNs(options.slipP99LimitNs())));
+        command.addAll(List.of("--warm-up", Words.durationNs(options.warmUpNs())));
+        try (Child child = Child.start(jvm, command)) {
+            injector = child;
+            return child.watch(this::show);
+        } finally {
+            injector = null;
+        }
+    }
+
+    private List<String> asked(String command, String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                command,
+                question.file().path().toString(),
+                "--seed",
+                Long.toString(question.scenario().seed()),
+                "--slice",
+                question.slice().toString()));
+        words.addAll(List.of(more));
+        return words;
+    }
+
+    private void show(String line) {
+        String[] words = line.split(" ", -1);
+        if (line.startsWith(InjectCommand.PROGRESS) && words.length == 5) {
+            screen.progress("replaying " + question.whole().name() + "  "
+                    + Words.durationNs(Math.max(0, Long.parseLong(words[1]))) + "  " + words[2] + " inside, " + words[3]
+                    + " ended, " + words[4] + " attempts");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package id.tenggat.cli;
+
+import id.tenggat.recording.Recording;
+import id.tenggat.report.HtmlReport;
+import id.tenggat.report.HtmlReport.Link;
+import id.tenggat.report.HtmlReport.Page;
+import id.tenggat.report.JsonSummary;
+import id.tenggat.report.Judged;
+import id.tenggat.report.TextReport;
+import id.tenggat.verdict.Status;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads recordings back, judges them, shows them and writes the report: the same for every engine and command. */
+final class Results {
+
+    private final List<Judged> judged = new ArrayList<>();
+    private final Screen screen;
+
+    Results(Screen screen) {
+        this.screen = screen;
+    }
+
+    /** Adds the recording in this directory. */
+    Results add(String label, Path directory) {
+        judged.add(Judged.of(label, Recording.read(directory)));
+        return this;
+    }
+
+    /** The worst status of all: INVALID beats FAIL beats PASS. */
+    Status status() {
+        Status worst = Status.PASS;
+        for (Judged one : judged) {
+            Status status = one.verdict().status();
+            worst = status.compareTo(worst) > 0 ? status : worst;
+        }
+        return worst;
+    }
+
+    /** Shows all of them, as tables or as one JSON array. */
+    void show(boolean json) {
+        if (json) {
+            screen.print(judged.stream()
+                    .map(JsonSummary::of)
+                    .map(String::strip)
+                    .collect(Collectors.joining(",\n", "[\n", "\n]\n")));
+        } else {
+            judged.forEach(one -> screen.print(TextReport.of(one, screen.colour()) + "\n"));
+        }
+    }
+
+    /**
+     * Writes the page that holds all of them, with links to Gatling's charts where they lie.
+     *
+     * @throws InputException if it can't be written
+     */
+    Path writePage(Path page) {
+        try {
+            Path full = page.toAbsolutePath().normalize();
+            Path beside = full.resolveSibling("");
+            Files.createDirectories(beside);
+            Files.writeString(full, HtmlReport.of(new Page(judged, links(beside))));
+            return page;
+        } catch (IOException e) {
+            throw new InputException(page + ": can't be written (" + e + "); name another place with --out");
+        }
+    }
+
+    private List<Link> links(Path beside) {
+        List<Link> links = new ArrayList<>();
+        for (Judged one : judged) {
+            Path charts = GatlingCharts.page(
+                    one.recording().directory().toAbsolutePath().normalize());
+            if (Files.exists(charts)) {
+                links.add(new Link("Gatling's own charts of " + one.label(), relative(beside, charts)));
+            }
+        }
+        return links;
+    }
+
+    private static String relative(Path from, Path to) {
+        return from.relativize(to).toString().replace('\\', '/');
+    }
+}

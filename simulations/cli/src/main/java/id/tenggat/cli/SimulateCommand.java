@@ -1,0 +1,43 @@
+package id.tenggat.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/** {@code tenggat simulate}. */
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        description = "Simulates a scenario, or a slice of it, in virtual time, and judges it.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tenggat simulate scenarios/cpns-2024-historic.yaml",
+            "  tenggat simulate scenarios/cpns-2024-584.yaml --slice \"last 6h\" --json"
+        })
+final class SimulateCommand implements Callable<Integer> {
+
+    @Mixin
+    private QuestionOptions question = new QuestionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Screen screen = Screen.of(spec.commandLine());
+        Question asked = question.orWhole();
+        Path directory = output.directory(asked);
+        screen.say("seed " + asked.scenario().seed());
+        try (Interruption interruption = Interruption.stopping(() -> {})) {
+            new SimulateStage(asked, screen, interruption).record(directory.resolve("simulated"));
+            return new Verdicts(screen, output).give(asked.part() + ", simulated", directory, "simulated");
+        }
+    }
+}

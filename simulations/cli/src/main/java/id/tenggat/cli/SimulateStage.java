@@ -1,0 +1,87 @@
+package id.tenggat.cli;
+
+import id.tenggat.arrival.Crowd;
+import id.tenggat.arrival.Schedule;
+import id.tenggat.capacity.FastForward;
+import id.tenggat.capacity.Outcome;
+import id.tenggat.capacity.Simulator;
+import id.tenggat.capacity.Watch;
+import id.tenggat.recording.Host;
+import id.tenggat.recording.RecordingWriter;
+import id.tenggat.recording.RunStatus;
+import id.tenggat.scenario.Timeline;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** Simulates a question into a recording. */
+final class SimulateStage {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+    private static final long SHOW_EVERY_NS = 200_000_000;
+
+    private final Question question;
+    private final Screen screen;
+    private final Interruption interruption;
+    private long shownNs;
+
+    SimulateStage(Question question, Screen screen, Interruption interruption) {
+        this.question = question;
+        this.screen = screen;
+        this.interruption = interruption;
+    }
+
+    /** Writes the recording to this directory. */
+    void record(Path directory) {
+        Schedule schedule = schedule();
+        Recordings.Engine engine = Recordings.Engine.simulator();
+        try (RecordingWriter writer = Recordings.begin(directory, question, schedule, engine)) {
+            Outcome outcome = new Simulator(
+                            schedule,
+                            writer,
+                            watch("simulating", schedule.scenario().timeline()))
+                    .run();
+            RunStatus status = outcome.interrupted() ? RunStatus.INTERRUPTED : RunStatus.COMPLETE;
+            writer.finish(outcome.audit(), status, List.of());
+            writer.host(Host.here(Instant.now(), engine.command(question), Version.text())
+                    .ended(Instant.now()));
+        }
+    }
+
+    /** The question's schedule, begun from the crowd that is inside by then. */
+    Schedule schedule() {
+        Crowd crowd = FastForward.crowd(
+                question.whole(),
+                question.slice(),
+                watch("fast-forwarding", question.whole().timeline()));
+        return Schedule.of(question.scenario(), crowd);
+    }
+
+    private Watch watch(String doing, Timeline timeline) {
+        long startNs = System.nanoTime();
+        return (nowNs, events) -> {
+            show(doing + " " + question.whole().name(), timeline.instantAt(nowNs), new Pace(startNs, events));
+            return !interruption.isRequested();
+        };
+    }
+
+    private record Pace(long startNs, long events) {
+        @Override
+        public String toString() {
+            double seconds = (System.nanoTime() - startNs) / 1e9;
+            return String.format(Locale.ROOT, "%.1f M events, %.1f M/s", events / 1e6, events / seconds / 1e6);
+        }
+    }
+
+    private void show(String doing, Instant now, Pace pace) {
+        if (System.nanoTime() - shownNs >= SHOW_EVERY_NS) {
+            shownNs = System.nanoTime();
+            ZoneId zone = question.whole().calendar().zone();
+            screen.progress(doing + "  " + MINUTE.format(now.atZone(zone)) + "  " + pace);
+        }
+    }
+}

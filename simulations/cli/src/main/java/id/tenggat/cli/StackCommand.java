@@ -1,0 +1,76 @@
+package id.tenggat.cli;
+
+import id.tenggat.stack.PortUnavailableException;
+import id.tenggat.stack.StackOptions;
+import id.tenggat.stack.StackServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code tenggat stack}. */
+@Command(
+        name = "stack",
+        mixinStandardHelpOptions = true,
+        description = "Serves a scenario's journey over HTTP on 127.0.0.1, until Ctrl-C.",
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  tenggat stack scenarios/smoke.yaml --port 8080",
+            "  curl -i -X POST http://127.0.0.1:8080/journey/0/sign-up -H 'Tenggat-Attempt: 0' -d '{}'"
+        })
+final class StackCommand implements Callable<Integer> {
+
+    static final String LISTENING = "listening on ";
+
+    @Mixin
+    private QuestionOptions question = new QuestionOptions();
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "port on 127.0.0.1; 0 takes any that is free (default: ${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(names = "--lifeline", hidden = true, description = "end when standard input ends")
+    private boolean lifeline;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws PortUnavailableException, InterruptedException {
+        Question asked = question.orWhole();
+        requirePort();
+        try (StackServer server = StackServer.start(asked.scenario(), StackOptions.onPort(port))) {
+            spec.commandLine().getOut().println(LISTENING + "http://127.0.0.1:" + server.port());
+            spec.commandLine().getOut().flush();
+            awaitEnd(asked);
+        }
+        return 0;
+    }
+
+    private void requirePort() {
+        if (port < 0 || port > 65_535) {
+            throw new InputException("--port must lie between 0 and 65535, found " + port);
+        }
+    }
+
+    private void awaitEnd(Question asked) throws InterruptedException {
+        CountDownLatch end = new CountDownLatch(1);
+        if (lifeline) {
+            Lifeline line = Lifeline.hold(end::countDown);
+            // Ctrl-C reaches this process too, but the replay still asks what happened.
+            Runtime.getRuntime().addShutdownHook(new Thread(line::awaitCut, "lifeline-hook"));
+        } else {
+            Screen.of(spec.commandLine())
+                    .say("serving " + asked.whole().name() + " (" + asked.part() + "), seed "
+                            + asked.scenario().seed() + "; Ctrl-C ends it");
+        }
+        end.await();
+    }
+}

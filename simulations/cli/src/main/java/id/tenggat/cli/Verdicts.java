@@ -1,0 +1,19 @@
+package id.tenggat.cli;
+
+import id.tenggat.verdict.Status;
+
+import java.nio.file.Path;
+
+/** The end of a command that made one recording. */
+record Verdicts(Screen screen, OutputOptions output) {
+
+    /** Shows and judges the recording of this name in the directory, and writes the page there; the exit status. */
+    int give(String label, Path directory, String recording) {
+        Results results = new Results(screen).add(label, directory.resolve(recording));
+        results.show(output.json());
+        screen.say("report: " + results.writePage(directory.resolve("index.html")));
+        Status status = results.status();
+        screen.say("verdict: " + status);
+        return status.exitStatus();
+    }
+}
