@@ -89,8 +89,8 @@ final class Scenarios {
                 new Clients.Backoff(Duration.ofSeconds(1), 2, Duration.ofSeconds(30), Clients.Jitter.FULL),
                 0.5,
                 5,
-                new Clients.ReturnVisit(
-                        new Distribution.Exponential(Duration.ofHours(6)), 0.25, Duration.ofMinutes(1)));
+                new Clients.ReturnVisit(new Distribution.Exponential(Duration.ofHours(6)), 0.25, Duration.ofMinutes(1)),
+                Clients.LateAnswer.LOST);
     }
 
     static Station quick(String name) {

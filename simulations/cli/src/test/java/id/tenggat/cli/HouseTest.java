@@ -1,0 +1,154 @@
+package id.tenggat.cli;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The house: four floors, no circles, one room for each library, one main. */
+class HouseTest {
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("id.tenggat");
+
+    private static final String ROOT = "id.tenggat.";
+
+    /** Which rooms a room may look into; a room that is not named here may not exist. */
+    private static final Map<String, Set<String>> MAY_SEE = Map.ofEntries(
+            Map.entry("scenario", Set.of()),
+            Map.entry("scenario.read", Set.of("scenario", "slice")),
+            Map.entry("draw", Set.of("scenario")),
+            Map.entry("arrival", Set.of("scenario", "draw")),
+            Map.entry("slice", Set.of("scenario")),
+            Map.entry("recording", Set.of("scenario", "arrival")),
+            Map.entry("summary", Set.of("scenario", "recording")),
+            Map.entry("verdict", Set.of("scenario", "recording", "summary")),
+            Map.entry("report", Set.of("scenario", "recording", "summary", "verdict")),
+            Map.entry("policy", Set.of("scenario", "draw", "arrival")),
+            Map.entry("capacity", Set.of("scenario", "draw", "arrival", "recording", "policy")),
+            Map.entry("stamping", Set.of()),
+            Map.entry("stack", Set.of("scenario", "draw", "arrival", "recording", "policy", "stamping")),
+            Map.entry("replay", Set.of("scenario", "draw", "arrival", "recording", "policy")),
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "scenario",
+                            "scenario.read",
+                            "arrival",
+                            "slice",
+                            "recording",
+                            "report",
+                            "verdict",
+                            "capacity",
+                            "stamping",
+                            "stack",
+                            "replay")));
+
+    /** The room in which each library lives. */
+    private static final Map<String, List<String>> ROOMS = Map.ofEntries(
+            Map.entry("org.snakeyaml..", List.of("id.tenggat.scenario.read..")),
+            Map.entry("com.fasterxml..", List.of("id.tenggat.recording..", "id.tenggat.report..")),
+            Map.entry("org.HdrHistogram..", List.of("id.tenggat.recording..")),
+            Map.entry("org.apache.pdfbox..", List.of("id.tenggat.stamping..")),
+            Map.entry("org.bouncycastle..", List.of("id.tenggat.stamping..")),
+            Map.entry("com.google.zxing..", List.of("id.tenggat.stamping..")),
+            Map.entry("io.vertx..", List.of("id.tenggat.stack..")),
+            Map.entry("com.github.tomakehurst..", List.of("id.tenggat.stack..")),
+            Map.entry("io.gatling..", List.of("id.tenggat.replay..")),
+            Map.entry("scala..", List.of("id.tenggat.replay..")),
+            Map.entry("picocli..", List.of("id.tenggat.cli..")));
+
+    @Test
+    void nothingLooksUpward() {
+        MAY_SEE.forEach((room, seen) -> noClasses()
+                .that()
+                .resideInAPackage(ROOT + room)
+                .should()
+                .dependOnClassesThat(isInTheHouseBut(room, seen))
+                .because(room + " may see only " + seen)
+                .check(HOUSE));
+    }
+
+    private static DescribedPredicate<JavaClass> isInTheHouseBut(String room, Set<String> seen) {
+        return DescribedPredicate.describe(
+                "are in the house, but neither in " + room + " nor in " + seen,
+                type -> type.getPackageName().startsWith(ROOT)
+                        && !roomOf(type).equals(room)
+                        && !seen.contains(roomOf(type)));
+    }
+
+    @Test
+    void everyRoomIsOnThePlan() {
+        assertThat(HOUSE).extracting(HouseTest::roomOf).isSubsetOf(MAY_SEE.keySet());
+    }
+
+    private static String roomOf(JavaClass type) {
+        return type.getPackageName().substring(ROOT.length());
+    }
+
+    @Test
+    void noCirclesGoThroughTheRooms() {
+        slices().matching("id.tenggat.(**)").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void eachLibraryLivesInOneRoom() {
+        ROOMS.forEach((library, rooms) -> noClasses()
+                .that()
+                .resideOutsideOfPackages(rooms.toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(HOUSE));
+    }
+
+    @Test
+    void histogramsLiveInOneClass() {
+        assertThat(HOUSE.stream()
+                        .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(
+                                        d -> d.getTargetClass().getPackageName().startsWith("org.HdrHistogram")))
+                        .map(HouseTest::topLevelName)
+                        .distinct())
+                .containsExactly("LatencyLog");
+    }
+
+    private static String topLevelName(JavaClass type) {
+        return type.getName().substring(type.getPackageName().length() + 1).replaceAll("\\$.*", "");
+    }
+
+    @Test
+    void policiesHaveNoClockNoThreadAndNoInputOrOutput() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("id.tenggat.policy..", "id.tenggat.capacity..", "id.tenggat.draw..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.util.concurrent..")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(HOUSE);
+    }
+
+    @Test
+    void thereIsOneMain() {
+        assertThat(HOUSE.stream()
+                        .filter(type ->
+                                type.tryGetMethod("main", String[].class).isPresent())
+                        .map(JavaClass::getSimpleName))
+                .containsExactly("Main");
+    }
+}
