@@ -1,0 +1,152 @@
+package id.tenggat.cli;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CommandsTest {
+
+    private static final String SMOKE = Repository.scenario("smoke.yaml");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private record Wrong(List<String> words, String said) {
+        static Wrong of(String said, String... words) {
+            return new Wrong(List.of(words), said);
+        }
+    }
+
+    static Stream<Wrong> wrongCommands() {
+        return Stream.of(
+                Wrong.of("Unmatched argument", "fly"),
+                Wrong.of("Unknown option: '--sede'", "simulate", SMOKE, "--sede", "1"),
+                Wrong.of("Missing required parameter", "simulate"),
+                Wrong.of("'x' is not a long", "simulate", SMOKE, "--seed", "x"),
+                Wrong.of("nowhere.yaml", "simulate", "nowhere.yaml"),
+                Wrong.of("--slice: found \"first 2h\"", "simulate", SMOKE, "--slice", "first 2h"),
+                Wrong.of("the window must begin between", "simulate", SMOKE, "--slice", "last 2d"),
+                Wrong.of("name a recording to judge", "gate"),
+                Wrong.of("nowhere", "gate", "nowhere"),
+                Wrong.of("nowhere", "report", "nowhere"),
+                Wrong.of("--port must lie between 0 and 65535", "stack", SMOKE, "--port", "70000"),
+                Wrong.of("--slip-limit", "replay", SMOKE, "--slip-limit", "7"),
+                Wrong.of("loopback only", "replay", SMOKE, "--target", "http://192.0.2.1:80"),
+                Wrong.of("loopback only", "replay", SMOKE, "--target", "http://[2001:db8::1]:80"),
+                Wrong.of("loopback only", "replay", SMOKE, "--target", "http://3221225985"),
+                Wrong.of("not an HTTP origin", "replay", SMOKE, "--target", "https://127.0.0.1"),
+                Wrong.of("not an HTTP origin", "replay", SMOKE, "--target", "http://127.0.0.1/journey"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongCommands")
+    void whatCannotBeDoneIsSaidClearlyWithStatusTwo(Wrong wrong) {
+        Told told = Told.by(wrong.words().toArray(String[]::new));
+        assertThat(told.err()).contains(wrong.said()).doesNotContain("\tat ").doesNotContain("Exception");
+        assertThat(told.status()).isEqualTo(2);
+        assertThat(told.out()).isEmpty();
+    }
+
+    @Test
+    void aSimulationIsRecordedJudgedAndReported() {
+        Told told = Told.by("simulate", SMOKE, "--out", folder.toString());
+        assertThat(told.out()).startsWith("PASS");
+        assertThat(told.err()).contains("seed ").contains("verdict: PASS");
+        assertThat(told.status()).isZero();
+        assertThat(folder.resolve("index.html")).exists();
+        assertThat(Told.by("gate", folder.resolve("simulated").toString()).status())
+                .isZero();
+    }
+
+    @Test
+    void aMissedObjectiveIsStatusOne() throws IOException {
+        Path strict = folder.resolve("strict.yaml");
+        Files.copy(Path.of(Repository.scenario("regencies-smoke.csv")), folder.resolve("regencies-smoke.csv"));
+        Files.writeString(
+                strict,
+                Files.readString(Path.of(SMOKE))
+                        .replaceAll("(?s)objectives:.*?\\n(?=\\w)", "objectives: [submit p50 < 1us]\n"));
+        Told told = Told.by(
+                "simulate", strict.toString(), "--out", folder.resolve("run").toString());
+        assertThat(told.out()).startsWith("FAIL");
+        assertThat(told.status()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameScenarioSliceAndSeedGiveTheSameBytes() throws IOException {
+        Told.by("simulate", SMOKE, "--seed", "5", "--out", folder.resolve("a").toString());
+        Told.by("simulate", SMOKE, "--seed", "5", "--out", folder.resolve("b").toString());
+        try (Stream<Path> files = Files.list(folder.resolve("a").resolve("simulated"))) {
+            List<Path> same = files.filter(file -> !file.endsWith("host.json")).toList();
+            assertThat(same).hasSizeGreaterThan(6);
+            for (Path file : same) {
+                Path other = folder.resolve("b").resolve("simulated").resolve(file.getFileName());
+                assertThat(file).hasSameBinaryContentAs(other);
+            }
+        }
+    }
+
+    @Test
+    void aUsedDirectoryIsNotOverwritten() {
+        Told.by("simulate", SMOKE, "--out", folder.toString());
+        Told again = Told.by("simulate", SMOKE, "--out", folder.toString());
+        assertThat(again.err()).contains("never overwritten");
+        assertThat(again.status()).isEqualTo(2);
+    }
+
+    @Test
+    void jsonIsAllThatStandardOutputHolds() {
+        Told told = Told.by("simulate", SMOKE, "--json", "--out", folder.toString());
+        assertThat(told.out().strip()).startsWith("[").endsWith("]").contains("\"status\" : \"PASS\"");
+    }
+
+    @Test
+    void aTornRecordingIsRefused() throws IOException {
+        Told.by("simulate", SMOKE, "--out", folder.toString());
+        Path timeline = folder.resolve("simulated").resolve("timeline.csv");
+        Files.writeString(timeline, Files.readString(timeline).substring(0, 200));
+        Told told = Told.by("report", folder.resolve("simulated").toString());
+        assertThat(told.err()).contains("timeline.csv").doesNotContain("\tat ");
+        assertThat(told.status()).isEqualTo(2);
+    }
+
+    @Test
+    void aPortInUseIsNamed() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Told told = Told.by("stack", SMOKE, "--port", Integer.toString(taken.getLocalPort()));
+            assertThat(told.err()).contains("port " + taken.getLocalPort()).contains("choose another port");
+            assertThat(told.status()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void metricsAreListedWithUnitAndDefinition() {
+        assertThat(Told.by("gate", "--list-metrics").out())
+                .contains("completed by deadline")
+                .contains("<step> p99")
+                .contains("utilisation(<station>)");
+    }
+
+    @Test
+    void everyScenarioOfTheHouseIsValid() {
+        Told told = Told.by(
+                "validate",
+                SMOKE,
+                Repository.scenario("ordinary-day.yaml"),
+                Repository.scenario("cpns-2024-584.yaml"),
+                Repository.scenario("cpns-2024-historic.yaml"));
+        assertThat(told.err()).isEmpty();
+        assertThat(told.out()).contains("300,176 applicants in 514").contains("3,963,832 applicants in 514");
+    }
+}

@@ -1,0 +1,81 @@
+package id.tenggat.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A command in a JVM of its own, as people start it. */
+final class Launched implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 240;
+
+    private final Process process;
+    private final Path said;
+
+    private Launched(Process process, Path said) {
+        this.process = process;
+        this.said = said;
+    }
+
+    static Launched command(Path folder, String... words) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        line.addAll(List.of(words));
+        Path said = folder.resolve("said.txt");
+        return new Launched(
+                new ProcessBuilder(line)
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile())
+                        .start(),
+                said);
+    }
+
+    /** Ctrl-C, to this process alone. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Waits until it ends; its exit status. */
+    int await() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("still runs after " + PATIENCE_SECONDS + " s");
+        }
+        return process.exitValue();
+    }
+
+    /** Waits until something holds, while the process lives. */
+    void awaitThat(BooleanSupplier holds) throws InterruptedException, IOException {
+        long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!holds.getAsBoolean()) {
+            if (!process.isAlive() || System.nanoTime() > deadlineNs) {
+                throw new AssertionError("it never came to that; it said:\n" + said());
+            }
+            Thread.onSpinWait();
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    String said() throws IOException {
+        return Files.readString(said);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

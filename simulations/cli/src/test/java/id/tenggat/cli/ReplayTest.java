@@ -1,0 +1,49 @@
+package id.tenggat.cli;
+
+import id.tenggat.recording.Recording;
+import id.tenggat.recording.RunStatus;
+import id.tenggat.report.Judged;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The smoke scenario through both engines. */
+class ReplayTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void bothEnginesTellTheSameStoryOfTheSameApplicants() throws IOException, InterruptedException {
+        Path run = folder.resolve("run");
+        try (Launched command = Launched.command(
+                folder,
+                "run",
+                Repository.scenario("smoke.yaml"),
+                "--warm-up",
+                "4s",
+                "--slip-limit",
+                "60s",
+                "--out",
+                run.toString())) {
+            int status = command.await();
+            assertThat(status).as(command.said()).isIn(0, 1);
+            assertThat(command.said()).contains("seed ").contains("report: ").contains("verdict: ");
+        }
+        Judged simulated = Judged.of("simulated", Recording.read(run.resolve("simulated")));
+        Judged replayed = Judged.of("replayed", Recording.read(run.resolve("slice-replayed")));
+        assertThat(replayed.recording().provenance().status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(replayed.recording().provenance().due())
+                .isEqualTo(simulated.recording().provenance().due());
+        assertThat(replayed.summary().traffic().sent()).isPositive();
+        assertThat(replayed.recording().audit().orElseThrow().lost()).isZero();
+        assertThat(replayed.recording().audit().orElseThrow().issued()).isPositive();
+        assertThat(run.resolve("slice-replayed").resolve("gatling").resolve("index.html"))
+                .exists();
+        assertThat(run.resolve("index.html")).content().contains("slice-replayed/gatling/index.html");
+    }
+}
