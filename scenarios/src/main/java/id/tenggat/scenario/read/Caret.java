@@ -5,15 +5,22 @@ final class Caret {
 
     private static final int WIDEST = 120;
     private static final int BEFORE = 60;
+    private static final char CUT = '…';
 
     private Caret() {}
 
     /** Both lines, indented by two, each begun with a line break; of a long line only the part around the column. */
     static String under(String line, int column) {
         int[] characters = line.codePoints().map(Caret::visible).toArray();
-        int from = characters.length <= WIDEST ? 0 : Math.max(0, column - 1 - BEFORE);
-        int length = Math.min(characters.length - Math.min(from, characters.length), WIDEST);
-        String shown = length <= 0 ? "" : new String(characters, from, length);
+        int from = characters.length <= WIDEST ? 0 : Math.max(0, Math.min(column - 1, characters.length) - BEFORE);
+        int to = Math.min(characters.length, from + WIDEST);
+        if (from > 0) {
+            characters[from] = CUT;
+        }
+        if (to < characters.length) {
+            characters[to - 1] = CUT;
+        }
+        String shown = new String(characters, from, to - from);
         return "\n  " + shown + "\n  " + " ".repeat(Math.max(0, column - 1 - from)) + "^";
     }
 

@@ -17,7 +17,7 @@ final class Distributions {
 
     static Shape<Distribution> shape() {
         return new OneOf<Distribution>()
-                .plain(Scalars.duration().map(Fixed::new))
+                .plain("a duration as in 250ms", Scalars.duration().map(Fixed::new))
                 .kind("exponential", new Shape<>("{mean: 1s}", Distributions::exponential))
                 .kind("lognormal", new Shape<>("{median: 80ms, p99: 900ms}", Distributions::lognormal))
                 .kind("gamma", new Shape<>("{mean: 1s, shape: 4}", Distributions::gamma))

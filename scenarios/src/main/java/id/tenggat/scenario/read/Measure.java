@@ -11,12 +11,16 @@ import java.util.stream.Collectors;
 final class Measure {
 
     private static final String ANY_NUMBER = "\\d{1,9}(?:\\.\\d{1,9})?";
+    /** Room for a duration in nanoseconds, as an exact slice may be written. */
+    private static final String LONG_NUMBER = "\\d{1,18}(?:\\.\\d{1,9})?";
+
     private static final String UP_TO_100 = "(?:100(?:\\.0{1,9})?|\\d{1,2}(?:\\.\\d{1,9})?)";
 
     /** In nanoseconds. */
     static final Measure DURATION = new Measure(
-            "a duration, as in 30s, 250ms or 1.5h; units: ns, us, ms, s, m, h, d",
-            ANY_NUMBER,
+            "a duration",
+            "as in 30s, 250ms or 1.5h; units: ns, us, ms, s, m, h, d",
+            LONG_NUMBER,
             unit("s", 1_000_000_000L, "sec", "secs", "second", "seconds"),
             unit("ns", 1),
             unit("us", 1_000, "µs", "μs", "usec"),
@@ -27,7 +31,8 @@ final class Measure {
 
     /** A day, so that every unit is a whole number. */
     static final Measure RATE = new Measure(
-            "a rate, as in 120/s, 60/m or 5/h; units: /s, /m, /h, /d",
+            "a rate",
+            "as in 120/s, 60/m or 5/h; units: /s, /m, /h, /d",
             ANY_NUMBER,
             unit("/s", 86_400, "/sec", "/second", "ps", "rps", "persecond"),
             unit("/m", 1_440, "/min", "/minute", "perminute"),
@@ -36,7 +41,8 @@ final class Measure {
 
     /** In bytes. */
     static final Measure SIZE = new Measure(
-            "a size, as in 512B, 800KiB or 2MB; units: B, KB, MB, KiB, MiB",
+            "a size",
+            "as in 512B, 800KiB or 2MB; units: B, KB, MB, KiB, MiB",
             ANY_NUMBER,
             unit("B", 1, "b", "byte", "bytes"),
             unit("KB", 1_000, "kB", "kb", "K", "k"),
@@ -46,16 +52,18 @@ final class Measure {
 
     /** In hundredths. */
     static final Measure SHARE =
-            new Measure("a share from 0% to 100%, as in 99% or 0.5%", UP_TO_100, unit("%", 1, "percent", "pct"));
+            new Measure("a share from 0% to 100%", "as in 99% or 0.5%", UP_TO_100, unit("%", 1, "percent", "pct"));
 
     private static final Pattern LOOSE = Pattern.compile("([-+]?[\\d.,_]*)(.*)", Pattern.DOTALL);
 
-    private final String allowed;
+    private final String noun;
+    private final String example;
     private final List<Unit> units;
     private final Pattern pattern;
 
-    private Measure(String allowed, String number, Unit... units) {
-        this.allowed = allowed;
+    private Measure(String noun, String example, String number, Unit... units) {
+        this.noun = noun;
+        this.example = example;
         this.units = List.of(units);
         String words = this.units.stream().map(Unit::word).collect(Collectors.joining("|"));
         this.pattern = Pattern.compile("(" + number + ")(" + words + ")");
@@ -70,29 +78,33 @@ final class Measure {
 
     /** What may stand there, for people. */
     String allowed() {
-        return allowed;
+        return noun + ", " + example;
     }
 
     /** What may stand there if zero may not. */
     String allowedAboveZero() {
-        return allowed + "; above zero";
+        return (this == SHARE ? "a share above 0% and up to 100%, " : noun + " above zero, ") + example;
     }
 
     /** The quantity, in the unit of this constant's description. */
     BigDecimal parse(String text) {
-        return exact(text)
-                .orElseThrow(() -> new PhraseException(
-                        Fault.Kind.STRUCTURE, text, 1, new Mistake(whatIsWrong(text), allowed(), meant(text))));
+        return parse(text, allowed());
     }
 
     /** As {@link #parse}; zero is a fault too. */
     BigDecimal parseAboveZero(String text) {
-        BigDecimal value = parse(text);
+        BigDecimal value = parse(text, allowedAboveZero());
         if (value.signum() == 0) {
             Mistake zero = Mistake.of("found " + text, allowedAboveZero());
             throw new PhraseException(Fault.Kind.STRUCTURE, text, 1, zero);
         }
         return value;
+    }
+
+    private BigDecimal parse(String text, String allowed) {
+        return exact(text)
+                .orElseThrow(() -> new PhraseException(
+                        Fault.Kind.STRUCTURE, text, 1, new Mistake(whatIsWrong(text), allowed, meant(text))));
     }
 
     private Optional<BigDecimal> exact(String text) {
@@ -112,7 +124,7 @@ final class Measure {
         boolean hasUnit = units.stream().anyMatch(unit -> unit.word().equals(word));
         if (number.startsWith("-") && (hasUnit || word.isEmpty())) {
             return "found " + Caret.printable(text) + ", which is below zero";
-        } else if (number.matches("\\d{1,9}(\\.\\d{1,9})?") && word.isEmpty()) {
+        } else if (number.matches(ANY_NUMBER) && word.isEmpty()) {
             return "found " + number + " without a unit";
         } else if (number.matches("\\d.*") && !hasUnit && !word.isEmpty()) {
             return "found " + Node.Scalar.quoted(text) + ", whose unit " + Node.Scalar.quoted(word) + " is unknown";

@@ -10,8 +10,22 @@ final class Nearest {
 
     private Nearest() {}
 
-    /** The nearest of the words, if at most about a third of its letters differ; else the empty text. */
+    /**
+     * The nearest of the words, if at most about a third of its letters differ; else the first that begins with three
+     * letters or more that were found; else the empty text.
+     */
     static String to(String found, Collection<String> words) {
+        String near = bySpelling(found, words);
+        boolean isPrefix = near.isEmpty() && found.length() >= 3 && !words.contains(found);
+        return isPrefix
+                ? words.stream()
+                        .filter(word -> word.startsWith(found))
+                        .findFirst()
+                        .orElse("")
+                : near;
+    }
+
+    private static String bySpelling(String found, Collection<String> words) {
         String best = "";
         int bestDistance = Integer.MAX_VALUE;
         for (String word : words) {

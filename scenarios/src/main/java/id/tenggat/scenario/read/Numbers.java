@@ -23,6 +23,13 @@ final class Numbers {
         return number(allowed, fits).map(BigDecimal::longValueExact);
     }
 
+    /** One number only. */
+    static Shape<Integer> only(int number, String why) {
+        BigDecimal wanted = BigDecimal.valueOf(number);
+        return number(number + ", " + why, value -> value.compareTo(wanted) == 0)
+                .map(BigDecimal::intValueExact);
+    }
+
     /** As {@link #whole(long, long)}, for an {@code int}. */
     static Shape<Integer> wholeInt(int least, int most) {
         return whole(least, most).map(Math::toIntExact);

@@ -17,6 +17,7 @@ final class OneOf<T> {
 
     private final Map<String, T> words = new LinkedHashMap<>();
     private final Map<String, Shape<? extends T>> kinds = new LinkedHashMap<>();
+    private final List<String> forms = new ArrayList<>();
     private Optional<Shape<? extends T>> plain = Optional.empty();
 
     /** One of a few words. */
@@ -30,17 +31,20 @@ final class OneOf<T> {
 
     OneOf<T> word(String word, T value) {
         words.put(word, value);
+        forms.add(word);
         return this;
     }
 
     OneOf<T> kind(String key, Shape<? extends T> shape) {
         kinds.put(key, shape);
+        forms.add("{" + key + ": …}");
         return this;
     }
 
-    /** Whatever is no mapping is read by this shape. */
-    OneOf<T> plain(Shape<? extends T> shape) {
+    /** A single value is read by this shape; the form says briefly what it is. */
+    OneOf<T> plain(String form, Shape<? extends T> shape) {
         plain = Optional.of(shape);
+        forms.add(form);
         return this;
     }
 
@@ -49,18 +53,19 @@ final class OneOf<T> {
     }
 
     private String allowed() {
-        List<String> all = new ArrayList<>(words.keySet());
-        plain.ifPresent(shape -> all.add(shape.allowed()));
-        kinds.keySet().forEach(kind -> all.add("{" + kind + ": …}"));
-        int last = all.size() - 1;
-        return last == 0 ? all.get(0) : String.join(", ", all.subList(0, last)) + " or " + all.get(last);
+        int last = forms.size() - 1;
+        return last == 0 ? forms.get(0) : String.join(", ", forms.subList(0, last)) + " or " + forms.get(last);
     }
 
     private Part<T> read(Node node, Findings findings) {
-        if (node instanceof Node.Keys keys) {
-            return kinds.isEmpty() ? refused(node, findings) : readKind(keys, findings);
+        if (node instanceof Node.Keys keys && !kinds.isEmpty()) {
+            return readKind(keys, findings);
+        } else if (node instanceof Node.Scalar scalar
+                && scalar.type() != Node.Scalar.Type.NOTHING
+                && plain.isPresent()) {
+            return widen(plain.get().read(node, findings));
         }
-        return plain.isPresent() ? widen(plain.get().read(node, findings)) : readWord(node, findings);
+        return readWord(node, findings);
     }
 
     private Part<T> readWord(Node node, Findings findings) {
@@ -83,8 +88,7 @@ final class OneOf<T> {
         }
         Part<T> first = readKind(keys.entries().get(0), findings);
         for (Node.Entry entry : keys.entries().subList(1, keys.entries().size())) {
-            Mistake mistake =
-                    Mistake.of("a second key " + Node.Scalar.quoted(entry.key()), "one key only: " + allowed());
+            Mistake mistake = Mistake.of("a second key " + Node.Scalar.quoted(entry.key()), "one key only");
             findings.add(Kind.STRUCTURE, entry.spot(), mistake);
         }
         return first;
@@ -96,7 +100,8 @@ final class OneOf<T> {
             return widen(shape.read(entry.value(), findings));
         }
         String found = "unknown key " + Node.Scalar.quoted(entry.key());
-        Mistake mistake = new Mistake(found, allowed(), Nearest.to(entry.key(), kinds.keySet()));
+        Mistake mistake =
+                new Mistake(found, String.join(", ", kinds.keySet()), Nearest.to(entry.key(), kinds.keySet()));
         findings.add(Kind.STRUCTURE, entry.spot(), mistake);
         return Part.absent();
     }

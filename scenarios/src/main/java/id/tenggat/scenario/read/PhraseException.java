@@ -7,14 +7,21 @@ package id.tenggat.scenario.read;
 public final class PhraseException extends IllegalArgumentException {
 
     private final Fault.Kind kind;
+    private final String phrase;
     private final int column;
     private final transient Mistake mistake;
 
     PhraseException(Fault.Kind kind, String phrase, int column, Mistake mistake) {
-        super(mistake.found() + Caret.under(phrase, column) + mistake.advice());
         this.kind = kind;
+        this.phrase = phrase;
         this.column = column;
         this.mistake = mistake;
+    }
+
+    /** What was found, the text with a caret, and what may stand there. */
+    @Override
+    public String getMessage() {
+        return mistake.found() + Caret.under(phrase, column) + mistake.advice();
     }
 
     /** The fault of a part of a longer phrase, told as a fault of the whole. */

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads a table of regencies: CSV without quotes, whose first line is {@code code,regency,province,zone,population}.
@@ -20,7 +19,6 @@ final class RegencyTable {
     static final String HEADER = "code,regency,province,zone,population";
 
     private static final List<String> COLUMNS = List.of(HEADER.split(","));
-    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private final Source source;
     private final Findings findings;
@@ -118,9 +116,9 @@ final class RegencyTable {
 
     private static Optional<Mistake> mistakeInZone(String zone) {
         String found = "no time zone is called " + Node.Scalar.quoted(zone);
-        return ZONES.contains(zone)
+        return Scalars.ZONES.contains(zone)
                 ? Optional.empty()
-                : Optional.of(new Mistake(found, "a time zone, as in Asia/Jakarta", Nearest.to(zone, ZONES)));
+                : Optional.of(new Mistake(found, "a time zone, as in Asia/Jakarta", Nearest.to(zone, Scalars.ZONES)));
     }
 
     private static Optional<Mistake> mistakeInPopulation(String population) {

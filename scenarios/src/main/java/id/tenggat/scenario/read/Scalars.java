@@ -6,11 +6,16 @@ import id.tenggat.scenario.read.Node.Scalar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The shapes of single values. */
 final class Scalars {
+
+    /** The names of the tz database, in order, so that of two that are equally near always the same is told. */
+    static final Set<String> ZONES = Collections.unmodifiableSet(new TreeSet<>(ZoneId.getAvailableZoneIds()));
 
     private static final int LONGEST_TITLE = 200;
     private static final String NAME = "[a-z0-9][a-z0-9-]{0,31}";
@@ -50,12 +55,11 @@ final class Scalars {
     static Shape<ZoneId> zone() {
         String allowed = "a time zone, as in Asia/Jakarta";
         return phrase(allowed, text -> {
-            Set<String> zones = ZoneId.getAvailableZoneIds();
             if (!text.matches("[A-Za-z][A-Za-z0-9_+/-]*")) {
                 throw refused(Kind.STRUCTURE, text, allowed);
-            } else if (!zones.contains(text)) {
+            } else if (!ZONES.contains(text)) {
                 String found = "no time zone is called " + Scalar.quoted(text);
-                Mistake mistake = new Mistake(found, allowed, Nearest.to(text, zones));
+                Mistake mistake = new Mistake(found, allowed, Nearest.to(text, ZONES));
                 throw new PhraseException(Kind.MEANING, text, 1, mistake);
             }
             return ZoneId.of(text);

@@ -15,13 +15,19 @@ public final class ScenarioException extends RuntimeException {
     private final transient List<Fault> faults;
 
     ScenarioException(List<Fault> faults) {
-        super(printed(faults), null, false, false);
+        super(null, null, false, false);
         this.faults = List.copyOf(faults);
     }
 
     /** Every fault, in the order of the file; at least one. */
     public List<Fault> faults() {
         return faults;
+    }
+
+    /** Every fault with its place, line, caret and advice; beyond twenty only their number. */
+    @Override
+    public String getMessage() {
+        return printed(faults);
     }
 
     private static String printed(List<Fault> faults) {

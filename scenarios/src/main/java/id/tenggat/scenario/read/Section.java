@@ -18,6 +18,7 @@ final class Section {
     private final Findings findings;
     private final Map<String, Node.Entry> entries = new LinkedHashMap<>();
     private final List<String> known = new ArrayList<>();
+    private final Map<String, String> missing = new LinkedHashMap<>();
 
     /**
      * Begins to read a mapping. Anything else is a fault, and then no key is missed.
@@ -40,10 +41,7 @@ final class Section {
         if (entry != null) {
             return shape.read(entry.value(), findings);
         }
-        if (node instanceof Node.Keys) {
-            Mistake missing = Mistake.of("\"" + key + "\" is missing in " + title, key + ": " + shape.allowed());
-            findings.add(Kind.STRUCTURE, node.spot(), missing);
-        }
+        missing.put(key, shape.allowed());
         return Part.absent();
     }
 
@@ -87,16 +85,25 @@ final class Section {
     private void end() {
         if (!isMapping()) {
             findings.structure(node, "the keys " + String.join(", ", known));
+            return;
         }
         entries.values().stream().filter(entry -> !known.contains(entry.key())).forEach(this::refuseUnknown);
+        missing.forEach(this::refuseMissing);
     }
 
+    private void refuseMissing(String key, String allowed) {
+        String found = "\"" + key + "\" is missing in " + title;
+        findings.add(Kind.STRUCTURE, node.spot(), Mistake.of(found, key + ": " + allowed));
+    }
+
+    /** A key that was nearly written right is told as what it is, and not as missing too. */
     private void refuseUnknown(Node.Entry entry) {
         String key = entry.key();
+        String meant = Nearest.to(key, known);
+        missing.remove(meant);
         findings.add(
                 Kind.STRUCTURE,
                 entry.spot(),
-                new Mistake(
-                        "unknown key " + Node.Scalar.quoted(key), String.join(", ", known), Nearest.to(key, known)));
+                new Mistake("unknown key " + Node.Scalar.quoted(key), String.join(", ", known), meant));
     }
 }

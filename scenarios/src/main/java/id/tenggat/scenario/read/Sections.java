@@ -24,7 +24,7 @@ final class Sections {
     /** The largest whole number that every JSON tool keeps. */
     private static final long LARGEST_SEED = (1L << 53) - 1;
 
-    private static final Shape<Integer> VERSIONS = Numbers.wholeInt(VERSION, VERSION);
+    private static final Shape<Integer> VERSIONS = Numbers.only(VERSION, "the only version of this language so far");
 
     private final Section section;
     private final Part<String> name;

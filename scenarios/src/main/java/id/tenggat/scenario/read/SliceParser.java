@@ -4,6 +4,8 @@ import id.tenggat.scenario.Slice;
 import id.tenggat.scenario.Slice.Window;
 import id.tenggat.scenario.read.Fault.Kind;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -103,13 +105,15 @@ public final class SliceParser {
             String found = clause.isEmpty() ? "nothing" : "found " + Node.Scalar.quoted(clause);
             throw refused(clause, new Mistake(found, ALLOWED, Nearest.to(word, WORDS)));
         }
-        String from = clause.substring(0, slash);
-        String length = clause.substring(slash + 1);
-        var instant = Quantities.instant(from, zone);
+        Instant from = Quantities.instant(clause.substring(0, slash), zone);
+        readWindow(new Window.At(from, length(clause, slash + 1)), clause);
+    }
+
+    private static Duration length(String clause, int begin) {
         try {
-            readWindow(new Window.At(instant, Quantities.durationAboveZero(length)), clause);
+            return Quantities.durationAboveZero(clause.substring(begin));
         } catch (PhraseException e) {
-            throw e.within(clause, slash + 1);
+            throw e.within(clause, begin);
         }
     }
 
@@ -125,10 +129,10 @@ public final class SliceParser {
 
     private void readTimeLapse(String text) {
         refuseAgain("time-lapse", text);
-        timeLapse = text.matches("\\d{1,7}(\\.\\d{1,9})?") ? Double.parseDouble(text) : 0;
-        if (timeLapse < 1 || timeLapse > 1e6) {
+        if (!text.matches("1000000(\\.0{1,9})?|[1-9]\\d{0,5}(\\.\\d{1,9})?")) {
             throw refused(text, Mistake.of("found " + Node.Scalar.quoted(text), TIME_LAPSE));
         }
+        timeLapse = Double.parseDouble(text);
     }
 
     private void refuseAgain(String what, String text) {

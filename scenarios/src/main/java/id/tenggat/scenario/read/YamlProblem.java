@@ -21,9 +21,10 @@ final class YamlProblem {
 
     private static Map<String, Mistake> plain() {
         Map<String, Mistake> plain = new LinkedHashMap<>();
+        plain.put("\\t(TAB)", Mistake.of("a tab", "blanks"));
         plain.put(
                 "mapping values are not allowed here",
-                Mistake.of("a colon where no key can end", "a text that holds \": \" only within quotes"));
+                Mistake.of("a colon where no key can end", "the indent of the line above, or quotes around \": \""));
         plain.put("expected <block end>", Mistake.of("this doesn't line up with what stands above", "the same indent"));
         plain.put("cannot start any token", Mistake.of("a character that can't begin a value", "a text in quotes"));
         plain.put("could not find expected ':'", Mistake.of("a key without a colon", "a colon after the key"));
