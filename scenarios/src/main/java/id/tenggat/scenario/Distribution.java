@@ -105,10 +105,10 @@ public sealed interface Distribution {
             Duration before = Duration.ZERO;
             double sum = 0;
             for (Bucket bucket : buckets) {
-                Require.that(
-                        bucket.upTo().compareTo(before) > 0,
-                        "buckets must rise (above " + Words.exactly(before) + ")",
-                        bucket.upTo());
+                if (bucket.upTo().compareTo(before) <= 0) {
+                    throw new IllegalArgumentException("buckets must rise (above " + Words.exactly(before) + "), found "
+                            + Words.exactly(bucket.upTo()));
+                }
                 Require.that(bucket.count() >= 0, "a bucket's count must not be negative", bucket.count());
                 before = bucket.upTo();
                 sum += bucket.count();

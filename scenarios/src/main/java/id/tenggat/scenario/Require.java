@@ -15,7 +15,7 @@ final class Require {
 
     private static String words(Object found) {
         if (found instanceof Duration duration) {
-            return duration.isNegative() ? "-" + Words.exactly(duration.negated()) : Words.exactly(duration);
+            return Words.exactly(duration);
         }
         return found instanceof Double number ? Words.exactly(number) : found.toString();
     }

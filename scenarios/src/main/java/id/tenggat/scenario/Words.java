@@ -39,14 +39,14 @@ public final class Words {
         return seconds < 172_800 ? number(seconds / 3_600) + "h" : number(seconds / 86_400) + "d";
     }
 
-    /** A duration without rounding, in the largest unit that divides it: {@code 90m}, {@code 7201s}. 0 or longer. */
+    /** A duration without rounding, in the largest unit that divides it: {@code 90m}, {@code 7201s}. */
     public static String exactly(Duration duration) {
         BigDecimal ns = BigDecimal.valueOf(duration.toSeconds())
                 .scaleByPowerOfTen(9)
                 .add(BigDecimal.valueOf(duration.toNanosPart()));
         for (Unit unit : Unit.values()) {
             BigDecimal[] parts = ns.divideAndRemainder(unit.ns);
-            if (parts[1].signum() == 0 && ns.signum() > 0) {
+            if (parts[1].signum() == 0 && ns.signum() != 0) {
                 return parts[0].toPlainString() + unit.word;
             }
         }

@@ -18,6 +18,7 @@ class WordsTest {
         "5400000000000, 90m",
         "7201000000000, 7201s",
         "86400000000000, 1d",
+        "-90000000000, -90s",
         "9223372036854775807, 9223372036854775807ns",
     })
     void durations_are_told_exactly_in_the_largest_unit_that_divides_them(long ns, String words) {

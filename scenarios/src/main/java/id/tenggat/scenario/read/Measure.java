@@ -123,7 +123,7 @@ final class Measure {
         String word = parts.group(2).strip();
         boolean hasUnit = units.stream().anyMatch(unit -> unit.word().equals(word));
         if (number.startsWith("-") && (hasUnit || word.isEmpty())) {
-            return "found " + Caret.printable(text) + ", which is below zero";
+            return "found " + Node.Scalar.cut(text) + ", which is below zero";
         } else if (number.matches(ANY_NUMBER) && word.isEmpty()) {
             return "found " + number + " without a unit";
         } else if (number.matches("\\d.*") && !hasUnit && !word.isEmpty()) {

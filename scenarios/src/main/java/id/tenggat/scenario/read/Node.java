@@ -27,7 +27,7 @@ sealed interface Node {
         public String described() {
             return switch (type) {
                 case TEXT -> quoted(text);
-                case NUMBER -> "the number " + Caret.printable(text);
+                case NUMBER -> "the number " + cut(text);
                 case TRUTH -> text;
                 case NOTHING -> "nothing";
             };
@@ -35,9 +35,14 @@ sealed interface Node {
 
         /** The text in quotes, cut if it is long. */
         static String quoted(String text) {
+            return "\"" + cut(text) + "\"";
+        }
+
+        /** The text, printable, cut if it is long. */
+        static String cut(String text) {
             boolean isLong = text.codePointCount(0, text.length()) > SHOWN;
             String shown = isLong ? text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…" : text;
-            return "\"" + Caret.printable(shown) + "\"";
+            return Caret.printable(shown);
         }
     }
 

@@ -68,7 +68,7 @@ public final class ObjectiveParser {
                 .filter(comparison -> comparison.sign().equals(sign.group()))
                 .findFirst()
                 .orElseThrow(() -> {
-                    String found = "unknown comparison " + sign.group();
+                    String found = "unknown comparison " + Node.Scalar.cut(sign.group());
                     String meant = SLIPS.getOrDefault(sign.group(), "");
                     return refused(sign.start(), new Mistake(found, signs(), meant));
                 });

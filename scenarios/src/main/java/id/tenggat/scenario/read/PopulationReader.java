@@ -34,7 +34,6 @@ final class PopulationReader {
         if (section.isMapping() && perRegency.isPresent() == total.isPresent()) {
             String found = perRegency.isPresent() ? "both perRegency and total" : "neither perRegency nor total";
             section.refuse(Mistake.of("found " + found, "one of them: perRegency: 584, or total: 3963832"));
-            return section.make(() -> Part.<Population>absent().get());
         }
         return section.make(() -> population(regencies.get(), perRegency, total));
     }

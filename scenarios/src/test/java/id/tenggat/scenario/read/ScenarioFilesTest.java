@@ -3,6 +3,7 @@ package id.tenggat.scenario.read;
 import id.tenggat.scenario.Incident.Effect;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Journey.Action;
+import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Population.Regency;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -140,6 +142,12 @@ class ScenarioFilesTest {
         assertThat(station.abandon().word()).isEqualTo("unnoticed");
         assertThat(station.overload().word()).isEqualTo("reject");
         assertThat(station.retryAfter()).isZero();
+    }
+
+    @Test
+    void the_readme_names_every_metric() {
+        assertThat(Samples.text(Path.of("README.md")))
+                .contains(Arrays.stream(Metric.values()).map(Metric::words).toList());
     }
 
     @Test
