@@ -38,9 +38,19 @@ final class BodyReader {
         request.endHandler(end -> {
             if (!reader.refused) {
                 request.exceptionHandler(null);
-                whole.accept(body);
+                reader.handOn(whole);
             }
         });
+    }
+
+    /** Whatever breaks, the client gets an answer; the event loop counts the fault. */
+    private void handOn(Consumer<PostedBody> whole) {
+        try {
+            whole.accept(body);
+        } catch (RuntimeException e) {
+            Replies.problem(request.response(), Problem.ourFault());
+            throw e;
+        }
     }
 
     private void take(Buffer chunk) {

@@ -57,7 +57,11 @@ final class MemoryLedger implements Ledger {
 
     @Override
     public CompletionStage<Receipt> enter(Entry entry) {
-        return CompletableFuture.completedFuture(enterNow(entry));
+        try {
+            return CompletableFuture.completedFuture(enterNow(entry));
+        } catch (IllegalStateException unbalanced) {
+            return CompletableFuture.failedFuture(unbalanced);
+        }
     }
 
     private Receipt enterNow(Entry entry) {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A running stack: the services of a scenario's journey over HTTP on 127.0.0.1, and its third parties on a port of their
- * own. What it serves is listed at {@link Router}.
+ * own. What it serves is listed at this package.
  *
  * <p>A run begins as it starts, and anew at each {@code POST /admin/begin}.
  */

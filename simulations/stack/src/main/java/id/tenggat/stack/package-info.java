@@ -1,6 +1,26 @@
 /**
  * The modelled registration and stamping services over HTTP: stations whose capacity is modelled and whose stamping is
  * real, their ledger, and the third parties that they call.
+ *
+ * <p>What is served on 127.0.0.1; errors are {@code application/problem+json} (RFC 9457) with a {@code reason} for machines:
+ *
+ * <pre>
+ * POST /journey/{applicant}/{step}  Tenggat-Attempt: {number over all visits}; the body is the payload, at most 16 MiB
+ *   200  a receipt as JSON, or for a stamping step the stamped PDF and its Tenggat-Serial
+ *   400  no such applicant or attempt     404  no such step          409  closed, or no paid stamp left
+ *   413  the body is too large            422  the PDF is refused    502  a third party failed, or the station is down
+ *   503  shed: Retry-After in seconds, and Tenggat-Retry-After-Ms
+ *   nothing at all, until the client leaves: a silent station sheds, or the answer is lost
+ * POST /warm-up/{step}              the real work of a step, without station and ledger
+ * POST /admin/crowd                 lines applicant,doneSteps (bits): what the ledger of this run and all later ones begins with
+ * POST /admin/begin                 {"startEpochMs":…,"intervalNs":…}: a new run with engine time 0 at that instant
+ * POST /admin/end                   cuts the last interval
+ * GET  /admin/stations              every interval cut so far, as in a recording's stations.csv
+ * GET  /admin/audit                 what the ledger holds, as in a recording's audit.json
+ * GET  /health                      ready, queues, and where the figures are the machine's and not the model's
+ * </pre>
+ *
+ * <p>A crowd and a beginning break what is inside: whoever waits gets 502.
  */
 @NullMarked
 package id.tenggat.stack;

@@ -91,6 +91,7 @@ class StackServerTest {
         StackServer stack = start(Scenarios.roomy());
         int port = stack.port();
         stack.close();
+        stack.close();
 
         try (StackServer next = StackServer.start(Scenarios.roomy(), StackOptions.onPort(port))) {
             assertThat(next.port()).isEqualTo(port);

@@ -1,0 +1,131 @@
+package id.tenggat.stack;
+
+import id.tenggat.arrival.Cursor;
+import id.tenggat.arrival.Schedule;
+import id.tenggat.policy.Behaviour;
+import id.tenggat.policy.Behaviour.Move;
+import id.tenggat.policy.Itinerary;
+import id.tenggat.recording.Audit;
+import id.tenggat.scenario.Scenario;
+import id.tenggat.stack.Attempt.Failure;
+import id.tenggat.stack.EngineTime.Alarm;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The live stations and ledger under a clock that stands still, with applicants who behave as in the simulator. */
+final class Twin {
+
+    private final Scenario scenario;
+    private final ManualTime time = new ManualTime();
+    private final Faults faults = new Faults();
+    private final StackRun run;
+    private final Behaviour behaviour;
+    private long attempts;
+
+    Twin(Schedule schedule, long intervalNs) {
+        scenario = schedule.scenario();
+        behaviour = new Behaviour(scenario);
+        Ledger ledger = new MemoryLedger(scenario.journey(), Preload.NOTHING);
+        run = new StackRun(new StackRun.Parts(scenario, time, this::call, ledger, new Fidelity()), intervalNs);
+        for (Cursor arrivals = schedule.cursor(); arrivals.advance(); ) {
+            Itinerary itinerary = Itinerary.arriving(arrivals.applicant(), arrivals.dueNs());
+            time.at(arrivals.dueNs(), () -> follow(itinerary, behaviour.begin(itinerary)));
+        }
+    }
+
+    void play(Duration length) {
+        time.goToMs(length.toMillis());
+    }
+
+    long attempts() {
+        return attempts;
+    }
+
+    Audit audit() {
+        return run.ledger().audit().toCompletableFuture().join();
+    }
+
+    /** What the stations did, in lines. */
+    List<String> stations() {
+        return run.stationsCsv().lines().skip(1).toList();
+    }
+
+    private void call(ThirdParties.Call call, ThirdParties.Caller caller) {
+        time.after(call.delayNs(), () -> caller.answered(!call.fails()));
+    }
+
+    private void follow(Itinerary itinerary, Move move) {
+        if (move == Move.ATTEMPT) {
+            time.at(itinerary.dueNs(), () -> new Sent(itinerary).send());
+        }
+    }
+
+    /** An attempt on its way, and its applicant's patience. */
+    private final class Sent implements Attempt.Client {
+
+        private final Itinerary itinerary;
+        private boolean told;
+        private Alarm patience = () -> {};
+
+        Sent(Itinerary itinerary) {
+            this.itinerary = itinerary;
+        }
+
+        void send() {
+            attempts++;
+            int step = itinerary.step();
+            Attempt.Job job = new PlainJob(
+                    new Entry(itinerary.applicant(), step),
+                    scenario.journey().steps().get(step).name(),
+                    run.ledger(),
+                    faults);
+            LiveStation station = run.stationOf(scenario.journey().steps().get(step));
+            Ticket ticket = station.arrive(new Attempt(itinerary.applicant(), step, itinerary.attemptKey(), job, this));
+            if (!told) {
+                patience = time.after(scenario.clients().timeout().toNanos(), () -> giveUp(station, ticket));
+            }
+        }
+
+        private void giveUp(LiveStation station, Ticket ticket) {
+            told = true;
+            station.clientLeft(ticket);
+            follow(itinerary, behaviour.afterFailure(itinerary, time.nowNs(), 0));
+        }
+
+        private boolean isTold() {
+            boolean before = told;
+            told = true;
+            patience.cancel();
+            return before;
+        }
+
+        @Override
+        public void answer(Answer answer) {
+            if (!isTold()) {
+                follow(itinerary, behaviour.afterServed(itinerary, time.nowNs()));
+            }
+        }
+
+        @Override
+        public void turnAway(Duration retryAfter) {
+            failed(retryAfter.toNanos());
+        }
+
+        @Override
+        public void fail(Failure failure) {
+            failed(0);
+        }
+
+        private void failed(long retryAfterNs) {
+            if (!isTold()) {
+                follow(itinerary, behaviour.afterFailure(itinerary, time.nowNs(), retryAfterNs));
+            }
+        }
+
+        @Override
+        public void leaveUnanswered() {
+            // The applicant's patience ends it.
+        }
+    }
+}

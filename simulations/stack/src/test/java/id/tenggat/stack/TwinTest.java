@@ -1,0 +1,140 @@
+package id.tenggat.stack;
+
+import id.tenggat.arrival.Schedule;
+import id.tenggat.capacity.Outcome;
+import id.tenggat.capacity.Simulator;
+import id.tenggat.capacity.Watch;
+import id.tenggat.recording.Ending;
+import id.tenggat.recording.Fate;
+import id.tenggat.recording.Recorder;
+import id.tenggat.recording.StationSample;
+import id.tenggat.scenario.Distribution;
+import id.tenggat.scenario.Incident.Effect;
+import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Stack;
+import id.tenggat.scenario.Stack.Abandon;
+import id.tenggat.scenario.Stack.Admission;
+import id.tenggat.scenario.Stack.Discipline;
+import id.tenggat.scenario.Stack.Overload;
+import id.tenggat.scenario.Stack.Station;
+import id.tenggat.scenario.Stack.ThirdParty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import static id.tenggat.stack.Scenarios.calling;
+import static id.tenggat.stack.Scenarios.incident;
+import static id.tenggat.stack.Scenarios.station;
+import static id.tenggat.stack.Scenarios.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The live stations and the simulator, asked the same question, must do the same to the nanosecond. */
+class TwinTest {
+
+    private static final long INTERVAL_NS = 1_000_000_000;
+
+    @ParameterizedTest
+    @CsvSource({
+        "FIFO, UNNOTICED, REJECT, 40",
+        "FIFO, NOTICED,   REJECT, 40",
+        "LIFO, UNNOTICED, SILENT, 40",
+        "LIFO, NOTICED,   SILENT, 2000",
+        "FIFO, UNNOTICED, SILENT, 2000",
+    })
+    void live_stations_do_what_simulated_ones_do(
+            Discipline discipline, Abandon abandon, Overload overload, int queueLimit) {
+        Schedule schedule = Schedule.of(rush(discipline, abandon, overload, queueLimit));
+        Samples simulated = new Samples(schedule.scenario());
+        Outcome outcome = new Simulator(schedule, simulated, Watch.NOBODY).run();
+
+        Twin twin = new Twin(schedule, INTERVAL_NS);
+        twin.play(Duration.ofNanos(outcome.endNs()).plusSeconds(1));
+
+        assertThat(twin.attempts()).isEqualTo(outcome.attempts()).isGreaterThan(5_000);
+        assertThat(twin.audit()).isEqualTo(outcome.audit());
+        assertThat(twin.stations())
+                .startsWith(simulated.ofWholeIntervals(outcome.endNs()).toArray(String[]::new));
+    }
+
+    /**
+     * A thousand applicants within a minute at stations for half of them, and everything that can go wrong; not at the very
+     * end of an interval, where the order of two things at one instant would decide in which interval they count.
+     */
+    private static Scenario rush(Discipline discipline, Abandon abandon, Overload overload, int queueLimit) {
+        Station portal = with(busy("portal", 1, 30, queueLimit), discipline, abandon, overload);
+        Station payment = with(calling(busy("payment", 3, 30, queueLimit), 0, 1), discipline, abandon, overload);
+        Station stamping = with(busy("stamping", 2, 60, queueLimit), discipline, abandon, overload)
+                .resized(2, queueLimit, new Admission.TokenBucket(30, 20));
+        return Scenarios.closing(
+                Scenarios.OPENS.plusSeconds(60),
+                new Stack(
+                        List.of(portal, payment, stamping),
+                        List.of(
+                                new ThirdParty("bank", new Distribution.Exponential(Duration.ofMillis(20)), 0.05),
+                                new ThirdParty("tax-office", new Distribution.Exponential(Duration.ofMillis(9)), 0.1))),
+                List.of(
+                        incident(new Effect.Down(1), 10_100, 12_300),
+                        incident(new Effect.Frozen(0), 15_100, 16_300),
+                        incident(new Effect.Slow(2, 1.7), 20_100, 30_300),
+                        incident(new Effect.Capacity(1, 0.3), 25_100, 35_300),
+                        incident(new Effect.LosesAnswers(2, 0.2), 28_100, 50_300)));
+    }
+
+    private static Station busy(String name, int workers, long meanMs, int queueLimit) {
+        return station(name, workers, queueLimit, new Distribution.Exponential(Duration.ofMillis(meanMs)));
+    }
+
+    /** The samples that a simulation tells. */
+    private static final class Samples implements Recorder {
+
+        private final Scenario scenario;
+        private final List<StationLog.Row> rows = new ArrayList<>();
+
+        Samples(Scenario scenario) {
+            this.scenario = scenario;
+        }
+
+        List<String> ofWholeIntervals(long endNs) {
+            List<StationLog.Row> whole = rows.stream()
+                    .filter(row -> (row.interval() + 1) * INTERVAL_NS <= endNs)
+                    .toList();
+            return StationRows.csv(whole, scenario.stack().stations())
+                    .lines()
+                    .skip(1)
+                    .toList();
+        }
+
+        @Override
+        public long intervalNs() {
+            return INTERVAL_NS;
+        }
+
+        @Override
+        public void station(int interval, int station, StationSample sample) {
+            rows.add(new StationLog.Row(interval, station, sample));
+        }
+
+        @Override
+        public void carriedIn(int regency) {
+            throw new IllegalStateException("nobody is carried in");
+        }
+
+        @Override
+        public void arrived(int regency, long atNs) {}
+
+        @Override
+        public void begun(int step, long atNs) {}
+
+        @Override
+        public void attempt(int step, Fate fate, long dueNs, long sentNs, long doneNs) {}
+
+        @Override
+        public void ended(int regency, Ending ending, long atNs) {}
+
+        @Override
+        public void advanceTo(long nowNs) {}
+    }
+}
