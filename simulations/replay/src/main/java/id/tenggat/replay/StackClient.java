@@ -30,7 +30,7 @@ final class StackClient {
         this.target = target;
     }
 
-    /** Who is inside already, and what the stack has done for them. */
+    /** Who is inside already, and what the stack has done for them; nobody else is. */
     void preload(Crowd crowd) {
         StringBuilder lines = new StringBuilder();
         for (Crowd.Member member : crowd.members()) {
@@ -41,9 +41,7 @@ final class StackClient {
                         .append('\n');
             }
         }
-        if (!lines.isEmpty()) {
-            post("/admin/crowd", lines.toString());
-        }
+        post("/admin/crowd", lines.toString());
     }
 
     /** Engine time 0 is at this instant. */
