@@ -1,5 +1,7 @@
 package id.tenggat.recording;
 
+import id.tenggat.recording.Provenance.Extent;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,30 @@ final class Agreement {
 
     static void check(Recording recording) {
         Agreement agreement = new Agreement(recording);
+        agreement.checkExtent();
         agreement.checkSteps();
         agreement.checkRegencies();
         agreement.checkLatencies();
+    }
+
+    private void checkExtent() {
+        Extent extent = recording
+                .provenance()
+                .extent()
+                .orElseThrow(() -> new RecordingException(
+                        recording.directory().resolve(ProvenanceJson.NAME),
+                        "has no \"written\" although the run has ended; the recording is garbled: make it anew"));
+        same(TimelineCsv.NAME, "rows", extent.intervals(), recording.timeline().size());
+        same(
+                StationsCsv.NAME,
+                "rows",
+                extent.stationRows(),
+                recording.stations().size());
+        same(
+                RegenciesCsv.NAME,
+                "rows",
+                extent.regencies(),
+                recording.regencies().size());
     }
 
     /** Each interval's steps against the timeline. */

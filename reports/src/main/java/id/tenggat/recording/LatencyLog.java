@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -279,9 +280,10 @@ public final class LatencyLog {
                     "[Latency in microseconds; tags: step:FATE from due, step:SERVED:uncorrected from sent,"
                             + " slip = sent - due]");
             writer.outputLogFormatVersion();
-            writer.outputComment("[StartTime: %d.000 (seconds since epoch), %s]"
-                    .formatted(axis.origin().getEpochSecond(), axis.origin()));
-            writer.outputBaseTime(axis.origin().getEpochSecond() * 1000);
+            long originMs = axis.origin().toEpochMilli();
+            writer.outputComment(String.format(
+                    Locale.ROOT, "[StartTime: %.3f (seconds since epoch), %s]", originMs / 1e3, axis.origin()));
+            writer.outputBaseTime(originMs);
             writer.outputLegend();
             flush();
         }

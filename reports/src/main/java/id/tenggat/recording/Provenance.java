@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param engine the engine's name; stands here and nowhere else
  * @param invalidReasons why the engine itself does not trust the run; empty if it does
+ * @param extent empty until the run has ended
  */
 public record Provenance(
         String engine,
@@ -25,7 +26,8 @@ public record Provenance(
         List<Step> steps,
         List<Station> stations,
         List<Objective> objectives,
-        Limits limits) {
+        Limits limits,
+        Optional<Extent> extent) {
 
     /** The version of the format that is written, and the newest that is read. */
     public static final int FORMAT_VERSION = 1;
@@ -112,6 +114,15 @@ public record Provenance(
      */
     public record Limits(long slipP99Ns) {}
 
+    /**
+     * How much was written, so that a file that lost its tail is found out.
+     *
+     * @param intervals rows of the timeline
+     * @param stationRows rows of all stations
+     * @param regencies rows of regencies
+     */
+    public record Extent(int intervals, int stationRows, int regencies) {}
+
     public Provenance {
         invalidReasons = List.copyOf(invalidReasons);
         steps = List.copyOf(steps);
@@ -119,8 +130,20 @@ public record Provenance(
         objectives = List.copyOf(objectives);
     }
 
-    Provenance finished(RunStatus end, List<String> reasons) {
-        return new Provenance(engine, end, reasons, subject, part, axis, due, steps, stations, objectives, limits);
+    Provenance finished(RunStatus end, List<String> reasons, Extent written) {
+        return new Provenance(
+                engine,
+                end,
+                reasons,
+                subject,
+                part,
+                axis,
+                due,
+                steps,
+                stations,
+                objectives,
+                limits,
+                Optional.of(written));
     }
 
     /** The index of the step of this name. */

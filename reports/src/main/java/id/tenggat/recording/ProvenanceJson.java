@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.tenggat.recording.Provenance.Axis;
 import id.tenggat.recording.Provenance.Due;
+import id.tenggat.recording.Provenance.Extent;
 import id.tenggat.recording.Provenance.Limits;
 import id.tenggat.recording.Provenance.Part;
 import id.tenggat.recording.Provenance.Subject;
@@ -38,6 +39,7 @@ final class ProvenanceJson {
         ArrayNode objectives = json.putArray("objectives");
         provenance.objectives().forEach(o -> put(objectives.addObject(), o));
         json.putObject("limits").put("slipP99Ns", provenance.limits().slipP99Ns());
+        provenance.extent().ifPresent(extent -> put(json.putObject("written"), extent));
         JsonFile.write(directory.resolve(NAME), json);
     }
 
@@ -73,6 +75,12 @@ final class ProvenanceJson {
         json.put("comparison", objective.comparison().sign()).put("bound", objective.bound());
     }
 
+    private static void put(ObjectNode json, Extent extent) {
+        json.put("intervals", extent.intervals())
+                .put("stationRows", extent.stationRows())
+                .put("regencies", extent.regencies());
+    }
+
     static Provenance read(Path directory) {
         JsonFields json = JsonFile.read(directory.resolve(NAME));
         refuseOtherFormats(json);
@@ -87,7 +95,8 @@ final class ProvenanceJson {
                 json.list("steps", s -> new Provenance.Step(s.text("name"), s.index("station"))),
                 json.list("stations", ProvenanceJson::station),
                 json.list("objectives", ProvenanceJson::objective),
-                new Limits(json.fields("limits").whole("slipP99Ns")));
+                new Limits(json.fields("limits").whole("slipP99Ns")),
+                json.has("written") ? Optional.of(extent(json.fields("written"))) : Optional.empty());
     }
 
     private static void refuseOtherFormats(JsonFields json) {
@@ -126,6 +135,10 @@ final class ProvenanceJson {
 
     private static Provenance.Station station(JsonFields json) {
         return new Provenance.Station(json.text("name"), json.index("workers"), json.index("queueLimit"));
+    }
+
+    private static Extent extent(JsonFields json) {
+        return new Extent(json.index("intervals"), json.index("stationRows"), json.index("regencies"));
     }
 
     private static Objective objective(JsonFields json) {

@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Derives the provenance of a run that begins. */
@@ -39,7 +40,8 @@ final class ProvenanceOfRun {
                 steps(scenario),
                 stations(scenario),
                 scenario.objectives(),
-                new Limits(run.slipP99LimitNs()));
+                new Limits(run.slipP99LimitNs()),
+                Optional.empty());
     }
 
     private static Part part(Scenario scenario, Run run) {

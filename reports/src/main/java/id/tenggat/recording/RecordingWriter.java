@@ -1,6 +1,7 @@
 package id.tenggat.recording;
 
 import id.tenggat.arrival.Schedule;
+import id.tenggat.recording.Provenance.Extent;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -10,7 +11,9 @@ import java.util.List;
 
 /**
  * Writes a recording while an engine runs. Every interval that {@link #advanceTo} passes is on the disk when it returns,
- * so that a crash loses only what is open. An attempt allocates nothing. Until {@link #finish} the recording's status is
+ * so that a crash loses only what is open. An engine that tells of an attempt only when it has ended may let
+ * {@link #advanceTo} trail by its longest attempt: then each is counted as sent in the interval in which it was. An attempt
+ * allocates nothing. Until {@link #finish} the recording's status is
  * running; closed without it, it stays so, and its verdict is INVALID.
  */
 public final class RecordingWriter implements Recorder, AutoCloseable {
@@ -26,6 +29,7 @@ public final class RecordingWriter implements Recorder, AutoCloseable {
     private final CsvFile timelineCsv;
     private final CsvFile stepsCsv;
     private final CsvFile stationsCsv;
+    private int intervals;
     private long inside;
     private long sent;
     private long settled;
@@ -141,6 +145,7 @@ public final class RecordingWriter implements Recorder, AutoCloseable {
 
     /** Last of an interval's rows: an interval counts as written if this one is there. */
     private void writeTimeline(TimelineRow row) {
+        intervals++;
         inside = row.inside();
         settled += row.fates().total() - row.fates().of(Fate.ABANDONED);
         timelineCsv.append(TimelineCsv.row(row, provenance.axis()));
@@ -167,7 +172,11 @@ public final class RecordingWriter implements Recorder, AutoCloseable {
         close();
         check(status);
         AuditJson.write(directory, audit);
-        ProvenanceJson.write(directory, provenance.finished(status, invalidReasons));
+        ProvenanceJson.write(directory, provenance.finished(status, invalidReasons, extent()));
+    }
+
+    private Extent extent() {
+        return new Extent(intervals, stations.rows(), regencies.rows().size());
     }
 
     private void check(RunStatus status) {

@@ -22,6 +22,11 @@ final class StationBook {
         told.get(station).set(interval);
     }
 
+    /** How often a station has told. */
+    int rows() {
+        return told.stream().mapToInt(BitSet::cardinality).sum();
+    }
+
     void check() {
         BitSet any = new BitSet();
         told.forEach(any::or);

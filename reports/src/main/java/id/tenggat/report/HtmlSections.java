@@ -55,7 +55,7 @@ final class HtmlSections {
                         index,
                         charts(index),
                         Html.table(Tables.completion(judged)),
-                        Html.element("p", Sentences.audit(judged)),
+                        Html.list(Sentences.audit(judged)),
                         Html.list(Sentences.signs(judged)),
                         Html.list(Sentences.traffic(judged)),
                         Html.table(Tables.latencies(judged)),

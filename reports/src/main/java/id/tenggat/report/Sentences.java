@@ -1,5 +1,6 @@
 package id.tenggat.report;
 
+import id.tenggat.recording.Audit;
 import id.tenggat.recording.Ending;
 import id.tenggat.recording.Provenance;
 import id.tenggat.scenario.Words;
@@ -82,7 +83,7 @@ final class Sentences {
                                 rate(traffic.peakSentPerSecond(), judged),
                                 rate(traffic.peakServedPerSecond(), judged),
                                 interval),
-                "%s attempts for each step begun; %s of the workers' busy time wasted on clients who had left"
+                "%s attempts for each step begun; %s of busy time wasted on clients who had left"
                         .formatted(
                                 traffic.retryAmplification().isPresent()
                                         ? Figures.significant(
@@ -111,18 +112,23 @@ final class Sentences {
     }
 
     /** The ledger at the end. */
-    static String audit(Judged judged) {
+    static List<String> audit(Judged judged) {
         return judged.summary()
                 .audit()
-                .map(audit -> "stamps: %s paid = %s issued + %s refundable + %s lost; %s duplicated; %s submissions"
+                .map(Sentences::audit)
+                .orElse(List.of("stamps: the ledger was never read, because the run was never finished"));
+    }
+
+    private static List<String> audit(Audit audit) {
+        return List.of(
+                "stamps: %s paid = %s issued + %s refundable + %s lost"
                         .formatted(
                                 Figures.count(audit.paid()),
                                 Figures.count(audit.issued()),
                                 Figures.count(audit.refundable()),
-                                Figures.count(audit.lost()),
-                                Figures.count(audit.duplicated()),
-                                Figures.count(audit.submitted())))
-                .orElse("stamps: the ledger was never read, because the run was never finished");
+                                Figures.count(audit.lost())),
+                "%s serials issued twice; %s submissions"
+                        .formatted(Figures.count(audit.duplicated()), Figures.count(audit.submitted())));
     }
 
     /** What the recording is of. */
@@ -143,14 +149,15 @@ final class Sentences {
                         times.dated(provenance.axis().deadline()));
     }
 
-    /** The least that identifies the run. */
-    static String digests(Judged judged) {
+    /** The least that identifies the run, and what repeats it. */
+    static List<String> run(Judged judged) {
         Provenance provenance = judged.provenance();
-        return String.format(
-                Locale.ROOT,
-                "scenario %.12s, schedule %.12s, %s",
-                provenance.subject().sha256(),
-                provenance.due().scheduleDigest(),
+        return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "scenario %.12s, schedule %.12s",
+                        provenance.subject().sha256(),
+                        provenance.due().scheduleDigest()),
                 judged.recording().host().commandLine());
     }
 }

@@ -34,8 +34,8 @@ public final class TextReport {
         table("Latency of served attempts, from due", Tables.latencies(judged));
         table("Stations", Tables.stations(judged));
         section("Traffic", Sentences.traffic(judged));
-        line(Sentences.audit(judged));
-        section("Run", List.of(Sentences.digests(judged)));
+        Sentences.audit(judged).forEach(this::line);
+        section("Run", Sentences.run(judged));
         return text.toString();
     }
 

@@ -1,0 +1,160 @@
+package id.tenggat.verdict;
+
+import id.tenggat.fixture.SmallRun;
+import id.tenggat.fixture.SmallScenario;
+import id.tenggat.recording.Audit;
+import id.tenggat.recording.Provenance;
+import id.tenggat.recording.Provenance.Limits;
+import id.tenggat.recording.Provenance.Part;
+import id.tenggat.recording.Recording;
+import id.tenggat.recording.RecordingWriter;
+import id.tenggat.recording.RunStatus;
+import id.tenggat.scenario.Metric;
+import id.tenggat.scenario.Objective;
+import id.tenggat.scenario.Objective.Comparison;
+import id.tenggat.summary.Summary;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class JudgeTest {
+
+    private static final Part WHOLE = new Part("whole", true, 1, List.of());
+    private static final Part SLICED = new Part("last 2h", false, 1, List.of());
+    private static final Limits LIMITS = new Limits(50_000_000);
+
+    @TempDir
+    Path temp;
+
+    private Recording recording;
+
+    @BeforeEach
+    void read() {
+        SmallRun.write(temp.resolve("run"));
+        recording = Recording.read(temp.resolve("run"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AT_LEAST, 0.6, HOLDS, 0",
+        "AT_LEAST, 0.61, MISSED, -0.01",
+        "ABOVE, 0.59, HOLDS, 0.01",
+        "ABOVE, 0.6, MISSED, 0",
+        "AT_MOST, 0.6, HOLDS, 0",
+        "AT_MOST, 0.5, MISSED, -0.1",
+        "BELOW, 0.7, HOLDS, 0.1",
+        "BELOW, 0.6, MISSED, 0",
+        "EQUAL, 0.6, HOLDS, 0",
+        "EQUAL, 0.5, MISSED, -0.1"
+    })
+    void comparesWhatWasObservedWithTheBound(Comparison comparison, double bound, Outcome outcome, double margin) {
+        Row row = judge(WHOLE, completed(comparison, bound)).rows().get(0);
+        assertThat(row.observed().orElseThrow()).isEqualTo(0.6);
+        assertThat(row.outcome()).isEqualTo(outcome);
+        assertThat(row.margin().orElseThrow()).isCloseTo(margin, within(1e-9));
+    }
+
+    @Test
+    void passesIfAllHoldAndFailsIfOneIsMissed() {
+        Objective good = completed(Comparison.AT_LEAST, 0.5);
+        Objective bad = completed(Comparison.AT_LEAST, 0.9);
+        assertThat(judge(WHOLE, good).status()).isEqualTo(Status.PASS);
+        assertThat(judge(WHOLE, good, bad).status()).isEqualTo(Status.FAIL);
+        assertThat(judge(WHOLE).status()).isEqualTo(Status.PASS);
+    }
+
+    @Test
+    void missesAMetricWithoutData() {
+        Objective nothing =
+                new Objective("pay p99 < 5s", Metric.LATENCY_P99, Optional.of("pay"), Comparison.BELOW, 5e9);
+        Verdict verdict = judge(WHOLE, nothing);
+        assertThat(verdict.status()).isEqualTo(Status.FAIL);
+        assertThat(verdict.rows().get(0).note()).isEqualTo("no data");
+        assertThat(verdict.rows().get(0).margin()).isEmpty();
+    }
+
+    @Test
+    void doesNotJudgeTheDeadlineOnASlice() {
+        Objective stamps = new Objective("stamps lost == 0", Metric.STAMPS_LOST, Optional.empty(), Comparison.EQUAL, 0);
+        Verdict verdict = judge(SLICED, completed(Comparison.AT_LEAST, 0.9), stamps);
+        assertThat(verdict.status()).isEqualTo(Status.PASS);
+        assertThat(verdict.rows()).extracting(Row::outcome).containsExactly(Outcome.NOT_JUDGED, Outcome.HOLDS);
+        assertThat(verdict.rows().get(0).note()).isEqualTo("only the whole scenario can tell, this is last 2h");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RUNNING, 50000000, 'the run was never finished: it still goes on, or its process was killed'",
+        "INTERRUPTED, 50000000, the run was interrupted before its end",
+        "COMPLETE, 9000000, 'attempts were sent too late: p99 of sent - due is 10.01ms, the limit 9ms'"
+    })
+    void isInvalidWhateverTheObjectivesSay(RunStatus status, long slipLimitNs, String reason) {
+        Objective bad = completed(Comparison.AT_LEAST, 0.9);
+        Provenance provenance = provenance(status, WHOLE, new Limits(slipLimitNs), List.of(), bad);
+        Verdict verdict = Judge.judge(provenance, Summary.of(recording));
+        assertThat(verdict.status()).isEqualTo(Status.INVALID);
+        assertThat(verdict.invalidReasons()).containsExactly(reason);
+        assertThat(verdict.rows().get(0).outcome()).isEqualTo(Outcome.MISSED);
+    }
+
+    @Test
+    void isInvalidIfTheEngineSaysSo() {
+        Provenance provenance = provenance(RunStatus.COMPLETE, WHOLE, LIMITS, List.of("ran out of ports"));
+        Verdict verdict = Judge.judge(provenance, Summary.of(recording));
+        assertThat(verdict.status()).isEqualTo(Status.INVALID);
+        assertThat(verdict.invalidReasons()).containsExactly("ran out of ports");
+    }
+
+    @Test
+    void isInvalidWithoutAnyAttempt() {
+        Path empty = temp.resolve("empty");
+        try (RecordingWriter writer = SmallRun.writer(empty, SmallScenario.whole())) {
+            writer.finish(new Audit(0, 0, 0, 0, 0), RunStatus.INTERRUPTED, List.of());
+        }
+        Provenance provenance = provenance(RunStatus.COMPLETE, WHOLE, LIMITS, List.of());
+        Verdict verdict = Judge.judge(provenance, Summary.of(Recording.read(empty)));
+        assertThat(verdict.invalidReasons()).containsExactly("no attempt was sent at all");
+    }
+
+    @Test
+    void exitStatusesAreThoseThatPipelinesKnow() {
+        assertThat(Status.values()).extracting(Status::exitStatus).containsExactly(0, 1, 3);
+    }
+
+    private static Objective completed(Comparison comparison, double bound) {
+        return new Objective(
+                "completed by deadline", Metric.COMPLETED_BY_DEADLINE, Optional.empty(), comparison, bound);
+    }
+
+    private Verdict judge(Part part, Objective... objectives) {
+        Provenance provenance = provenance(RunStatus.COMPLETE, part, LIMITS, List.of(), objectives);
+        return Judge.judge(provenance, Summary.of(recording));
+    }
+
+    private Provenance provenance(
+            RunStatus status, Part part, Limits limits, List<String> reasons, Objective... objectives) {
+        Provenance made = recording.provenance();
+        return new Provenance(
+                made.engine(),
+                status,
+                reasons,
+                made.subject(),
+                part,
+                made.axis(),
+                made.due(),
+                made.steps(),
+                made.stations(),
+                List.of(objectives),
+                limits,
+                made.extent());
+    }
+}
