@@ -168,6 +168,7 @@ public final class RecordingWriter implements Recorder, AutoCloseable {
         if (status == RunStatus.RUNNING) {
             throw new IllegalArgumentException("a finished run must be complete or interrupted, found running");
         }
+        open.closeUntil(stations.intervals() * intervalNs(), this::write);
         open.closeAll(this::write);
         close();
         check(status);

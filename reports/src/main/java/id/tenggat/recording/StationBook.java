@@ -27,6 +27,11 @@ final class StationBook {
         return told.stream().mapToInt(BitSet::cardinality).sum();
     }
 
+    /** Number of intervals up to the last one that any station told of. */
+    long intervals() {
+        return told.stream().mapToInt(BitSet::length).max().orElse(0);
+    }
+
     void check() {
         BitSet any = new BitSet();
         told.forEach(any::or);

@@ -78,6 +78,20 @@ class RecordingWriterTest {
     }
 
     @Test
+    void anIntervalOfWhichOnlyStationsToldIsKept() {
+        try (RecordingWriter writer = SmallRun.writer(temp, SmallScenario.whole())) {
+            StationSample idle = new StationSample(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+            for (int interval = 0; interval < 7; interval++) {
+                writer.station(interval, 0, idle);
+                writer.station(interval, 1, idle);
+            }
+            writer.finish(new Audit(0, 0, 0, 0, 0), RunStatus.INTERRUPTED, List.of());
+        }
+        assertThat(Recording.read(temp).timeline()).hasSize(7);
+        assertThat(Recording.read(temp).stations()).hasSize(14);
+    }
+
+    @Test
     void whatComesLateCountsInTheOldestOpenInterval() {
         try (RecordingWriter writer = SmallRun.writer(temp, SmallScenario.whole())) {
             SmallRun.tell(writer);

@@ -52,6 +52,7 @@ public final class Main {
         return new CommandLine(new Main())
                 .setExecutionExceptionHandler(Faults::answer)
                 .setParameterExceptionHandler(Faults::usage)
+                .setUsageHelpWidth(100)
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

@@ -31,7 +31,7 @@ class CommandsTest {
     static Stream<Wrong> wrongCommands() {
         return Stream.of(
                 Wrong.of("Unmatched argument", "fly"),
-                Wrong.of("Unknown option: '--sede'", "simulate", SMOKE, "--sede", "1"),
+                Wrong.of("Unknown options: '--sede'", "simulate", SMOKE, "--sede", "1"),
                 Wrong.of("Missing required parameter", "simulate"),
                 Wrong.of("'x' is not a long", "simulate", SMOKE, "--seed", "x"),
                 Wrong.of("nowhere.yaml", "simulate", "nowhere.yaml"),
