@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -28,7 +26,6 @@ public final class Replay {
     private static final Duration LEAD = Duration.ofSeconds(2);
 
     private static final int WARM_UP_USERS_PER_SECOND = 40;
-    private static final long TICK_MS = 500;
 
     /** What is not known yet when an interval is written counts in the next: nothing waits longer than a tick or two. */
     private static final long SETTLING_NS = 2_000_000_000;
@@ -65,21 +62,19 @@ public final class Replay {
         PlannedArrivals arrivals = new PlannedArrivals(cast.dueNsAfter(LEAD.toNanos()));
         CompletableFuture<Long> zeroNs =
                 arrivals.zeroNs().thenApply(ns -> ns + LEAD.toNanos()).toCompletableFuture();
-        ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(Replay::daemon);
-        CompletableFuture<Void> begun = zeroNs.thenAcceptAsync(zero -> {
-            beginStack(zero);
-            startTicking(ticker, zero, watch);
-        });
-        try {
+        try (Ticker ticker = new Ticker()) {
+            CompletableFuture<Void> begun = zeroNs.thenAcceptAsync(zero -> {
+                beginStack(zero);
+                ticker.start(() -> tick(System.nanoTime() - zero, watch));
+            });
             GatlingOutcome outcome = gatling.play(run("replay", users(arrivals, cast, zeroNs), Charts.KEPT));
             begun.join();
+            ticker.check();
             return outcome instanceof GatlingOutcome.Charted charted
                     ? Optional.of(charted.directory())
                     : Optional.empty();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof TargetException refused ? refused : failed;
-        } finally {
-            ticker.shutdownNow();
         }
     }
 
@@ -136,20 +131,8 @@ public final class Replay {
         stack.begin(System.currentTimeMillis() + inMs, recorder.intervalNs());
     }
 
-    private void startTicking(ScheduledExecutorService ticker, long zeroNs, Consumer<Progress> watch) {
-        // Ends with its ticker; what it throws is a fault of the journal, which the run itself meets too.
-        var unused = ticker.scheduleAtFixedRate(
-                () -> tick(System.nanoTime() - zeroNs, watch), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
-    }
-
     private void tick(long nowNs, Consumer<Progress> watch) {
-        journal.advanceTo(nowNs - SETTLING_NS);
+        journal.advanceTo(Math.max(0, nowNs - SETTLING_NS));
         watch.accept(journal.progress(nowNs));
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "replay-ticker");
-        thread.setDaemon(true);
-        return thread;
     }
 }

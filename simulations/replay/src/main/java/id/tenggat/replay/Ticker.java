@@ -1,0 +1,49 @@
+package id.tenggat.replay;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Does something twice a second on a thread of its own, and remembers if that broke. */
+final class Ticker implements AutoCloseable {
+
+    private static final long EVERY_MS = 500;
+
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(Ticker::daemon);
+    private volatile @Nullable RuntimeException broken;
+
+    void start(Runnable tick) {
+        // A tick that throws is the last one; what it threw is kept for check().
+        var unused = executor.scheduleAtFixedRate(() -> guarded(tick), EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void guarded(Runnable tick) {
+        try {
+            tick.run();
+        } catch (RuntimeException e) {
+            broken = e;
+            throw e;
+        }
+    }
+
+    /** Throws if a tick has thrown. */
+    void check() {
+        RuntimeException fault = broken;
+        if (fault != null) {
+            throw new IllegalStateException("the replay could not write its intervals: " + fault.getMessage(), fault);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "replay-ticker");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+}
