@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -22,6 +23,7 @@ public final class RecordingWriter implements Recorder, AutoCloseable {
 
     private final Path directory;
     private final Provenance provenance;
+    private final Host host;
     private final OpenIntervals open;
     private final RegencyBook regencies;
     private final StationBook stations;
@@ -37,11 +39,12 @@ public final class RecordingWriter implements Recorder, AutoCloseable {
     private RecordingWriter(Path directory, Schedule schedule, Run run) {
         this.directory = directory;
         this.provenance = ProvenanceOfRun.beginning(schedule, run);
+        this.host = run.host();
         this.open = new OpenIntervals(provenance);
         this.regencies = new RegencyBook(schedule.scenario().population().regencies());
         this.stations = new StationBook(provenance.stations());
         ProvenanceJson.write(directory, provenance);
-        HostJson.write(directory, run.host());
+        HostJson.write(directory, host);
         WholeFile.write(directory.resolve(SCENARIO), run.scenarioText());
         RegenciesCsv.write(directory, regencies.rows());
         this.latencyLog = new LatencyLog.Out(directory, provenance.axis());
@@ -152,9 +155,9 @@ public final class RecordingWriter implements Recorder, AutoCloseable {
         timelineCsv.flush();
     }
 
-    /** Replaces what is known of the host, for example by {@link Host#ended}. */
-    public void host(Host host) {
-        HostJson.write(directory, host);
+    /** Writes down when the run ended, by the wall clock, and the memory it took. */
+    public void ended(Instant at) {
+        HostJson.write(directory, host.ended(at));
     }
 
     /**

@@ -3,6 +3,7 @@ package id.tenggat.report;
 import id.tenggat.report.Table.Tone;
 import id.tenggat.verdict.Status;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A recording's verdict and numbers for a terminal, at most 100 columns wide where names allow it. */
@@ -20,6 +21,26 @@ public final class TextReport {
     /** The report; ends in a line feed. */
     public static String of(Judged judged, Colour colour) {
         return new TextReport(judged, colour).text();
+    }
+
+    /** Several recordings side by side, a column each; ends in a line feed. */
+    public static String sideBySide(List<Judged> recordings, Colour colour) {
+        StringBuilder text = new StringBuilder();
+        List<Judged> columns = new ArrayList<>();
+        for (Judged one : recordings) {
+            String column = "[" + (columns.size() + 1) + "]";
+            columns.add(new Judged(column, one.recording(), one.summary(), one.verdict()));
+            TextReport report = new TextReport(one, colour);
+            text.append(column).append(' ');
+            report.head();
+            text.append(report.text);
+        }
+        Comparison comparison = new Comparison(columns);
+        return text.append('\n')
+                .append(TextTable.text(comparison.objectives(), colour))
+                .append('\n')
+                .append(TextTable.text(comparison.numbers(), colour))
+                .toString();
     }
 
     private String text() {

@@ -31,12 +31,7 @@ public final class Judge {
     private Row row(Objective objective) {
         Metric metric = objective.metric();
         if (metric.scope() == Metric.Scope.WHOLE && !provenance.part().whole()) {
-            return new Row(
-                    objective,
-                    OptionalDouble.empty(),
-                    Outcome.NOT_JUDGED,
-                    "only the whole scenario can tell, this is "
-                            + provenance.part().slice());
+            return new Row(objective, OptionalDouble.empty(), Outcome.NOT_JUDGED, "a slice can't tell");
         }
         OptionalDouble observed = summary.value(metric, objective.subject());
         if (observed.isEmpty()) {

@@ -88,7 +88,7 @@ class JudgeTest {
         Verdict verdict = judge(SLICED, completed(Comparison.AT_LEAST, 0.9), stamps);
         assertThat(verdict.status()).isEqualTo(Status.PASS);
         assertThat(verdict.rows()).extracting(Row::outcome).containsExactly(Outcome.NOT_JUDGED, Outcome.HOLDS);
-        assertThat(verdict.rows().get(0).note()).isEqualTo("only the whole scenario can tell, this is last 2h");
+        assertThat(verdict.rows().get(0).note()).isEqualTo("a slice can't tell");
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package id.tenggat.cli;
 
 import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Audit;
-import id.tenggat.recording.Host;
 import id.tenggat.recording.RecordingWriter;
 import id.tenggat.recording.RunStatus;
 import id.tenggat.replay.Payload;
@@ -65,7 +64,7 @@ final class InjectCommand implements Callable<Integer> {
         Recordings.Engine engine = Recordings.Engine.injector(replayOptions.slipP99LimitNs());
         try (RecordingWriter writer = Recordings.begin(directory, question, schedule, engine)) {
             Replay replay = new Replay(plan, writer);
-            Ending ending = new Ending(replay, writer, engine.command(question));
+            Ending ending = new Ending(replay, writer);
             try (Interruption interruption = Interruption.stopping(() -> ending.end(RunStatus.INTERRUPTED))) {
                 Lifeline.hold(() -> System.exit(Interruption.INVALID));
                 Optional<Path> charts = replay.play(this::show);
@@ -88,13 +87,11 @@ final class InjectCommand implements Callable<Integer> {
 
         private final Replay replay;
         private final RecordingWriter writer;
-        private final String command;
         private boolean over;
 
-        Ending(Replay replay, RecordingWriter writer, String command) {
+        Ending(Replay replay, RecordingWriter writer) {
             this.replay = replay;
             this.writer = writer;
-            this.command = command;
         }
 
         synchronized void end(RunStatus status) {
@@ -108,7 +105,7 @@ final class InjectCommand implements Callable<Integer> {
                 writer.finish(
                         new Audit(0, 0, 0, 0, 0), status, List.of("the stack was gone at the end: " + e.getMessage()));
             }
-            writer.host(Host.here(Instant.now(), command, Version.text()).ended(Instant.now()));
+            writer.ended(Instant.now());
         }
     }
 }

@@ -42,6 +42,17 @@ final class Results {
         return worst;
     }
 
+    /** Shows the first in full and the others side by side; or all as one JSON array. */
+    void showFirst(boolean json) {
+        if (json || judged.size() == 1) {
+            show(json);
+        } else {
+            List<Judged> others = judged.size() == 2 ? judged : judged.subList(1, judged.size());
+            screen.print(TextReport.of(judged.get(0), screen.colour()) + "\n");
+            screen.print(TextReport.sideBySide(others, screen.colour()) + "\n");
+        }
+    }
+
     /** Shows all of them, as tables or as one JSON array. */
     void show(boolean json) {
         if (json) {

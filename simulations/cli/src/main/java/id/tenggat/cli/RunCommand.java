@@ -62,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
                 }
                 results.add(slice.part() + ", replayed", directory.resolve("slice-replayed"));
             }
-            results.show(output.json());
+            results.showFirst(output.json());
             screen.say("report: " + results.writePage(directory.resolve("index.html")));
             Status status = results.status();
             screen.say("verdict: " + status);

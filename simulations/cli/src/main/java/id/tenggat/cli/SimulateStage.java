@@ -6,7 +6,7 @@ import id.tenggat.capacity.FastForward;
 import id.tenggat.capacity.Outcome;
 import id.tenggat.capacity.Simulator;
 import id.tenggat.capacity.Watch;
-import id.tenggat.recording.Host;
+import id.tenggat.cli.Recordings.Engine;
 import id.tenggat.recording.RecordingWriter;
 import id.tenggat.recording.RunStatus;
 import id.tenggat.scenario.Timeline;
@@ -38,8 +38,7 @@ final class SimulateStage {
     /** Writes the recording to this directory. */
     void record(Path directory) {
         Schedule schedule = schedule();
-        Recordings.Engine engine = Recordings.Engine.simulator();
-        try (RecordingWriter writer = Recordings.begin(directory, question, schedule, engine)) {
+        try (RecordingWriter writer = Recordings.begin(directory, question, schedule, Engine.simulator())) {
             Outcome outcome = new Simulator(
                             schedule,
                             writer,
@@ -47,8 +46,7 @@ final class SimulateStage {
                     .run();
             RunStatus status = outcome.interrupted() ? RunStatus.INTERRUPTED : RunStatus.COMPLETE;
             writer.finish(outcome.audit(), status, List.of());
-            writer.host(Host.here(Instant.now(), engine.command(question), Version.text())
-                    .ended(Instant.now()));
+            writer.ended(Instant.now());
         }
     }
 
