@@ -7,6 +7,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +24,13 @@ class TextReportTest {
     @Test
     void readsAsItAlwaysDid() throws IOException {
         Golden.check("small.txt", TextReport.of(small(), Colour.NONE));
+    }
+
+    @Test
+    void standSideBySideInAColumnEach() throws IOException {
+        Judged small = small();
+        Judged other = new Judged("the same again", small.recording(), small.summary(), small.verdict());
+        Golden.check("side-by-side.txt", TextReport.sideBySide(List.of(small, other), Colour.NONE));
     }
 
     @Test

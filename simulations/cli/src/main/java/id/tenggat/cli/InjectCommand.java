@@ -48,7 +48,7 @@ final class InjectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Question question = options.orReplaySlice();
+        Question question = options.orReplaySlice().requireLive();
         URI origin = Target.loopback(target);
         Screen screen = Screen.of(spec.commandLine());
         try (Interruption fastForward = Interruption.stopping(() -> {})) {

@@ -1,5 +1,6 @@
 package id.tenggat.cli;
 
+import id.tenggat.scenario.Clients.LateAnswer;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
 import id.tenggat.scenario.read.ScenarioFile;
@@ -40,6 +41,20 @@ record Question(ScenarioFile file, Scenario whole, Scenario scenario) {
 
     List<String> roundings() {
         return Slicer.roundings(whole, scenario);
+    }
+
+    /**
+     * Refuses what no live client can do: Gatling closes the connection when a client times out.
+     *
+     * @throws InputException if late answers are to be heard
+     */
+    Question requireLive() {
+        if (scenario.clients().lateAnswer() == LateAnswer.HEARD) {
+            throw new InputException(file.path()
+                    + ": clients.lateAnswer: heard can be simulated, but not replayed: a live client closes its connection"
+                    + " at its timeout; say lost, or use tenggat simulate");
+        }
+        return this;
     }
 
     /** For people: {@code whole scenario} or {@code last 2h, fraction 20%}. */

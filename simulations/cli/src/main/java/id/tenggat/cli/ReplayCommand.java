@@ -51,7 +51,7 @@ final class ReplayCommand implements Callable<Integer> {
         Optional<String> origin =
                 Optional.ofNullable(target).map(text -> Target.loopback(text).toString());
         Screen screen = Screen.of(spec.commandLine());
-        Question asked = question.orReplaySlice();
+        Question asked = question.orReplaySlice().requireLive();
         Path directory = output.directory(asked);
         ReplayStage stage = new ReplayStage(asked, options, screen);
         screen.say("seed " + asked.scenario().seed() + "; replays " + asked.part());

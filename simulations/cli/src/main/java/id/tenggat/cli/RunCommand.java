@@ -41,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = Screen.of(spec.commandLine());
-        Question slice = question.orReplaySlice();
+        Question slice = question.orReplaySlice().requireLive();
         Question whole = Question.whole(slice.file(), slice.scenario().seed());
         Path directory = output.directory(whole);
         ReplayStage live = new ReplayStage(slice, replay, screen);

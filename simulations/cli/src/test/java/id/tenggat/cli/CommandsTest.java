@@ -84,6 +84,18 @@ class CommandsTest {
     }
 
     @Test
+    void lateAnswersCannotBeHeardLive() throws IOException {
+        Path hearing = folder.resolve("hearing.yaml");
+        Files.copy(Path.of(Repository.scenario("regencies-smoke.csv")), folder.resolve("regencies-smoke.csv"));
+        Files.writeString(
+                hearing, Files.readString(Path.of(SMOKE)).replace("clients:", "clients:\n  lateAnswer: heard"));
+        Told told = Told.by("replay", hearing.toString());
+        assertThat(told.err()).contains("can be simulated, but not replayed");
+        assertThat(told.status()).isEqualTo(2);
+        assertThat(Told.by("validate", hearing.toString()).status()).isZero();
+    }
+
+    @Test
     void theSameScenarioSliceAndSeedGiveTheSameBytes() throws IOException {
         Told.by("simulate", SMOKE, "--seed", "5", "--out", folder.resolve("a").toString());
         Told.by("simulate", SMOKE, "--seed", "5", "--out", folder.resolve("b").toString());
