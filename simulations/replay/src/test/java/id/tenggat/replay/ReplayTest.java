@@ -1,0 +1,175 @@
+package id.tenggat.replay;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import id.tenggat.arrival.Crowd;
+import id.tenggat.arrival.Schedule;
+import id.tenggat.recording.Audit;
+import id.tenggat.recording.Ending;
+import id.tenggat.recording.Fate;
+import id.tenggat.recording.Recorder;
+import id.tenggat.recording.StationSample;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Applicants against a scripted stack: what they send, and what is recorded of it. */
+class ReplayTest {
+
+    private static final int EACH = 12;
+    private static final String STATIONS = "interval,station,entered,rejected,served,wasted,failed,queue_max,"
+            + "queue_ns,busy_ns,wasted_ns,capacity_ns\n0,portal,5,1,4,0,0,2,1,2,0,3\n";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+    private HttpServer stack = server();
+
+    private static HttpServer server() {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @BeforeEach
+    void serve() {
+        stack.setExecutor(Executors.newCachedThreadPool());
+        stack.createContext("/", this::answer);
+        stack.start();
+    }
+
+    @AfterEach
+    void stop() {
+        stack.stop(0);
+    }
+
+    /** Applicant 1 is always shed, 2 always breaks, 3 is shed once; everybody else is served. */
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String attempt = exchange.getRequestHeaders().getFirst("Tenggat-Attempt");
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        heard.add(path + " " + attempt + " " + body);
+        boolean shed = path.startsWith("/journey/1/") || (path.equals("/journey/3/sign-up") && "0".equals(attempt));
+        int status = shed ? 503 : path.startsWith("/journey/2/") ? 500 : 200;
+        exchange.getResponseHeaders().set("Tenggat-Retry-After-Ms", "5");
+        byte[] answer = answerTo(path).getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    private static String answerTo(String path) {
+        return switch (path) {
+            case "/admin/stations" -> STATIONS;
+            case "/admin/audit" -> "{\"paid\":4,\"issued\":3,\"refundable\":1,\"duplicated\":0,\"submitted\":2}";
+            default -> "{}";
+        };
+    }
+
+    /** The deadline is far; everybody comes within the first seconds. */
+    private Replay replay(Told told) {
+        Crowd crowd = new Crowd(List.of(new Crowd.Member(5, 1, 0, 1, 1, 0)));
+        Schedule schedule = Schedule.of(Scenes.early(EACH), crowd);
+        Payload payload = new Payload("application/json", "x".getBytes(StandardCharsets.UTF_8));
+        URI target = Target.loopback("http://127.0.0.1:" + stack.getAddress().getPort());
+        return new Replay(new ReplayPlan(schedule, target, List.of(payload, payload), folder, Duration.ZERO), told);
+    }
+
+    @Test
+    void everybodysAttemptsAndEndsAreRecorded() {
+        Told told = new Told();
+        Replay replay = replay(told);
+        assertThat(replay.play(progress -> {})).isPresent();
+        Audit audit = replay.close();
+
+        assertThat(told.arrived + told.carriedIn).isEqualTo(2 * EACH + 1);
+        assertThat(told.endings.get(Ending.COMPLETED)).isEqualTo(2 * EACH + 1 - 2);
+        assertThat(told.endings.get(Ending.GAVE_UP)).as("applicants 1 and 2").isEqualTo(2);
+        assertThat(told.fates.get(Fate.REJECTED)).as("two of 1, one of 3").isEqualTo(3);
+        assertThat(told.fates.get(Fate.FAILED)).as("two of 2").isEqualTo(2);
+        assertThat(told.fates.get(Fate.SERVED)).isEqualTo(2 * (2 * EACH - 2) + 1);
+        assertThat(told.samples).containsExactly(new StationSample(5, 1, 4, 0, 0, 2, 1, 2, 0, 3));
+        assertThat(audit).isEqualTo(new Audit(4, 3, 1, 0, 2));
+        assertThat(heard)
+                .contains("/admin/crowd null 5,1\n", "/journey/1/sign-up 0 x", "/journey/1/sign-up 1 x")
+                .contains("/journey/5/submit 1 x")
+                .anyMatch(line -> line.startsWith("/admin/begin"));
+    }
+
+    @Test
+    void aTargetThatIsNoStackIsRefused() {
+        stack.stop(0);
+        assertThatThrownBy(() -> replay(new Told()).play(progress -> {}))
+                .isInstanceOf(TargetException.class)
+                .hasMessageContaining("does not answer");
+    }
+
+    /** What a replay tells its recorder. */
+    private static final class Told implements Recorder {
+
+        private final Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
+        private final Map<Ending, Integer> endings = new EnumMap<>(Ending.class);
+        private final List<StationSample> samples = new ArrayList<>();
+        private int arrived;
+        private int carriedIn;
+
+        @Override
+        public long intervalNs() {
+            return 1_000_000_000;
+        }
+
+        @Override
+        public void carriedIn(int regency) {
+            carriedIn++;
+        }
+
+        @Override
+        public void arrived(int regency, long atNs) {
+            arrived++;
+        }
+
+        @Override
+        public void begun(int step, long atNs) {}
+
+        @Override
+        public void attempt(int step, Fate fate, long dueNs, long sentNs, long doneNs) {
+            assertThat(sentNs).isGreaterThanOrEqualTo(dueNs);
+            assertThat(doneNs).isGreaterThanOrEqualTo(sentNs);
+            fates.merge(fate, 1, Integer::sum);
+        }
+
+        @Override
+        public void ended(int regency, Ending ending, long atNs) {
+            endings.merge(ending, 1, Integer::sum);
+        }
+
+        @Override
+        public void station(int interval, int station, StationSample sample) {
+            samples.add(sample);
+        }
+
+        @Override
+        public void advanceTo(long nowNs) {}
+    }
+}
