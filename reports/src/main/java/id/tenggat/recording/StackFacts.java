@@ -54,23 +54,44 @@ public final class StackFacts {
      * @throws IllegalArgumentException if it can't be read
      */
     public static Audit audit(String json) {
+        JsonNode node = tree(json);
+        return new Audit(
+                whole(node, "paid"),
+                whole(node, "issued"),
+                whole(node, "refundable"),
+                whole(node, "duplicated"),
+                whole(node, "submitted"));
+    }
+
+    /**
+     * What a stack answers when it is asked for its health.
+     *
+     * @throws IllegalArgumentException if it can't be read: then it is no stack
+     */
+    public static StackHealth health(String json) {
+        JsonNode node = tree(json);
+        return new StackHealth(
+                node.path("scenario").asText(),
+                whole(node, "seed"),
+                node.path("slice").asText(),
+                whole(node, "faults"),
+                whole(node, "bodiesRefused"),
+                whole(node, "modelLateCount"),
+                whole(node, "modelLateNs"));
+    }
+
+    private static JsonNode tree(String json) {
         try {
-            JsonNode node = MAPPER.readTree(json);
-            return new Audit(
-                    whole(node, "paid"),
-                    whole(node, "issued"),
-                    whole(node, "refundable"),
-                    whole(node, "duplicated"),
-                    whole(node, "submitted"));
+            return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("an audit must be JSON, found " + json, e);
+            throw new IllegalArgumentException("a stack answers in JSON, found " + json, e);
         }
     }
 
     private static long whole(JsonNode node, String name) {
         JsonNode value = node.path(name);
         if (!value.canConvertToExactIntegral()) {
-            throw new IllegalArgumentException("an audit must hold the whole number " + name + ", found " + node);
+            throw new IllegalArgumentException("a stack must tell the whole number " + name + ", found " + node);
         }
         return value.longValue();
     }

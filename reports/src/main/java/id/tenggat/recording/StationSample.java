@@ -5,8 +5,8 @@ package id.tenggat.recording;
  *
  * @param entered requests admitted to the queue or a worker
  * @param rejected requests turned away
- * @param served requests served to the end while their client was still there
- * @param wasted requests served to the end although their client had left
+ * @param served requests served to the end whose answer went to a client that was still there
+ * @param wasted requests served to the end although their client had left, or the answer was lost
  * @param failed requests that broke: a third party's error, or the station down
  * @param queueMax the longest the queue was
  * @param queueNs integral of the queue's length over time: request-nanoseconds

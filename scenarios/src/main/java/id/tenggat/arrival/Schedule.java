@@ -28,10 +28,7 @@ public final class Schedule {
     private Schedule(Scenario scenario, Crowd crowd) {
         this.scenario = scenario;
         this.crowd = crowd;
-        for (Regency regency : scenario.population().regencies()) {
-            zones.computeIfAbsent(
-                    regency.zone(), zone -> new ZoneArrivals(scenario.arrivals(), scenario.calendar(), zone));
-        }
+        this.zones.putAll(zones(scenario));
         MessageDigest sha256 = sha256();
         this.size = digestInto(sha256);
         this.digest = HexFormat.of().formatHex(sha256.digest());
@@ -49,6 +46,24 @@ public final class Schedule {
     /** The schedule of a windowed slice, begun from the crowd that the time before has left inside. */
     public static Schedule of(Scenario scenario, Crowd crowd) {
         return new Schedule(scenario, crowd);
+    }
+
+    /**
+     * Checks that everywhere somebody could come.
+     *
+     * @throws IllegalArgumentException if in some zone nobody ever could
+     */
+    public static void check(Scenario scenario) {
+        zones(scenario);
+    }
+
+    private static Map<ZoneId, ZoneArrivals> zones(Scenario scenario) {
+        Map<ZoneId, ZoneArrivals> zones = new HashMap<>();
+        for (Regency regency : scenario.population().regencies()) {
+            zones.computeIfAbsent(
+                    regency.zone(), zone -> new ZoneArrivals(scenario.arrivals(), scenario.calendar(), zone));
+        }
+        return zones;
     }
 
     private static MessageDigest sha256() {

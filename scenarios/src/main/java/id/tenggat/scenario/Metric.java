@@ -29,7 +29,11 @@ public enum Metric {
             Scope.ANY,
             "attempts sent in each step that was begun: 1 is no retry at all"),
     WASTED_WORK(
-            "wasted work", Unit.SHARE, Of.RUN, Scope.ANY, "workers' busy time spent on requests whose client had left"),
+            "wasted work",
+            Unit.SHARE,
+            Of.RUN,
+            Scope.ANY,
+            "workers' busy time spent on requests whose client had left or got no answer"),
     UTILISATION(
             "utilisation",
             Unit.SHARE,

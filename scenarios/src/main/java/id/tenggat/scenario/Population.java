@@ -2,6 +2,7 @@ package id.tenggat.scenario;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -72,6 +73,31 @@ public record Population(List<Regency> regencies) {
     /** Number of applicants in all regencies. */
     public int applicants() {
         return regencies.stream().mapToInt(Regency::applicants).sum();
+    }
+
+    /** Who lives where: finds the regency of an applicant's number. */
+    public static final class Numbering {
+
+        private final int[] first;
+
+        private Numbering(int[] first) {
+            this.first = first;
+        }
+
+        /** Index of the regency of an applicant. */
+        public int of(int applicant) {
+            int found = Arrays.binarySearch(first, applicant);
+            int regency = found >= 0 ? found : -found - 2;
+            while (first[regency + 1] == applicant) {
+                regency++;
+            }
+            return regency;
+        }
+    }
+
+    /** Finds regencies by applicants' numbers. */
+    public Numbering numbering() {
+        return new Numbering(firstApplicants());
     }
 
     /** For each regency the number of its first applicant, and at the end the number of applicants in all. */

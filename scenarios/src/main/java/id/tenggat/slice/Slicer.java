@@ -10,6 +10,7 @@ import id.tenggat.scenario.Stack;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Applies a slice. Stations' workers, queue limits and rates are multiplied by fraction × time-lapse and rounded, to at
@@ -125,7 +126,7 @@ public final class Slicer {
         return duration.isZero() ? Duration.ofNanos(1) : duration;
     }
 
-    /** What rounding the stations' capacities changed, one line each station that it changed by more than 1 %. */
+    /** What rounding the stations' workers and queues changed, one line each station that it changed by more than 1 %. */
     public static List<String> roundings(Scenario whole, Scenario sliced) {
         double size = sliced.slice().fraction() * sliced.slice().timeLapse();
         return java.util.stream.IntStream.range(0, whole.stack().stations().size())
@@ -138,9 +139,14 @@ public final class Slicer {
     }
 
     private static String rounding(Stack.Station whole, Stack.Station sliced, double size) {
-        double exact = whole.workers() * size;
-        return Math.abs(sliced.workers() / exact - 1) <= 0.01
+        String both = rounding("workers", sliced.workers(), whole.workers() * size)
+                + rounding("places in the queue", sliced.queueLimit(), whole.queueLimit() * size);
+        return both.isEmpty() ? "" : whole.name() + ":" + both;
+    }
+
+    private static String rounding(String what, int rounded, double exact) {
+        return Math.abs(rounded - exact) <= 0.01 * exact
                 ? ""
-                : "%s: %d workers for an exact %.2f".formatted(whole.name(), sliced.workers(), exact);
+                : String.format(Locale.ROOT, " %d %s for an exact %.2f", rounded, what, exact);
     }
 }

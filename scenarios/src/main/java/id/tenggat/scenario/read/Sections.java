@@ -1,5 +1,6 @@
 package id.tenggat.scenario.read;
 
+import id.tenggat.arrival.Schedule;
 import id.tenggat.scenario.Arrivals;
 import id.tenggat.scenario.Calendar;
 import id.tenggat.scenario.Clients;
@@ -101,13 +102,20 @@ final class Sections {
         return section.make(slice::get);
     }
 
-    /** The scenario, if its replay's slice can be cut from it. */
+    /** The scenario, if its replay's slice can be cut from it and somebody can come everywhere. */
     private static Part<Scenario> playable(Scenario scenario, Node root, Findings findings) {
         Optional<Node> slice = Names.value(root, "replay").flatMap(replay -> Names.value(replay, "slice"));
         Part<Scenario> sliced = Rules.make(
                 () -> Slicer.apply(scenario, scenario.replaySlice().orElse(Slice.WHOLE)),
                 rule -> slice.orElse(root).spot(),
                 findings);
-        return sliced.map(part -> scenario);
+        Part<Scenario> peopled = Rules.make(
+                () -> {
+                    Schedule.check(scenario);
+                    return scenario;
+                },
+                rule -> Names.value(root, "arrivals").orElse(root).spot(),
+                findings);
+        return sliced.isThere() ? peopled : Part.absent();
     }
 }

@@ -61,9 +61,9 @@ final class Agenda {
         return Math.min(heap.timeNs(), timeouts.timeNs());
     }
 
-    /** True if nothing but ticks is to happen. */
-    boolean isIdle() {
-        return timeouts.size() == 0 && heap.size() == ticks;
+    /** True if nothing but ticks is to happen: a timeout of a request that is no more does not count. */
+    boolean isIdle(int requests) {
+        return heap.size() == ticks && (requests == 0 || timeouts.size() == 0);
     }
 
     /** Takes the next event: afterwards its kind, subject and stamp can be asked. */

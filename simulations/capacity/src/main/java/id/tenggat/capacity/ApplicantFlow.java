@@ -6,9 +6,11 @@ import id.tenggat.policy.Behaviour;
 import id.tenggat.policy.Behaviour.Move;
 import id.tenggat.policy.Itinerary;
 import id.tenggat.recording.Audit;
+import id.tenggat.recording.ConservationException;
 import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
 import id.tenggat.recording.Recorder;
+import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.Clients.LateAnswer;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Scenario;
@@ -27,6 +29,9 @@ final class ApplicantFlow implements StationFlow.Client {
     private final StationFlow[] stations;
     private final boolean hearsLateAnswers;
     private long attempts;
+    private long told;
+    private long entered;
+    private long gone;
 
     ApplicantFlow(Scenario scenario, Agenda agenda, Recorder recorder) {
         this.behaviour = new Behaviour(scenario);
@@ -56,6 +61,19 @@ final class ApplicantFlow implements StationFlow.Client {
         return requests;
     }
 
+    /** Nobody does anything any more: checks that nothing and nobody was lost on the way. */
+    void checkConservation() {
+        require(entered == gone, "applicants came in", entered, gone + " ended or are beyond the window");
+        require(attempts == told, "attempts were sent", attempts, told + " have a fate");
+        require(audit().refundable() >= 0, "stamps were paid", audit().paid(), audit().issued() + " were issued");
+    }
+
+    private static void require(boolean holds, String what, long count, String but) {
+        if (!holds) {
+            throw new ConservationException(count + " " + what + ", but " + but);
+        }
+    }
+
     Audit audit() {
         return books.audit();
     }
@@ -67,6 +85,7 @@ final class ApplicantFlow implements StationFlow.Client {
     /** Somebody comes for the first time, now. */
     void arrive(int applicant, int regency) {
         recorder.arrived(regency, agenda.nowNs());
+        entered++;
         int slot = applicants.enter(applicant, regency);
         itinerary.load(applicant, 0, 0, 0, agenda.nowNs());
         follow(slot, behaviour.begin(itinerary));
@@ -75,6 +94,7 @@ final class ApplicantFlow implements StationFlow.Client {
     /** Somebody was inside already when the run began. */
     void carryIn(Itinerary from, int regency, int doneSteps) {
         recorder.carriedIn(regency);
+        entered++;
         int slot = applicants.enter(from.applicant(), regency);
         for (int step = 0; step < stationOfStep.length; step++) {
             if ((doneSteps >>> step & 1) == 1) {
@@ -143,16 +163,27 @@ final class ApplicantFlow implements StationFlow.Client {
     @Override
     public void served(int request, Answer answer) {
         int slot = requests.applicantSlot[request];
-        applicants.doneSteps[slot] = books.done(applicants.doneSteps[slot], requests.step[request]);
+        boolean accepted = books.accepts(applicants.doneSteps[slot], requests.step[request]);
+        if (accepted) {
+            applicants.doneSteps[slot] = books.done(applicants.doneSteps[slot], requests.step[request]);
+        }
         if (requests.abandoned[request]) {
-            if (hearsLateAnswers && answer == Answer.ARRIVES) {
-                hearLate(slot, requests.step[request]);
+            if (hearsLateAnswers && accepted && answer == Answer.ARRIVES) {
+                hearLate(slot, request);
             }
             forget(request);
         } else if (answer == Answer.ARRIVES) {
-            record(request, Fate.SERVED);
-            forget(request);
+            hear(slot, request, accepted);
+        }
+    }
+
+    private void hear(int slot, int request, boolean accepted) {
+        record(request, accepted ? Fate.SERVED : Fate.FAILED);
+        forget(request);
+        if (accepted) {
             goOn(slot);
+        } else {
+            afterFailure(slot, 0);
         }
     }
 
@@ -162,8 +193,11 @@ final class ApplicantFlow implements StationFlow.Client {
     }
 
     /** An answer to an earlier attempt also answers the one that is waited for, or makes the planned one needless. */
-    private void hearLate(int slot, int step) {
-        if (!applicants.isInside(slot) || applicants.step[slot] != step) {
+    private void hearLate(int slot, int request) {
+        boolean stillAtIt = applicants.isInside(slot)
+                && applicants.step[slot] == requests.step[request]
+                && applicants.visit[slot] == requests.attemptKey[request] / Clients.MAX_ATTEMPTS;
+        if (!stillAtIt) {
             return;
         }
         if (applicants.dueNs[slot] == Applicants.IN_FLIGHT) {
@@ -189,6 +223,7 @@ final class ApplicantFlow implements StationFlow.Client {
     /** The attempt that is due now gets an answer at once that is none. */
     private void fail(int slot, Fate fate, long retryAfterNs) {
         long nowNs = agenda.nowNs();
+        told++;
         recorder.attempt(applicants.step[slot], fate, applicants.dueNs[slot], nowNs, nowNs);
         afterFailure(slot, retryAfterNs);
     }
@@ -199,6 +234,7 @@ final class ApplicantFlow implements StationFlow.Client {
     }
 
     private void record(int request, Fate fate) {
+        told++;
         recorder.attempt(
                 requests.step[request], fate, requests.dueNs[request], requests.sentNs[request], agenda.nowNs());
     }
@@ -216,7 +252,7 @@ final class ApplicantFlow implements StationFlow.Client {
             case COMPLETE -> completeWhenDue(slot);
             case GIVE_UP -> end(slot, Ending.GAVE_UP);
             case MISS -> miss(slot);
-            case BEYOND -> {}
+            case BEYOND -> gone++;
         }
     }
 
@@ -243,6 +279,7 @@ final class ApplicantFlow implements StationFlow.Client {
     }
 
     private void end(int slot, Ending ending) {
+        gone++;
         recorder.ended(applicants.regency[slot], ending, agenda.nowNs());
         applicants.end(slot);
     }

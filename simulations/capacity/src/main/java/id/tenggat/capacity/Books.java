@@ -10,6 +10,10 @@ final class Books {
 
     private final Action[] actions;
     private final int stampsEach;
+    /** Bit i: step i is of this action. */
+    private final int payments;
+
+    private final int stamps;
     private long paid;
     private long issued;
     private long submitted;
@@ -17,6 +21,25 @@ final class Books {
     Books(Scenario scenario) {
         actions = scenario.journey().steps().stream().map(Journey.Step::action).toArray(Action[]::new);
         stampsEach = scenario.journey().stamps();
+        payments = bits(Action.PAY);
+        stamps = bits(Action.STAMP);
+    }
+
+    private int bits(Action action) {
+        int bits = 0;
+        for (int step = 0; step < actions.length; step++) {
+            bits |= actions[step] == action ? 1 << step : 0;
+        }
+        return bits;
+    }
+
+    /** Whether the ledger lets this step be done: a stamp needs quota that is paid for, unless it is issued already. */
+    boolean accepts(int doneSteps, int step) {
+        if (actions[step] != Action.STAMP || (doneSteps >>> step & 1) == 1) {
+            return true;
+        }
+        int quota = Integer.bitCount(doneSteps & payments) * stampsEach;
+        return Integer.bitCount(doneSteps & stamps) < quota;
     }
 
     /** The stack has done this step for somebody for whom these steps were done before; returns what is done now. */
@@ -38,6 +61,6 @@ final class Books {
     }
 
     Audit audit() {
-        return new Audit(paid, issued, Math.max(0, paid - issued), 0, submitted);
+        return new Audit(paid, issued, paid - issued, 0, submitted);
     }
 }

@@ -25,6 +25,7 @@ public final class FastForward {
      * the opening.
      *
      * @param whole the scenario before slicing
+     * @param watch if it stops the run, nobody is handed over, and whoever asked must stop too
      */
     public static Crowd crowd(Scenario whole, Slice slice, Watch watch) {
         long stopNs = slice.window()
@@ -34,7 +35,9 @@ public final class FastForward {
             return Crowd.NOBODY;
         }
         Simulator simulator = new Simulator(Schedule.of(whole), new Unrecorded(stopNs), watch);
-        simulator.run(stopNs);
+        if (simulator.run(stopNs).interrupted()) {
+            return Crowd.NOBODY;
+        }
         return new Crowd(members(simulator.flow().applicants(), new Thinning(whole, slice, stopNs)));
     }
 

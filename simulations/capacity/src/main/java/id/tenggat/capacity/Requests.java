@@ -58,6 +58,11 @@ final class Requests {
         free[freeCount++] = request;
     }
 
+    /** Number of requests that are somewhere. */
+    int inUse() {
+        return used - freeCount;
+    }
+
     private int unused() {
         if (used == step.length) {
             grow(Math.max(1024, used * 2));

@@ -6,9 +6,8 @@ import id.tenggat.arrival.Schedule;
 import id.tenggat.policy.Itinerary;
 import id.tenggat.recording.Recorder;
 import id.tenggat.recording.StationSample;
+import id.tenggat.scenario.Population;
 import id.tenggat.scenario.Scenario;
-
-import java.util.Arrays;
 
 /**
  * Plays a schedule in virtual time. One run each: make a new one to run again. The same schedule gives the same calls to
@@ -26,7 +25,7 @@ public final class Simulator {
     private final Watch watch;
     private final Agenda agenda;
     private final ApplicantFlow flow;
-    private final int[] firstApplicants;
+    private final long timeoutNs;
     private boolean hasArrival;
     private long events;
     private int intervals;
@@ -37,9 +36,9 @@ public final class Simulator {
         this.arrivals = schedule.cursor();
         this.recorder = recorder;
         this.watch = watch;
-        this.agenda = new Agenda(scenario.clients().timeout().toNanos());
+        this.timeoutNs = scenario.clients().timeout().toNanos();
+        this.agenda = new Agenda(timeoutNs);
         this.flow = new ApplicantFlow(scenario, agenda, recorder);
-        this.firstApplicants = scenario.population().firstApplicants();
     }
 
     /** Runs until nobody is left who will do anything. */
@@ -55,20 +54,32 @@ public final class Simulator {
             step();
             goesOn = ++events % WATCH_EVERY != 0 || watch.goesOn(agenda.nowNs(), events);
         }
-        cutStations();
+        endLastInterval(goesOn);
+        if (goesOn && stopNs == Long.MAX_VALUE) {
+            flow.checkConservation();
+        }
         return new Outcome(flow.audit(), !goesOn, events, flow.attempts(), agenda.nowNs());
     }
 
     private void begin() {
+        Population.Numbering regencies = scenario.population().numbering();
         for (Crowd.Member member : crowd.members()) {
-            flow.carryIn(Itinerary.of(member), regencyOf(member.applicant()), member.doneSteps());
+            flow.carryIn(Itinerary.of(member), regencies.of(member.applicant()), member.doneSteps());
         }
         hasArrival = arrivals.advance();
         agenda.addTick(Agenda.INTERVAL, recorder.intervalNs(), 0);
     }
 
     private boolean isOver() {
-        return !hasArrival && agenda.isIdle();
+        return !hasArrival && agenda.isIdle(flow.requests().inUse());
+    }
+
+    /** The last interval is as long as the others, unless the run was stopped in it. */
+    private void endLastInterval(boolean whole) {
+        if (whole) {
+            agenda.goTo((intervals + 1) * recorder.intervalNs());
+        }
+        cutStations();
     }
 
     private long nextNs() {
@@ -121,7 +132,7 @@ public final class Simulator {
     private void cutInterval() {
         cutStations();
         intervals++;
-        recorder.advanceTo(agenda.nowNs());
+        recorder.advanceTo(Math.max(0, agenda.nowNs() - timeoutNs));
         agenda.addTick(Agenda.INTERVAL, Math.addExact(agenda.nowNs(), recorder.intervalNs()), 0);
     }
 
@@ -130,15 +141,6 @@ public final class Simulator {
             StationSample sample = flow.stations()[i].cut();
             recorder.station(intervals, i, sample);
         }
-    }
-
-    private int regencyOf(int applicant) {
-        int found = Arrays.binarySearch(firstApplicants, applicant);
-        int regency = found >= 0 ? found : -found - 2;
-        while (firstApplicants[regency + 1] == applicant) {
-            regency++;
-        }
-        return regency;
     }
 
     ApplicantFlow flow() {

@@ -154,4 +154,21 @@ final class Models {
                 slice,
                 s.replaySlice());
     }
+
+    static Scenario with(Scenario s, Journey journey) {
+        return new Scenario(
+                s.name(),
+                s.title(),
+                s.seed(),
+                s.calendar(),
+                s.population(),
+                s.arrivals(),
+                journey,
+                s.stack(),
+                s.clients(),
+                s.incidents(),
+                s.objectives(),
+                s.slice(),
+                s.replaySlice());
+    }
 }

@@ -78,7 +78,8 @@ final class Child implements AutoCloseable {
 
     /** Asks it to stop; it may take its time to write down what is open. */
     void interrupt() {
-        process.destroy();
+        // Not Process.destroy(): that closes the streams on this side too, and what it still says would be lost.
+        var unused = process.toHandle().destroy();
     }
 
     @Override

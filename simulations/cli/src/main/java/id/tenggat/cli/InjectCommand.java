@@ -7,6 +7,7 @@ import id.tenggat.recording.RunStatus;
 import id.tenggat.replay.Payload;
 import id.tenggat.replay.Progress;
 import id.tenggat.replay.Replay;
+import id.tenggat.replay.Replay.Closing;
 import id.tenggat.replay.ReplayPlan;
 import id.tenggat.replay.Target;
 import id.tenggat.replay.TargetException;
@@ -51,9 +52,12 @@ final class InjectCommand implements Callable<Integer> {
         Question question = options.orReplaySlice().requireLive();
         URI origin = Target.loopback(target);
         Screen screen = Screen.of(spec.commandLine());
-        try (Interruption fastForward = Interruption.stopping(() -> {})) {
-            Schedule schedule = new SimulateStage(question, screen, fastForward).schedule();
-            return inject(question, schedule, origin);
+        return inject(question, schedule(question, screen), origin);
+    }
+
+    private static Schedule schedule(Question question, Screen screen) {
+        try (Interruption interruption = Interruption.ending(() -> {})) {
+            return new SimulateStage(question, screen, interruption).schedule();
         }
     }
 
@@ -65,11 +69,11 @@ final class InjectCommand implements Callable<Integer> {
         try (RecordingWriter writer = Recordings.begin(directory, question, schedule, engine)) {
             Replay replay = new Replay(plan, writer);
             Ending ending = new Ending(replay, writer);
-            try (Interruption interruption = Interruption.stopping(() -> ending.end(RunStatus.INTERRUPTED))) {
+            try (Interruption interruption = Interruption.ending(() -> ending.end(RunStatus.INTERRUPTED))) {
                 Lifeline.hold(() -> System.exit(Interruption.INVALID));
                 Optional<Path> charts = replay.play(this::show);
-                charts.ifPresent(made -> GatlingCharts.keep(made, directory));
                 ending.end(RunStatus.COMPLETE);
+                charts.ifPresent(made -> GatlingCharts.keep(made, directory));
             }
         }
         return 0;
@@ -100,7 +104,8 @@ final class InjectCommand implements Callable<Integer> {
             }
             over = true;
             try {
-                writer.finish(replay.close(), status, List.of());
+                Closing stack = replay.close();
+                writer.finish(stack.audit(), status, stack.invalidReasons());
             } catch (TargetException e) {
                 writer.finish(
                         new Audit(0, 0, 0, 0, 0), status, List.of("the stack was gone at the end: " + e.getMessage()));

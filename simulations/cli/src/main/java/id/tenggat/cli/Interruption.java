@@ -14,19 +14,33 @@ final class Interruption implements AutoCloseable {
     /** Longer than any run needs to write down what is open. */
     private static final long PATIENCE_SECONDS = 30;
 
-    private final CountDownLatch finished = new CountDownLatch(1);
+    private final CountDownLatch finished;
     private final Thread hook;
     private volatile boolean requested;
 
-    private Interruption(Runnable stop) {
+    private Interruption(Runnable stop, CountDownLatch finished) {
+        this.finished = finished;
         hook = new Thread(() -> stopAndHalt(stop), "interruption");
     }
 
     /** From now on until closed, an interruption runs this, on a thread of its own, and waits for the close. */
     static Interruption stopping(Runnable stop) {
-        Interruption interruption = new Interruption(stop);
-        Runtime.getRuntime().addShutdownHook(interruption.hook);
-        return interruption;
+        return new Interruption(stop, new CountDownLatch(1)).added();
+    }
+
+    /** The same, but the process ends as soon as this has run: for a run that can't be asked to stop. */
+    static Interruption ending(Runnable stop) {
+        return new Interruption(stop, new CountDownLatch(0)).added();
+    }
+
+    private Interruption added() {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // Somebody interrupts just now: the hook that stands already ends the process.
+            requested = true;
+        }
+        return this;
     }
 
     boolean isRequested() {

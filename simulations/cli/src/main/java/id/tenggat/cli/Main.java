@@ -45,7 +45,17 @@ public final class Main {
 
     /** Runs one command and ends the JVM with its exit status. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(status(args));
+    }
+
+    /** Errors too, as when memory runs out, are our own fault, and not an objective missed. */
+    private static int status(String[] args) {
+        try {
+            return commandLine().execute(args);
+        } catch (Throwable broken) {
+            System.err.println("tenggat: our own fault, please report it: " + broken);
+            return Faults.OUR_FAULT;
+        }
     }
 
     static CommandLine commandLine() {

@@ -6,6 +6,7 @@ import id.tenggat.recording.IntervalLength;
 import id.tenggat.recording.RecordingWriter;
 import id.tenggat.recording.Run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -24,6 +25,11 @@ final class Recordings {
                 engine.slipP99LimitNs(),
                 Host.here(Instant.now(), engine.command(question), Version.text()));
         return RecordingWriter.create(directory, schedule, run);
+    }
+
+    /** True if a recording was begun in this directory. */
+    static boolean isThere(Path directory) {
+        return Files.exists(directory.resolve("provenance.json"));
     }
 
     /** What records. */

@@ -57,9 +57,9 @@ final class ReplayCommand implements Callable<Integer> {
         screen.say("seed " + asked.scenario().seed() + "; replays " + asked.part());
         try (Interruption interruption = Interruption.stopping(stage::interrupt)) {
             int injected = stage.record(directory.resolve("replayed"), origin);
-            return injected == Faults.BAD_INPUT
-                    ? injected
-                    : new Verdicts(screen, output).give(asked.part() + ", replayed", directory, "replayed");
+            return Recordings.isThere(directory.resolve("replayed"))
+                    ? new Verdicts(screen, output).give(asked.part() + ", replayed", directory, "replayed")
+                    : injected;
         }
     }
 }

@@ -20,6 +20,7 @@ final class ReplayStage {
     private final ReplayOptions options;
     private final Screen screen;
     private volatile @Nullable Child injector;
+    private volatile boolean interrupted;
 
     ReplayStage(Question question, ReplayOptions options, Screen screen) {
         this.question = question;
@@ -31,7 +32,7 @@ final class ReplayStage {
      * Writes the recording to this directory.
      *
      * @param target the stack to play against; empty starts one
-     * @return exit status of the injector: 0 if the recording is there
+     * @return exit status of the injector or of the stack; 0 if the recording is complete
      */
     int record(Path directory, Optional<String> target) {
         if (target.isPresent()) {
@@ -47,6 +48,7 @@ final class ReplayStage {
 
     /** Asks the injector to write down what it has and to stop. */
     void interrupt() {
+        interrupted = true;
         Child running = injector;
         if (running != null) {
             running.interrupt();
@@ -60,8 +62,14 @@ final class ReplayStage {
         List<String> command = new ArrayList<>(asked("inject", "--target", target, "--out", directory.toString()));
         command.addAll(List.of("--slip-limit", Words.durationNs(options.slipP99LimitNs())));
         command.addAll(List.of("--warm-up", Words.durationNs(options.warmUpNs())));
+        if (interrupted) {
+            return Interruption.INVALID;
+        }
         try (Child child = Child.start(jvm, command)) {
             injector = child;
+            if (interrupted) {
+                child.interrupt();
+            }
             return child.watch(this::show);
         } finally {
             injector = null;

@@ -1,6 +1,5 @@
 package id.tenggat.cli;
 
-import id.tenggat.verdict.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,24 +48,35 @@ final class RunCommand implements Callable<Integer> {
 
         try (Interruption interruption = Interruption.stopping(live::interrupt)) {
             Results results = new Results(screen);
-            new SimulateStage(whole, screen, interruption).record(directory.resolve("simulated"));
-            results.add(whole.part() + ", simulated", directory.resolve("simulated"));
+            simulate(whole, "simulated", new Stage(directory, results, interruption));
             if (!slice.slice().isWhole() && !interruption.isRequested()) {
-                new SimulateStage(slice, screen, interruption).record(directory.resolve("slice-simulated"));
-                results.add(slice.part() + ", simulated", directory.resolve("slice-simulated"));
+                simulate(slice, "slice-simulated", new Stage(directory, results, interruption));
             }
-            if (!interruption.isRequested()) {
-                int injected = live.record(directory.resolve("slice-replayed"), Optional.empty());
-                if (injected == Faults.BAD_INPUT) {
-                    return injected;
-                }
-                results.add(slice.part() + ", replayed", directory.resolve("slice-replayed"));
-            }
+            int injected = interruption.isRequested() ? Interruption.INVALID : replay(live, slice, directory, results);
             results.showFirst(output.json());
             screen.say("report: " + results.writePage(directory.resolve("index.html")));
-            Status status = results.status();
-            screen.say("verdict: " + status);
-            return status.exitStatus();
+            int status = injected == 0 ? results.status().exitStatus() : injected;
+            screen.say("verdict: " + (injected == 0 ? results.status().name() : "none, for the replay failed"));
+            return status;
         }
+    }
+
+    private record Stage(Path directory, Results results, Interruption interruption) {}
+
+    private void simulate(Question asked, String name, Stage stage) {
+        Path recording = stage.directory().resolve(name);
+        new SimulateStage(asked, Screen.of(spec.commandLine()), stage.interruption()).record(recording);
+        stage.results().add(asked.part() + ", simulated", recording);
+    }
+
+    /** 0 if there is a recording to judge, whatever its worth. */
+    private static int replay(ReplayStage live, Question slice, Path directory, Results results) {
+        Path recording = directory.resolve("slice-replayed");
+        int injected = live.record(recording, Optional.empty());
+        if (!Recordings.isThere(recording)) {
+            return injected;
+        }
+        results.add(slice.part() + ", replayed", recording);
+        return 0;
     }
 }

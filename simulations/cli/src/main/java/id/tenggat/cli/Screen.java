@@ -22,7 +22,7 @@ final class Screen {
     }
 
     static Screen of(CommandLine command) {
-        return new Screen(command.getOut(), command.getErr(), Boolean.getBoolean("tenggat.terminal"));
+        return new Screen(command.getOut(), command.getErr(), Boolean.getBoolean("tenggat.progress"));
     }
 
     /** A result. */
@@ -57,6 +57,6 @@ final class Screen {
     }
 
     Colour colour() {
-        return terminal && System.getenv("NO_COLOR") == null ? Colour.ANSI : Colour.NONE;
+        return Boolean.getBoolean("tenggat.colour") && System.getenv("NO_COLOR") == null ? Colour.ANSI : Colour.NONE;
     }
 }

@@ -44,7 +44,8 @@ final class SimulateStage {
                             writer,
                             watch("simulating", schedule.scenario().timeline()))
                     .run();
-            RunStatus status = outcome.interrupted() ? RunStatus.INTERRUPTED : RunStatus.COMPLETE;
+            boolean interrupted = outcome.interrupted() || interruption.isRequested();
+            RunStatus status = interrupted ? RunStatus.INTERRUPTED : RunStatus.COMPLETE;
             writer.finish(outcome.audit(), status, List.of());
             writer.ended(Instant.now());
         }

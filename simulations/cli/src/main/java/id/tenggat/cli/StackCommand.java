@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
         description = "Serves a scenario's journey over HTTP on 127.0.0.1, until Ctrl-C.",
         footerHeading = "%nExample:%n",
         footer = {
-            "  tenggat stack scenarios/smoke.yaml --port 8080",
+            "  tenggat stack scenarios/ordinary-day.yaml --port 8080",
             "  curl -i -X POST http://127.0.0.1:8080/journey/0/sign-up -H 'Tenggat-Attempt: 0' -d '{}'"
         })
 final class StackCommand implements Callable<Integer> {

@@ -45,6 +45,8 @@ class InterruptionTest {
             assertThat(children).as("the stack and the injector").hasSize(2);
             replay.interrupt();
             assertThat(replay.await()).isEqualTo(3);
+            assertThat(replay.said()).contains("verdict: INVALID");
+            assertThat(run.resolve("index.html")).exists();
             assertKept(recording);
             assertEnded(children);
         }

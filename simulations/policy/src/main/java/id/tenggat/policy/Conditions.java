@@ -21,6 +21,9 @@ public final class Conditions {
         }
     }
 
+    /** So that 7 % of 100 workers, 7.000000000000001 as a product, are 7. */
+    private static final double ROUNDING = 1e-9;
+
     private final int workers;
     private final List<Span> spans = new ArrayList<>();
 
@@ -74,7 +77,7 @@ public final class Conditions {
             } else if (effect instanceof Effect.Slow slow) {
                 return new Condition(down, workers, slowness * slow.factor(), lostShare);
             } else if (effect instanceof Effect.Capacity capacity) {
-                int left = (int) Math.ceil(allWorkers * capacity.share());
+                int left = (int) Math.ceil(allWorkers * capacity.share() - ROUNDING);
                 return new Condition(down, Math.min(workers, left), slowness, lostShare);
             } else if (effect instanceof Effect.LosesAnswers loses) {
                 return new Condition(down, workers, slowness, Math.max(lostShare, loses.share()));

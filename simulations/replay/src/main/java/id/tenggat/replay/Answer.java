@@ -22,11 +22,6 @@ public final class Answer implements Reply {
         return Optional.ofNullable(response.headers().get(name));
     }
 
-    /** Length of the body in bytes. */
-    public int bodyLength() {
-        return response.body().length();
-    }
-
     /** The body. Ask within {@link VirtualUser#settle}: its buffers are recycled when that returns. */
     public byte[] body() {
         return response.body().bytes();

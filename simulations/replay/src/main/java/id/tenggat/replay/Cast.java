@@ -3,6 +3,7 @@ package id.tenggat.replay;
 import id.tenggat.arrival.Crowd;
 import id.tenggat.arrival.Cursor;
 import id.tenggat.arrival.Schedule;
+import id.tenggat.scenario.Population;
 
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Cast {
     private final long[] dueNs;
     private final int[] applicant;
     private final int[] member;
-    private final int[] firstApplicants;
+    private final Population.Numbering regencies;
     private int size;
 
     private Cast(Schedule schedule) {
@@ -25,7 +26,7 @@ final class Cast {
         dueNs = new long[people];
         applicant = new int[people];
         member = new int[people];
-        firstApplicants = schedule.scenario().population().firstApplicants();
+        regencies = schedule.scenario().population().numbering();
     }
 
     static Cast of(Schedule schedule) {
@@ -71,12 +72,7 @@ final class Cast {
     }
 
     int regency(int index) {
-        int found = Arrays.binarySearch(firstApplicants, applicant[index]);
-        int regency = found >= 0 ? found : -found - 2;
-        while (firstApplicants[regency + 1] == applicant[index]) {
-            regency++;
-        }
-        return regency;
+        return regencies.of(applicant[index]);
     }
 
     boolean wasInside(int index) {

@@ -4,7 +4,7 @@ import io.gatling.javaapi.core.Simulation;
 
 import java.time.Duration;
 
-/** A users that comes as planned and calls over HTTP. */
+/** Users who come as planned and call over HTTP. */
 public final class PlannedSimulation extends Simulation {
     /**
      * @param arrivals when each user comes; used up by the run

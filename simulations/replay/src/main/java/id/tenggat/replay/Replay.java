@@ -3,17 +3,21 @@ package id.tenggat.replay;
 import id.tenggat.policy.Behaviour;
 import id.tenggat.recording.Audit;
 import id.tenggat.recording.Recorder;
+import id.tenggat.recording.StackHealth;
 import id.tenggat.recording.StationRow;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Station;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 
 /**
@@ -27,7 +31,7 @@ public final class Replay {
 
     private static final int WARM_UP_USERS_PER_SECOND = 40;
 
-    /** What is not known yet when an interval is written counts in the next: nothing waits longer than a tick or two. */
+    /** How much longer than a client's timeout an attempt's fate may take to be told. */
     private static final long SETTLING_NS = 2_000_000_000;
 
     private final ReplayPlan plan;
@@ -56,6 +60,7 @@ public final class Replay {
      * @throws GatlingCrash if Gatling breaks down
      */
     public Optional<Path> play(Consumer<Progress> watch) {
+        stack.requireSame(scenario);
         warmUp();
         stack.preload(plan.schedule().crowd());
         Cast cast = Cast.of(plan.schedule());
@@ -67,7 +72,11 @@ public final class Replay {
                 beginStack(zero);
                 ticker.start(() -> tick(System.nanoTime() - zero, watch));
             });
-            GatlingOutcome outcome = gatling.play(run("replay", users(arrivals, cast, zeroNs), Charts.KEPT));
+            Population users = users(arrivals, cast, () -> {
+                refuseIfFailed(begun);
+                return zeroNs.join();
+            });
+            GatlingOutcome outcome = played(users, begun);
             begun.join();
             ticker.check();
             return outcome instanceof GatlingOutcome.Charted charted
@@ -83,14 +92,37 @@ public final class Replay {
      *
      * @throws TargetException if the stack does not answer any more
      */
-    public Audit close() {
+    public Closing close() {
         journal.close();
         stack.end();
+        List<String> reasons = distrust(stack.health());
         for (StationRow row : stack.stations(
                 scenario.stack().stations().stream().map(Station::name).toList())) {
             recorder.station(row.interval(), row.station(), row.sample());
         }
-        return stack.audit();
+        return new Closing(stack.audit(), reasons);
+    }
+
+    /**
+     * The stack's side of a replay.
+     *
+     * @param invalidReasons why its figures are not the model's; empty if they are
+     */
+    public record Closing(Audit audit, List<String> invalidReasons) {
+        public Closing {
+            invalidReasons = List.copyOf(invalidReasons);
+        }
+    }
+
+    private static List<String> distrust(StackHealth health) {
+        List<String> reasons = new ArrayList<>();
+        if (health.faults() > 0) {
+            reasons.add("the stack had " + health.faults() + " faults of its own");
+        }
+        if (health.bodiesRefused() > 0) {
+            reasons.add("the stack refused " + health.bodiesRefused() + " requests for want of memory");
+        }
+        return reasons;
     }
 
     private void warmUp() {
@@ -105,12 +137,28 @@ public final class Replay {
         gatling.play(run("warm-up", new Population(arrivals, warmers), Charts.NONE));
     }
 
-    private Population users(PlannedArrivals arrivals, Cast cast, CompletableFuture<Long> zeroNs) {
+    /** Plays; a stack that did not begin ends it, and is the reason. */
+    private GatlingOutcome played(Population users, CompletableFuture<Void> begun) {
+        try {
+            return gatling.play(run("replay", users, Charts.KEPT));
+        } catch (GatlingCrash crash) {
+            refuseIfFailed(begun);
+            throw crash;
+        }
+    }
+
+    private static void refuseIfFailed(CompletableFuture<Void> begun) {
+        if (begun.isCompletedExceptionally()) {
+            begun.join();
+        }
+    }
+
+    private Population users(PlannedArrivals arrivals, Cast cast, LongSupplier zeroNs) {
         Behaviour behaviour = new Behaviour(scenario);
         return new Population(
                 arrivals,
                 (index, dueNs) -> new LiveApplicant(
-                        new LiveApplicant.Stage(behaviour, journal, requests, zeroNs.join()), cast, index));
+                        new LiveApplicant.Stage(behaviour, journal, requests, zeroNs.getAsLong()), cast, index));
     }
 
     private record Population(PlannedArrivals arrivals, UserSupply users) {}
@@ -132,7 +180,7 @@ public final class Replay {
     }
 
     private void tick(long nowNs, Consumer<Progress> watch) {
-        journal.advanceTo(Math.max(0, nowNs - SETTLING_NS));
+        journal.advanceTo(Math.max(0, nowNs - scenario.clients().timeout().toNanos() - SETTLING_NS));
         watch.accept(journal.progress(nowNs));
     }
 }

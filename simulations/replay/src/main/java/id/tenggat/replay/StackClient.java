@@ -3,7 +3,9 @@ package id.tenggat.replay;
 import id.tenggat.arrival.Crowd;
 import id.tenggat.recording.Audit;
 import id.tenggat.recording.StackFacts;
+import id.tenggat.recording.StackHealth;
 import id.tenggat.recording.StationRow;
+import id.tenggat.scenario.Scenario;
 
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +30,39 @@ final class StackClient {
 
     StackClient(URI target) {
         this.target = target;
+    }
+
+    /**
+     * Refuses a stack that serves something else.
+     *
+     * @throws TargetException if its scenario, seed or slice is another
+     */
+    void requireSame(Scenario scenario) {
+        StackHealth health = health();
+        boolean same = health.scenario().equals(scenario.name())
+                && health.seed() == scenario.seed()
+                && health.slice().equals(scenario.slice().toString());
+        if (!same) {
+            throw new TargetException(
+                    "%s serves %s, seed %d, slice \"%s\", but this replay is of %s, seed %d, slice \"%s\";"
+                                    .formatted(
+                                            target,
+                                            health.scenario(),
+                                            health.seed(),
+                                            health.slice(),
+                                            scenario.name(),
+                                            scenario.seed(),
+                                            scenario.slice())
+                            + " start the stack with the same --seed and --slice");
+        }
+    }
+
+    StackHealth health() {
+        try {
+            return StackFacts.health(get("/health"));
+        } catch (IllegalArgumentException e) {
+            throw new TargetException(target + " is no stack: " + e.getMessage());
+        }
     }
 
     /** Who is inside already, and what the stack has done for them; nobody else is. */

@@ -43,6 +43,7 @@ class ReplayTest {
 
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
     private HttpServer stack = server();
+    private volatile int seed = 3;
 
     private static HttpServer server() {
         try {
@@ -79,10 +80,13 @@ class ReplayTest {
         exchange.close();
     }
 
-    private static String answerTo(String path) {
+    private String answerTo(String path) {
         return switch (path) {
             case "/admin/stations" -> STATIONS;
             case "/admin/audit" -> "{\"paid\":4,\"issued\":3,\"refundable\":1,\"duplicated\":0,\"submitted\":2}";
+            case "/health" ->
+                "{\"scenario\":\"scene\",\"seed\":" + seed + ",\"slice\":\"time-lapse 300\",\"faults\":1,"
+                        + "\"bodiesRefused\":0,\"modelLateCount\":0,\"modelLateNs\":0}";
             default -> "{}";
         };
     }
@@ -101,7 +105,7 @@ class ReplayTest {
         Told told = new Told();
         Replay replay = replay(told);
         assertThat(replay.play(progress -> {})).isPresent();
-        Audit audit = replay.close();
+        Replay.Closing closing = replay.close();
 
         assertThat(told.arrived + told.carriedIn).isEqualTo(2 * EACH + 1);
         assertThat(told.endings.get(Ending.COMPLETED)).isEqualTo(2 * EACH + 1 - 2);
@@ -110,11 +114,22 @@ class ReplayTest {
         assertThat(told.fates.get(Fate.FAILED)).as("two of 2").isEqualTo(2);
         assertThat(told.fates.get(Fate.SERVED)).isEqualTo(2 * (2 * EACH - 2) + 1);
         assertThat(told.samples).containsExactly(new StationSample(5, 1, 4, 0, 0, 2, 1, 2, 0, 3));
-        assertThat(audit).isEqualTo(new Audit(4, 3, 1, 0, 2));
+        assertThat(closing.audit()).isEqualTo(new Audit(4, 3, 1, 0, 2));
+        assertThat(closing.invalidReasons()).containsExactly("the stack had 1 faults of its own");
         assertThat(heard)
                 .contains("/admin/crowd null 5,1\n", "/journey/1/sign-up 0 x", "/journey/1/sign-up 1 x")
                 .contains("/journey/5/submit 1 x")
                 .anyMatch(line -> line.startsWith("/admin/begin"));
+    }
+
+    @Test
+    void aStackThatServesSomethingElseIsRefused() {
+        seed = 4;
+        assertThatThrownBy(() -> replay(new Told()).play(progress -> {}))
+                .isInstanceOf(TargetException.class)
+                .hasMessageContaining("serves scene, seed 4")
+                .hasMessageContaining("seed 3");
+        assertThat(heard).noneMatch(line -> line.startsWith("/journey"));
     }
 
     @Test

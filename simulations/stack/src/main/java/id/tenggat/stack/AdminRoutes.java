@@ -107,6 +107,8 @@ final class AdminRoutes {
                 new JsonObject()
                         .put("ready", true)
                         .put("scenario", tools.scenario().name())
+                        .put("seed", tools.scenario().seed())
+                        .put("slice", tools.scenario().slice().toString())
                         .put("engineNs", run.time().nowNs())
                         .put("modelLateNs", fidelity.work().maxNs())
                         .put("modelLateCount", fidelity.work().count())

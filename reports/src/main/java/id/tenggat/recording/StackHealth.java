@@ -1,0 +1,20 @@
+package id.tenggat.recording;
+
+/**
+ * What a live stack tells of itself while it serves.
+ *
+ * @param scenario name of the scenario that it serves
+ * @param slice as on the command line
+ * @param faults answers that were its own fault
+ * @param bodiesRefused requests turned away for want of memory, which no model knows of
+ * @param modelLateCount stamps whose real work took longer than their modelled service time
+ * @param modelLateNs the most by which one did
+ */
+public record StackHealth(
+        String scenario,
+        long seed,
+        String slice,
+        long faults,
+        long bodiesRefused,
+        long modelLateCount,
+        long modelLateNs) {}
