@@ -195,6 +195,7 @@ final class ApplicantFlow implements StationFlow.Client {
     /** An answer to an earlier attempt also answers the one that is waited for, or makes the planned one needless. */
     private void hearLate(int slot, int request) {
         boolean stillAtIt = applicants.isInside(slot)
+                && applicants.dueNs[slot] != Applicants.BEYOND
                 && applicants.step[slot] == requests.step[request]
                 && applicants.visit[slot] == requests.attemptKey[request] / Clients.MAX_ATTEMPTS;
         if (!stillAtIt) {
@@ -252,8 +253,13 @@ final class ApplicantFlow implements StationFlow.Client {
             case COMPLETE -> completeWhenDue(slot);
             case GIVE_UP -> end(slot, Ending.GAVE_UP);
             case MISS -> miss(slot);
-            case BEYOND -> gone++;
+            case BEYOND -> leaveWindow(slot);
         }
+    }
+
+    private void leaveWindow(int slot) {
+        gone++;
+        applicants.dueNs[slot] = Applicants.BEYOND;
     }
 
     private void completeWhenDue(int slot) {

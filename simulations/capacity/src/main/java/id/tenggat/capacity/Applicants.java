@@ -15,7 +15,7 @@ final class Applicants {
     int[] step = new int[0];
     int[] visit = new int[0];
     int[] attempt = new int[0];
-    /** When the next attempt is due; {@link #IN_FLIGHT} while the client waits for an answer. */
+    /** When the next attempt is due; {@link #IN_FLIGHT} while the client waits for an answer, or {@link #BEYOND}. */
     long[] dueNs = new long[0];
     /** The request whose answer the client waits for, while {@link #IN_FLIGHT}. */
     int[] request = new int[0];
@@ -33,6 +33,9 @@ final class Applicants {
     private int used;
 
     static final long IN_FLIGHT = -1;
+
+    /** The next attempt is due after the end of the slice's window, and is not played. */
+    static final long BEYOND = -2;
 
     /** A slot for an applicant who comes in. */
     int enter(int newApplicant, int newRegency) {
