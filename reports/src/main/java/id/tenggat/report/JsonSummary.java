@@ -44,7 +44,7 @@ import java.util.OptionalDouble;
  * steps[]      name, begun, sent, served ... abandoned, latency: as slip, uncorrectedP99Us
  * stations[]   name, workers, queueLimit, entered, rejected, served, wasted, failed, busyNs, wastedNs,
  *              utilisationPeak, queuePeak: value, at
- * breaksFirst[] station, at, sign (REJECTS, QUEUE_FULL, BUSY), value
+ * breaksFirst[] station, at, sign (FAILS, REJECTS, QUEUE_FULL, BUSY), value
  * </pre>
  */
 public final class JsonSummary {

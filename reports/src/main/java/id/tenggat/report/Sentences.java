@@ -43,15 +43,16 @@ final class Sentences {
 
     private static String what(FirstSign sign) {
         return switch (sign.sign()) {
+            case FAILS -> "fails most of its requests";
             case REJECTS -> "turns requests away";
             case QUEUE_FULL -> "fills its queue";
-            case BUSY -> "has no idle worker left";
+            case BUSY -> "has hardly an idle worker left";
         };
     }
 
     private static String howMuch(FirstSign sign) {
         return switch (sign.sign()) {
-            case REJECTS -> Figures.count(Math.round(sign.value()));
+            case FAILS, REJECTS -> Figures.count(Math.round(sign.value()));
             case QUEUE_FULL -> Figures.count(Math.round(sign.value())) + " waiting";
             case BUSY -> Figures.percent(sign.value()) + " busy";
         };

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * The first interval in which a station shows that it cannot keep up.
  *
  * @param at the first instant of the interval
- * @param value requests rejected, requests waiting, or the utilisation
+ * @param value requests failed, requests rejected, requests waiting, or the utilisation
  */
 public record FirstSign(Provenance.Station station, int interval, Instant at, Sign sign, double value) {
 
@@ -24,6 +24,8 @@ public record FirstSign(Provenance.Station station, int interval, Instant at, Si
 
     /** How it shows, the gravest first. */
     public enum Sign {
+        /** It failed more requests than it served: it is down, or a third party is. */
+        FAILS,
         /** It turned requests away. */
         REJECTS,
         /** Its queue stood at its limit. */
@@ -51,6 +53,9 @@ public record FirstSign(Provenance.Station station, int interval, Instant at, Si
     private static Optional<FirstSign> ofRow(Provenance provenance, StationRow row) {
         Provenance.Station station = provenance.stations().get(row.station());
         StationSample sample = row.sample();
+        if (sample.failed() > sample.served() + sample.wasted()) {
+            return Optional.of(sign(provenance, row, Sign.FAILS, (double) sample.failed()));
+        }
         if (sample.rejected() > 0) {
             return Optional.of(sign(provenance, row, Sign.REJECTS, (double) sample.rejected()));
         }

@@ -93,7 +93,7 @@
     cursor: { sync: { key: chart.sync }, drag: { x: true, y: false }, points: { size: 6 } },
     legend: { live: true },
     scales: { x: { time: true }, y: chart.log ? { distr: 3 } : { range: (u, low, high) => [0, chart.top ?? ((high || 1) * 1.06)] } },
-    axes: [axis({ values: ticks(chart.r), space: 70, size: 42 }), axis({ size: 58, values: (u, v) => v.map(y => y == null ? "" : (chart.marks ?? chart.format)(y)) })],
+    axes: [axis({ values: ticks(chart.r), space: 70, size: 42 }), axis({ size: 76, values: (u, v) => v.map(y => y == null ? "" : (chart.marks ?? chart.format)(y)) })],
     series: [{ label: "at", value: (u, t) => t == null ? "" : at(chart.r, t) }, ...chart.series.map(s => line(s, chart))],
     hooks: { draw: [deadlines(chart.r)], setCursor: says ? [u => says.replaceChildren(...chart.says(u.cursor.idx))] : [] },
   });

@@ -51,6 +51,7 @@ final class InjectCommand implements Callable<Integer> {
     public Integer call() {
         Question question = options.orReplaySlice().requireLive();
         URI origin = Target.loopback(target);
+        Replay.check(origin, question.scenario());
         Screen screen = Screen.of(spec.commandLine());
         return inject(question, schedule(question, screen), origin);
     }

@@ -23,6 +23,9 @@ final class OutputOptions {
     private boolean json;
 
     Path directory(Question question) {
+        if (directory != null && directory.toString().isEmpty()) {
+            throw new InputException("--out must name a directory, found nothing");
+        }
         return directory == null
                 ? home().resolve("reports")
                         .resolve("runs")

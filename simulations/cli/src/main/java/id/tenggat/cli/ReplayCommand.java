@@ -1,5 +1,6 @@
 package id.tenggat.cli;
 
+import id.tenggat.replay.Replay;
 import id.tenggat.replay.Target;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,13 +55,16 @@ final class ReplayCommand implements Callable<Integer> {
         Screen screen = Screen.of(spec.commandLine());
         Question asked = question.orReplaySlice().requireLive();
         Path directory = output.directory(asked);
+        origin.ifPresent(text -> Replay.check(URI.create(text), asked.scenario()));
         ReplayStage stage = new ReplayStage(asked, options, screen);
         screen.say("seed " + asked.scenario().seed() + "; replays " + asked.part());
         try (Interruption interruption = Interruption.stopping(stage::interrupt)) {
             int injected = stage.record(directory.resolve("replayed"), origin);
-            return Recordings.isThere(directory.resolve("replayed"))
-                    ? new Verdicts(screen, output).give(asked.part() + ", replayed", directory, "replayed")
-                    : injected;
+            if (!Recordings.isThere(directory.resolve("replayed"))) {
+                screen.say("nothing was replayed, so there is nothing to judge");
+                return injected;
+            }
+            return new Verdicts(screen, output).give(asked.part() + ", replayed", directory, "replayed");
         }
     }
 }

@@ -27,7 +27,7 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description = "the page to write (default: index.html beside the first recording)")
+            description = "the page to write (default: report.html beside the first recording)")
     private @Nullable Path page;
 
     @Option(names = "--json", description = "print the summary as JSON instead of tables")
@@ -42,7 +42,7 @@ final class ReportCommand implements Callable<Integer> {
         Results results = new Results(screen);
         recordings.forEach(directory -> results.add(Labels.of(directory), directory));
         results.show(json);
-        Path beside = recordings.get(0).toAbsolutePath().normalize().resolveSibling("index.html");
+        Path beside = recordings.get(0).toAbsolutePath().normalize().resolveSibling("report.html");
         screen.say("report: " + results.writePage(page == null ? beside : page));
         return 0;
     }

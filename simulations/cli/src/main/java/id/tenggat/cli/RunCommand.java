@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
+            "One scenario through both engines to one verdict.",
             "Simulates the whole scenario, simulates and replays a slice of it live,",
             "writes the report and gives the verdict."
         },

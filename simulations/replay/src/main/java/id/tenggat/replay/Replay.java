@@ -8,6 +8,7 @@ import id.tenggat.recording.StationRow;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Station;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +50,15 @@ public final class Replay {
         this.journal = new Journal(recorder);
         this.requests = new Requests(plan.target(), scenario.journey(), plan.payloads());
         this.stack = new StackClient(plan.target());
+    }
+
+    /**
+     * Looks at a target before anything is recorded.
+     *
+     * @throws TargetException if no stack answers there, or one that serves another scenario, seed or slice
+     */
+    public static void check(URI target, Scenario scenario) {
+        new StackClient(target).requireSame(scenario);
     }
 
     /**

@@ -9,6 +9,8 @@ import java.util.Arrays;
 /** Where a replay sends its load: an HTTP origin on this machine's loopback, and nowhere else. */
 public final class Target {
 
+    private static final int MAX_PORT = 65_535;
+
     private Target() {}
 
     /**
@@ -28,6 +30,9 @@ public final class Target {
                             + addresses[0].getHostAddress());
         }
         int port = uri.getPort() < 0 ? 80 : uri.getPort();
+        if (port == 0 || port > MAX_PORT) {
+            throw refused(text, "a port lies between 1 and " + MAX_PORT + ", found " + port);
+        }
         String host = addresses[0].getHostAddress();
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
     }
