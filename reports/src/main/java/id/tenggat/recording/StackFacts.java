@@ -75,9 +75,7 @@ public final class StackFacts {
                 whole(node, "seed"),
                 node.path("slice").asText(),
                 whole(node, "faults"),
-                whole(node, "bodiesRefused"),
-                whole(node, "modelLateCount"),
-                whole(node, "modelLateNs"));
+                whole(node, "bodiesRefused"));
     }
 
     private static JsonNode tree(String json) {

@@ -7,14 +7,5 @@ package id.tenggat.recording;
  * @param slice as on the command line
  * @param faults answers that were its own fault
  * @param bodiesRefused requests turned away for want of memory, which no model knows of
- * @param modelLateCount stamps whose real work took longer than their modelled service time
- * @param modelLateNs the most by which one did
  */
-public record StackHealth(
-        String scenario,
-        long seed,
-        String slice,
-        long faults,
-        long bodiesRefused,
-        long modelLateCount,
-        long modelLateNs) {}
+public record StackHealth(String scenario, long seed, String slice, long faults, long bodiesRefused) {}
