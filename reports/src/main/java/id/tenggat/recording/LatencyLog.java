@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
 
 /**
  * {@code latency.hlog}: HdrHistogram's log format 1.3, readable by its own tools. Values are microseconds with three
@@ -51,6 +54,7 @@ public final class LatencyLog {
     private static final int SIGNIFICANT_DIGITS = 3;
     private static final double US_PER_MS = 1000;
     private static final int FATES = Fate.values().length;
+    private static final Set<Fate> NOT_SERVED = EnumSet.complementOf(EnumSet.of(Fate.SERVED));
 
     private final Map<String, Latencies> totals;
     private final Map<String, List<IntervalLatencies>> intervals;
@@ -224,16 +228,22 @@ public final class LatencyLog {
             return (ns + 500) / 1000;
         }
 
-        private void drainInto(BiConsumer<String, IntCountsHistogram> writer) {
+        /** Hands every histogram over with the tags that it stands for, and clears them. */
+        private void drainInto(BiConsumer<IntCountsHistogram, List<String>> writer) {
             for (int step = 0; step < steps.size(); step++) {
                 String name = steps.get(step).name();
-                writer.accept(uncorrectedTag(name), slipped[step] ? uncorrected[step] : served(step));
-                for (Fate fate : Fate.values()) {
-                    writer.accept(tag(name, fate), fates[step * FATES + fate.ordinal()]);
+                if (slipped[step]) {
+                    writer.accept(uncorrected[step], List.of(uncorrectedTag(name)));
+                    writer.accept(served(step), List.of(tag(name, Fate.SERVED)));
+                } else {
+                    writer.accept(served(step), List.of(uncorrectedTag(name), tag(name, Fate.SERVED)));
+                }
+                for (Fate fate : NOT_SERVED) {
+                    writer.accept(fates[step * FATES + fate.ordinal()], List.of(tag(name, fate)));
                 }
             }
             slip.recordValueWithCount(0, onTime);
-            writer.accept(SLIP, slip);
+            writer.accept(slip, List.of(SLIP));
             clear();
         }
 
@@ -262,6 +272,7 @@ public final class LatencyLog {
         private final ByteArrayOutputStream block = new ByteArrayOutputStream();
 
         private final HistogramLogWriter writer = new HistogramLogWriter(block);
+        private ByteBuffer buffer = ByteBuffer.allocate(0);
 
         Out(Path directory, Axis axis) {
             this.file = directory.resolve(NAME);
@@ -291,13 +302,24 @@ public final class LatencyLog {
         /** Writes an interval and clears it. */
         void write(int interval, Open open) {
             double seconds = calendarSeconds(axis);
-            open.drainInto((tag, histogram) -> {
+            String span = String.format(Locale.ROOT, ",%.3f,%.3f,", interval * seconds, seconds);
+            open.drainInto((histogram, tags) -> {
                 if (histogram.getTotalCount() > 0) {
-                    histogram.setTag(tag);
-                    writer.outputIntervalHistogram(interval * seconds, (interval + 1) * seconds, histogram, US_PER_MS);
+                    String line = span + encoded(histogram);
+                    tags.forEach(tag -> block.writeBytes(("Tag=" + tag + line).getBytes(StandardCharsets.US_ASCII)));
                 }
             });
             flush();
+        }
+
+        /** As the library's own writer does, which compresses ten times as long for a tenth less. */
+        private String encoded(IntCountsHistogram histogram) {
+            int size = histogram.getNeededByteBufferCapacity();
+            buffer = buffer.capacity() < size ? ByteBuffer.allocate(2 * size) : buffer.clear();
+            int length = histogram.encodeIntoCompressedByteBuffer(buffer, Deflater.BEST_SPEED);
+            return String.format(Locale.ROOT, "%.3f,", histogram.getMaxValue() / US_PER_MS)
+                    + Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length))
+                    + "\n";
         }
 
         private void flush() {

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Writes a recording while an engine runs. Every interval that {@link #advanceTo} passes is on the disk when it returns,
- * so that a crash loses only what is open. An engine that tells of an attempt only when it has ended may let
+ * so that a crash loses only what is open, and what the last eighth of the run has changed regency by regency. An engine that tells of an attempt only when it has ended may let
  * {@link #advanceTo} trail by its longest attempt: then each is counted as sent in the interval in which it was. An attempt
  * allocates nothing. Until {@link #finish} the recording's status is
  * running; closed without it, it stays so, and its verdict is INVALID.
@@ -20,6 +20,9 @@ import java.util.List;
 public final class RecordingWriter implements Recorder, AutoCloseable {
 
     static final String SCENARIO = "scenario.yaml";
+
+    /** Replacing a file costs as much as thousands of attempts: while running it may be older by this part of the run. */
+    private static final int REGENCIES_AGE = 8;
 
     private final Path directory;
     private final Provenance provenance;
@@ -32,6 +35,7 @@ public final class RecordingWriter implements Recorder, AutoCloseable {
     private final CsvFile stepsCsv;
     private final CsvFile stationsCsv;
     private int intervals;
+    private int regenciesDue;
     private long inside;
     private long sent;
     private long settled;
@@ -46,7 +50,7 @@ public final class RecordingWriter implements Recorder, AutoCloseable {
         ProvenanceJson.write(directory, provenance);
         HostJson.write(directory, host);
         WholeFile.write(directory.resolve(SCENARIO), run.scenarioText());
-        RegenciesCsv.write(directory, regencies.rows());
+        RegenciesCsv.write(directory, regencies);
         this.latencyLog = new LatencyLog.Out(directory, provenance.axis());
         this.timelineCsv = TimelineCsv.create(directory);
         this.stepsCsv = StepsCsv.create(directory);
@@ -142,8 +146,11 @@ public final class RecordingWriter implements Recorder, AutoCloseable {
         }
         stepsCsv.flush();
         stationsCsv.flush();
-        RegenciesCsv.write(directory, regencies.rows());
         writeTimeline(interval.timeline(index, inside));
+        if (intervals >= regenciesDue) {
+            RegenciesCsv.write(directory, regencies);
+            regenciesDue = intervals + intervals / REGENCIES_AGE + 1;
+        }
     }
 
     /** Last of an interval's rows: an interval counts as written if this one is there. */
@@ -173,6 +180,7 @@ public final class RecordingWriter implements Recorder, AutoCloseable {
         }
         open.closeUntil(stations.intervals() * intervalNs(), this::write);
         open.closeAll(this::write);
+        RegenciesCsv.write(directory, regencies);
         close();
         check(status);
         AuditJson.write(directory, audit);
@@ -180,7 +188,7 @@ public final class RecordingWriter implements Recorder, AutoCloseable {
     }
 
     private Extent extent() {
-        return new Extent(intervals, stations.rows(), regencies.rows().size());
+        return new Extent(intervals, stations.rows(), regencies.size());
     }
 
     private void check(RunStatus status) {

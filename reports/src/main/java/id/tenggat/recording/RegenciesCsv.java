@@ -1,9 +1,10 @@
 package id.tenggat.recording;
 
-import java.nio.file.Path;
-import java.util.List;
+import id.tenggat.scenario.Population.Regency;
 
-/** {@code regencies.csv}: one row a regency, replaced at the end of every interval. */
+import java.nio.file.Path;
+
+/** {@code regencies.csv}: one row a regency, replaced as a whole now and then. */
 final class RegenciesCsv {
 
     static final String NAME = "regencies.csv";
@@ -12,24 +13,22 @@ final class RegenciesCsv {
 
     private RegenciesCsv() {}
 
-    static void write(Path directory, List<RegencyRow> rows) {
-        StringBuilder text = new StringBuilder(64 * rows.size()).append(HEADER).append('\n');
-        rows.forEach(row -> append(text, row));
+    static void write(Path directory, RegencyBook book) {
+        StringBuilder text = new StringBuilder(96 * book.size()).append(HEADER).append('\n');
+        for (int i = 0; i < book.size(); i++) {
+            book.appendTo(text, i);
+        }
         WholeFile.write(directory.resolve(NAME), text.toString());
     }
 
-    private static void append(StringBuilder text, RegencyRow row) {
-        text.append(CsvFile.cell(row.code()))
-                .append(',')
-                .append(CsvFile.cell(row.name()))
-                .append(',');
-        text.append(CsvFile.cell(row.province()))
-                .append(',')
-                .append(CsvFile.cell(row.zone()))
-                .append(',');
-        text.append(row.arrived()).append(',').append(row.carriedIn());
-        TimelineCsv.append(text, row.endings());
-        text.append(',').append(row.inside()).append('\n');
+    /** The cells that say which regency it is. */
+    static String name(Regency regency) {
+        return String.join(
+                ",",
+                CsvFile.cell(regency.code()),
+                CsvFile.cell(regency.name()),
+                CsvFile.cell(regency.province()),
+                CsvFile.cell(regency.zone().getId()));
     }
 
     static RegencyRow row(CsvRow row) {

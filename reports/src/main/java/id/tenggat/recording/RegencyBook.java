@@ -4,19 +4,20 @@ import id.tenggat.scenario.Population.Regency;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Who came and who ended, regency by regency. */
 @SuppressWarnings("EnumOrdinal") // an index into arrays of this class; no file depends on it
 final class RegencyBook {
 
     private final List<Regency> regencies;
+    private final List<String> names;
     private final long[] arrived;
     private final long[] carriedIn;
     private final long[][] endings;
 
     RegencyBook(List<Regency> regencies) {
         this.regencies = regencies;
+        this.names = regencies.stream().map(RegenciesCsv::name).toList();
         this.arrived = new long[regencies.size()];
         this.carriedIn = new long[regencies.size()];
         this.endings = new long[regencies.size()][Ending.values().length];
@@ -34,26 +35,26 @@ final class RegencyBook {
         endings[regency][ending.ordinal()]++;
     }
 
-    List<RegencyRow> rows() {
-        return IntStream.range(0, regencies.size()).mapToObj(this::row).toList();
+    int size() {
+        return names.size();
     }
 
-    private RegencyRow row(int i) {
-        Regency regency = regencies.get(i);
-        return new RegencyRow(
-                regency.code(),
-                regency.name(),
-                regency.province(),
-                regency.zone().getId(),
-                arrived[i],
-                carriedIn[i],
-                Tally.of(Ending.values(), endings[i]),
-                inside(i));
+    /** Appends the row of a regency to the text of a {@link RegenciesCsv}; every interval needs every row. */
+    void appendTo(StringBuilder text, int i) {
+        text.append(names.get(i)).append(',').append(arrived[i]).append(',').append(carriedIn[i]);
+        for (long count : endings[i]) {
+            text.append(',').append(count);
+        }
+        text.append(',').append(inside(i)).append('\n');
     }
 
     /** A broken law shows as a negative number. */
     private long inside(int i) {
-        return arrived[i] + carriedIn[i] - Arrays.stream(endings[i]).sum();
+        long inside = arrived[i] + carriedIn[i];
+        for (long count : endings[i]) {
+            inside -= count;
+        }
+        return inside;
     }
 
     void check() {

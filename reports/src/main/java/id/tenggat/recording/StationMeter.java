@@ -17,10 +17,34 @@ public final class StationMeter {
     private long wasted;
     private long failed;
     private long queueMax;
-    private double queueNs;
-    private double busyNs;
-    private double wastedNs;
-    private double capacityNs;
+    private long wastedNs;
+    private final Integral queueNs = new Integral();
+    private final Integral busyNs = new Integral();
+    private final Integral capacityNs = new Integral();
+
+    /** An exact sum of products, 128 bits wide: it does not depend on where time was cut. */
+    private static final class Integral {
+        private long high;
+        private long low;
+
+        void add(long level, long elapsedNs) {
+            long product = level * elapsedNs;
+            low += product;
+            high += Math.multiplyHigh(level, elapsedNs) + (Long.compareUnsigned(low, product) < 0 ? 1 : 0);
+        }
+
+        /** The sum; afterwards it is 0. */
+        double take() {
+            double sum = high == 0 && low >= 0 ? (double) low : high * 0x1.0p64 + unsigned(low);
+            high = 0;
+            low = 0;
+            return sum;
+        }
+
+        private static double unsigned(long bits) {
+            return (double) (bits >>> 1) * 2 + (bits & 1);
+        }
+    }
 
     /** Begins at engine time 0 with this many workers able to work. */
     public StationMeter(int capacity) {
@@ -59,7 +83,7 @@ public final class StationMeter {
     /** A request was served to the end for a client that had left, by a worker held for so long. */
     public void wasted(long heldNs) {
         wasted++;
-        wastedNs += heldNs;
+        wastedNs = Math.addExact(wastedNs, heldNs);
     }
 
     /** A request broke. */
@@ -71,18 +95,27 @@ public final class StationMeter {
     public StationSample cut(long nowNs) {
         integrate(nowNs);
         StationSample sample = new StationSample(
-                entered, rejected, served, wasted, failed, queueMax, queueNs, busyNs, wastedNs, capacityNs);
+                entered,
+                rejected,
+                served,
+                wasted,
+                failed,
+                queueMax,
+                queueNs.take(),
+                busyNs.take(),
+                (double) wastedNs,
+                capacityNs.take());
         entered = rejected = served = wasted = failed = 0;
         queueMax = queue;
-        queueNs = busyNs = wastedNs = capacityNs = 0;
+        wastedNs = 0;
         return sample;
     }
 
     private void integrate(long nowNs) {
-        double elapsed = (double) (nowNs - lastNs);
-        queueNs += queue * elapsed;
-        busyNs += busy * elapsed;
-        capacityNs += Math.max(capacity, busy) * elapsed;
+        long elapsedNs = nowNs - lastNs;
+        queueNs.add(queue, elapsedNs);
+        busyNs.add(busy, elapsedNs);
+        capacityNs.add(Math.max(capacity, busy), elapsedNs);
         lastNs = nowNs;
     }
 }
