@@ -1,12 +1,18 @@
 package id.tenggat.capacity;
 
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
 /**
- * What is to happen, and the clock. Three lanes make the set of pending events small: first arrivals are a cursor of the
- * schedule (kept by the simulator), timeouts are a ring, and the rest is a heap. Ties in time are decided by sequence.
+ * What is to happen, and the clock. Lanes make the sets of pending events small: first arrivals are a cursor of the
+ * schedule (kept by the simulator), timeouts are a ring, applicants' plans and ends of service are a calendar each.
+ *
+ * <p>What is due at the same nanosecond happens in this order: ticks, timeouts, ends of service, first arrivals, plans;
+ * and within these in the order of applicants, never of slots.
  */
 final class Agenda {
 
-    /** Kinds of events, in the low bits of an event's order. */
+    /** Kinds of events. */
     static final int ACT = 0;
 
     static final int SERVICE_END = 1;
@@ -14,23 +20,37 @@ final class Agenda {
     static final int CONDITION = 3;
     static final int INTERVAL = 4;
 
-    private final EventQueue heap = new EventQueue();
+    private record Tick(long ns, int kind, int subject) {
+        static final Comparator<Tick> ORDER = Comparator.comparingLong(Tick::ns)
+                .thenComparing(Comparator.comparingInt(Tick::kind).reversed())
+                .thenComparingInt(Tick::subject);
+    }
+
+    private final EventCalendar plans;
+    private final EventCalendar ends;
     private final TimeoutLane timeouts = new TimeoutLane();
+    private final PriorityQueue<Tick> ticks = new PriorityQueue<>(Tick.ORDER);
     private final long timeoutNs;
-    private long sequence;
+    private long tickNs = Long.MAX_VALUE;
     private long nowNs;
-    private int ticks;
 
     private int kind;
     private int subject;
     private int stamp;
 
-    Agenda(long timeoutNs) {
+    Agenda(long timeoutNs, Applicants applicants, Requests requests) {
         this.timeoutNs = timeoutNs;
+        this.plans = new EventCalendar(applicants);
+        this.ends = new EventCalendar(requests);
     }
 
     long nowNs() {
         return nowNs;
+    }
+
+    /** How long a client waits for an answer, in nanoseconds. */
+    long timeoutNs() {
+        return timeoutNs;
     }
 
     /** Lets the clock stand at this time, which is never earlier than now. */
@@ -41,65 +61,93 @@ final class Agenda {
         nowNs = ns;
     }
 
-    void add(int newKind, long atNs, int newSubject, int newStamp) {
-        heap.add(atNs, sequence++ << 3 | newKind, newSubject, newStamp);
+    /** The applicant in this slot acts then. */
+    void plan(int slot, long atNs) {
+        plans.add(slot, atNs);
+    }
+
+    /** The applicant in this slot does not act then, as was planned. */
+    void unplan(int slot, long atNs) {
+        plans.remove(slot, atNs);
+    }
+
+    /** A worker will be done with this request then. */
+    void addEnd(int request, long atNs) {
+        ends.add(request, atNs);
+    }
+
+    /** A worker will not be done with this request then, as was planned. */
+    void removeEnd(int request, long atNs) {
+        ends.remove(request, atNs);
     }
 
     /** Something that comes round by itself and keeps nobody inside. */
     void addTick(int newKind, long atNs, int newSubject) {
-        ticks++;
-        add(newKind, atNs, newSubject, 0);
+        ticks.add(new Tick(atNs, newKind, newSubject));
+        tickNs = ticks.element().ns();
     }
 
     /** The client of this request, sent now, leaves if no answer has come in time. */
     void addTimeout(int request, int requestStamp) {
-        timeouts.add(Math.addExact(nowNs, timeoutNs), sequence++ << 3 | TIMEOUT, request, requestStamp);
+        timeouts.add(Math.addExact(nowNs, timeoutNs), request, requestStamp);
     }
 
     /** Time of the next event; the far end of time if there is none. */
     long nextNs() {
-        return Math.min(heap.timeNs(), timeouts.timeNs());
+        return Math.min(Math.min(tickNs, plans.nextNs()), Math.min(timeouts.timeNs(), ends.nextNs()));
     }
 
-    /** True if nothing but ticks is to happen: a timeout of a request that is no more does not count. */
+    /** True if what is due next, at this time, comes before a first arrival at the same time. */
+    boolean isBeforeArrival(long nextNs) {
+        return tickNs == nextNs || timeouts.timeNs() == nextNs || ends.nextNs() == nextNs;
+    }
+
+    /**
+     * True if nobody will do anything any more. A request that is somewhere has its end before it: that of its service, its
+     * client's timeout, or the end of the incident that stops its station.
+     *
+     * @param requests how many are somewhere
+     */
     boolean isIdle(int requests) {
-        return heap.size() == ticks && (requests == 0 || timeouts.size() == 0);
+        return plans.size() == 0 && requests == 0;
     }
 
-    /** Takes the next event: afterwards its kind, subject and stamp can be asked. */
-    void take() {
-        boolean fromHeap = heap.timeNs() < timeouts.timeNs()
-                || (heap.timeNs() == timeouts.timeNs() && heap.order() < timeouts.order());
-        if (fromHeap) {
-            takeFromHeap();
-        } else {
-            goTo(timeouts.timeNs());
+    /** Takes the next event, due at this time: afterwards its kind, subject and stamp can be asked. */
+    void take(long nextNs) {
+        goTo(nextNs);
+        if (tickNs == nextNs) {
+            takeTick();
+        } else if (timeouts.timeNs() == nextNs) {
             kind = TIMEOUT;
             subject = timeouts.request();
             stamp = timeouts.stamp();
             timeouts.pop();
+        } else if (ends.nextNs() == nextNs) {
+            kind = SERVICE_END;
+            subject = ends.take();
+        } else {
+            kind = ACT;
+            subject = plans.take();
         }
     }
 
-    private void takeFromHeap() {
-        goTo(heap.timeNs());
-        kind = (int) (heap.order() & 7);
-        subject = heap.subject();
-        stamp = heap.stamp();
-        heap.pop();
-        if (kind == CONDITION || kind == INTERVAL) {
-            ticks--;
-        }
+    private void takeTick() {
+        Tick tick = ticks.remove();
+        kind = tick.kind();
+        subject = tick.subject();
+        tickNs = ticks.isEmpty() ? Long.MAX_VALUE : ticks.element().ns();
     }
 
     int kind() {
         return kind;
     }
 
+    /** The slot of an applicant or a request, or the index of a station, by the kind. */
     int subject() {
         return subject;
     }
 
+    /** The stamp of a timeout's request. */
     int stamp() {
         return stamp;
     }

@@ -22,34 +22,45 @@ final class ApplicantFlow implements StationFlow.Client {
     private final Recorder recorder;
     private final Agenda agenda;
     private final Books books;
-    private final Applicants applicants = new Applicants();
-    private final Requests requests = new Requests();
+    private final Applicants applicants;
+    private final Requests requests;
     private final Itinerary itinerary = new Itinerary();
     private final int[] stationOfStep;
-    private final StationFlow[] stations;
+    private final Stations stations;
     private final boolean hearsLateAnswers;
     private long attempts;
     private long told;
     private long entered;
     private long gone;
+    /** The last time of anything that is told already. */
+    private long toldNs;
 
-    ApplicantFlow(Scenario scenario, Agenda agenda, Recorder recorder) {
+    /** The tables that the applicants stand in, and what is to happen to them. */
+    record Tables(Applicants applicants, Requests requests, Agenda agenda) {
+
+        static Tables of(Scenario scenario) {
+            Applicants applicants = new Applicants();
+            Requests requests = new Requests();
+            long timeoutNs = scenario.clients().timeout().toNanos();
+            return new Tables(applicants, requests, new Agenda(timeoutNs, applicants, requests));
+        }
+    }
+
+    ApplicantFlow(Scenario scenario, Tables tables, Recorder recorder, Simulator.Way way) {
         this.behaviour = new Behaviour(scenario);
-        this.agenda = agenda;
+        this.applicants = tables.applicants();
+        this.requests = tables.requests();
+        this.agenda = tables.agenda();
         this.recorder = recorder;
         this.books = new Books(scenario);
         this.hearsLateAnswers = scenario.clients().lateAnswer() == LateAnswer.HEARD;
         stationOfStep = scenario.journey().steps().stream()
                 .mapToInt(Journey.Step::station)
                 .toArray();
-        stations = new StationFlow[scenario.stack().stations().size()];
-        StationFlow.Shared shared = new StationFlow.Shared(scenario, agenda, requests, applicants, this);
-        for (int i = 0; i < stations.length; i++) {
-            stations[i] = new StationFlow(shared, i);
-        }
+        stations = new Stations(new StationFlow.Shared(scenario, agenda, requests, this), way, recorder.intervalNs());
     }
 
-    StationFlow[] stations() {
+    Stations stations() {
         return stations;
     }
 
@@ -82,13 +93,18 @@ final class ApplicantFlow implements StationFlow.Client {
         return attempts;
     }
 
+    /** The last time of anything that happened or is known to happen. */
+    long lastNs() {
+        return Math.max(toldNs, agenda.nowNs());
+    }
+
     /** Somebody comes for the first time, now. */
     void arrive(int applicant, int regency) {
         recorder.arrived(regency, agenda.nowNs());
         entered++;
         int slot = applicants.enter(applicant, regency);
         itinerary.load(applicant, 0, 0, 0, agenda.nowNs());
-        follow(slot, behaviour.begin(itinerary));
+        follow(slot, behaviour.begin(itinerary), agenda.nowNs());
     }
 
     /** Somebody was inside already when the run began. */
@@ -102,14 +118,14 @@ final class ApplicantFlow implements StationFlow.Client {
             }
         }
         itinerary.load(from.applicant(), from.step(), from.visit(), from.attempt(), from.dueNs());
-        follow(slot, behaviour.resume(itinerary));
+        follow(slot, behaviour.resume(itinerary), agenda.nowNs());
     }
 
     /** An applicant's next attempt, or the end of the journey, is due now. */
     void act(int slot) {
         int step = applicants.step[slot];
         if (step == stationOfStep.length) {
-            complete(slot);
+            complete(slot, agenda.nowNs());
         } else {
             send(slot, step);
         }
@@ -121,7 +137,16 @@ final class ApplicantFlow implements StationFlow.Client {
             recorder.begun(step, agenda.nowNs());
         }
         attempts++;
-        StationFlow station = stations[stationOfStep[step]];
+        SteadyStation steady = stations.steady(stationOfStep[step]);
+        if (steady == null) {
+            sendStepByStep(slot, step);
+        } else {
+            sendAhead(slot, steady);
+        }
+    }
+
+    private void sendStepByStep(int slot, int step) {
+        StationFlow station = station(step);
         switch (station.door()) {
             case ENTERED -> station.enter(newRequest(slot, step));
             case IGNORED -> newRequest(slot, step);
@@ -130,9 +155,65 @@ final class ApplicantFlow implements StationFlow.Client {
         }
     }
 
+    private StationFlow station(int step) {
+        return stations.stepByStep(stationOfStep[step]);
+    }
+
+    /** The station knows the attempt's fate already. */
+    private void sendAhead(int slot, SteadyStation station) {
+        applicants.load(slot, itinerary);
+        switch (station.offer(agenda.nowNs(), itinerary)) {
+            case ENTERED -> tellAhead(slot, station);
+            case IGNORED -> tell(slot, Fate.TIMED_OUT, timeoutNs());
+            case REJECTED -> fail(slot, Fate.REJECTED, station.retryAfterNs());
+            case FAILED -> throw new IllegalStateException("a steady station is never down");
+        }
+    }
+
+    private void tellAhead(int slot, SteadyStation station) {
+        long endNs = station.endNs();
+        toldNs = Math.max(toldNs, endNs);
+        boolean inTime = endNs < timeoutNs();
+        if (station.fails()) {
+            station.failed();
+            tell(slot, inTime ? Fate.FAILED : Fate.TIMED_OUT, inTime ? endNs : timeoutNs());
+            return;
+        }
+        boolean heard = inTime && !station.losesAnswer(itinerary);
+        station.done(heard);
+        boolean accepted = book(slot, itinerary.step());
+        Fate fate = accepted ? Fate.SERVED : Fate.FAILED;
+        tell(slot, heard ? fate : Fate.TIMED_OUT, heard ? endNs : timeoutNs());
+    }
+
+    /** When the client of an attempt that is sent now stops waiting. */
+    private long timeoutNs() {
+        return Math.addExact(agenda.nowNs(), agenda.timeoutNs());
+    }
+
+    /** The attempt sent now will have this fate then. */
+    private void tell(int slot, Fate fate, long doneNs) {
+        told++;
+        toldNs = Math.max(toldNs, doneNs);
+        recorder.attempt(itinerary.step(), fate, itinerary.dueNs(), agenda.nowNs(), doneNs);
+        Move move = fate == Fate.SERVED
+                ? behaviour.afterServed(itinerary, doneNs)
+                : behaviour.afterFailure(itinerary, doneNs, 0);
+        follow(slot, move, doneNs);
+    }
+
+    /** The stack does a step; false if the ledger does not let it. */
+    private boolean book(int slot, int step) {
+        boolean accepted = books.accepts(applicants.doneSteps[slot], step);
+        if (accepted) {
+            applicants.doneSteps[slot] = books.done(applicants.doneSteps[slot], step);
+        }
+        return accepted;
+    }
+
     private int newRequest(int slot, int step) {
         int attemptKey = Itinerary.attemptKey(applicants.visit[slot], applicants.attempt[slot]);
-        int request = requests.add(slot, step, attemptKey);
+        int request = requests.add(slot, applicants.applicant[slot], step, attemptKey);
         requests.dueNs[request] = applicants.dueNs[slot];
         requests.sentNs[request] = agenda.nowNs();
         agenda.addTimeout(request, requests.stamp[request]);
@@ -155,18 +236,20 @@ final class ApplicantFlow implements StationFlow.Client {
     private void leave(int request) {
         requests.abandoned[request] = true;
         if (requests.place[request] == Place.UNANSWERED
-                || stations[stationOfStep[requests.step[request]]].abandon(request)) {
+                || station(requests.step[request]).abandon(request)) {
             forget(request);
         }
+    }
+
+    /** A worker is done with a request. */
+    void endService(int request) {
+        station(requests.step[request]).endService(request);
     }
 
     @Override
     public void served(int request, Answer answer) {
         int slot = requests.applicantSlot[request];
-        boolean accepted = books.accepts(applicants.doneSteps[slot], requests.step[request]);
-        if (accepted) {
-            applicants.doneSteps[slot] = books.done(applicants.doneSteps[slot], requests.step[request]);
-        }
+        boolean accepted = book(slot, requests.step[request]);
         if (requests.abandoned[request]) {
             if (hearsLateAnswers && accepted && answer == Answer.ARRIVES) {
                 hearLate(slot, request);
@@ -189,7 +272,7 @@ final class ApplicantFlow implements StationFlow.Client {
 
     private void goOn(int slot) {
         applicants.load(slot, itinerary);
-        follow(slot, behaviour.afterServed(itinerary, agenda.nowNs()));
+        follow(slot, behaviour.afterServed(itinerary, agenda.nowNs()), agenda.nowNs());
     }
 
     /** An answer to an earlier attempt also answers the one that is waited for, or makes the planned one needless. */
@@ -206,7 +289,7 @@ final class ApplicantFlow implements StationFlow.Client {
             record(waitedFor, Fate.SERVED);
             leave(waitedFor);
         } else {
-            applicants.plan[slot]++;
+            agenda.unplan(slot, applicants.dueNs[slot]);
         }
         goOn(slot);
     }
@@ -231,7 +314,7 @@ final class ApplicantFlow implements StationFlow.Client {
 
     private void afterFailure(int slot, long retryAfterNs) {
         applicants.load(slot, itinerary);
-        follow(slot, behaviour.afterFailure(itinerary, agenda.nowNs(), retryAfterNs));
+        follow(slot, behaviour.afterFailure(itinerary, agenda.nowNs(), retryAfterNs), agenda.nowNs());
     }
 
     private void record(int request, Fate fate) {
@@ -246,13 +329,14 @@ final class ApplicantFlow implements StationFlow.Client {
         applicants.requestGone(slot);
     }
 
-    private void follow(int slot, Move move) {
+    /** What follows on what is known at this time, now or later. */
+    private void follow(int slot, Move move, long knownNs) {
         applicants.store(slot, itinerary);
         switch (move) {
             case ATTEMPT -> plan(slot);
-            case COMPLETE -> completeWhenDue(slot);
-            case GIVE_UP -> end(slot, Ending.GAVE_UP);
-            case MISS -> miss(slot);
+            case COMPLETE -> completeWhenDue(slot, knownNs);
+            case GIVE_UP -> end(slot, Ending.GAVE_UP, knownNs);
+            case MISS -> miss(slot, knownNs);
             case BEYOND -> leaveWindow(slot);
         }
     }
@@ -262,31 +346,30 @@ final class ApplicantFlow implements StationFlow.Client {
         applicants.dueNs[slot] = Applicants.BEYOND;
     }
 
-    private void completeWhenDue(int slot) {
-        if (itinerary.dueNs() == agenda.nowNs()) {
-            complete(slot);
+    private void completeWhenDue(int slot, long knownNs) {
+        if (itinerary.dueNs() == knownNs) {
+            complete(slot, knownNs);
         } else {
             plan(slot);
         }
     }
 
     private void plan(int slot) {
-        agenda.add(Agenda.ACT, itinerary.dueNs(), slot, applicants.plan[slot]);
+        agenda.plan(slot, itinerary.dueNs());
     }
 
-    private void complete(int slot) {
-        end(slot, behaviour.isInTime(agenda.nowNs()) ? Ending.COMPLETED : Ending.COMPLETED_LATE);
+    private void complete(int slot, long atNs) {
+        end(slot, behaviour.isInTime(atNs) ? Ending.COMPLETED : Ending.COMPLETED_LATE, atNs);
     }
 
-    private void miss(int slot) {
-        long nowNs = agenda.nowNs();
-        recorder.attempt(applicants.step[slot], Fate.ABANDONED, nowNs, nowNs, nowNs);
-        end(slot, Ending.MISSED);
+    private void miss(int slot, long atNs) {
+        recorder.attempt(applicants.step[slot], Fate.ABANDONED, atNs, atNs, atNs);
+        end(slot, Ending.MISSED, atNs);
     }
 
-    private void end(int slot, Ending ending) {
+    private void end(int slot, Ending ending, long atNs) {
         gone++;
-        recorder.ended(applicants.regency[slot], ending, agenda.nowNs());
+        recorder.ended(applicants.regency[slot], ending, atNs);
         applicants.end(slot);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * The applicants who are inside, a slot each, as a struct of arrays. A slot is used again once its applicant has ended and
  * none of the applicant's requests is left in the stack.
  */
-final class Applicants {
+final class Applicants implements EventCalendar.Ties {
 
     int[] applicant = new int[0];
     int[] regency = new int[0];
@@ -19,8 +19,6 @@ final class Applicants {
     long[] dueNs = new long[0];
     /** The request whose answer the client waits for, while {@link #IN_FLIGHT}. */
     int[] request = new int[0];
-    /** Changes when a planned attempt is given up, so that its event is known to be stale. */
-    int[] plan = new int[0];
     /** Bit i: the stack has done step i. */
     int[] doneSteps = new int[0];
     /** Whether the step's first attempt is still to be sent. */
@@ -46,6 +44,11 @@ final class Applicants {
         fresh[slot] = true;
         ended[slot] = false;
         return slot;
+    }
+
+    @Override
+    public long of(int slot) {
+        return applicant[slot];
     }
 
     /** Number of slots that were ever used: an upper bound of the slots to look at. */
@@ -108,7 +111,6 @@ final class Applicants {
         attempt = Arrays.copyOf(attempt, capacity);
         dueNs = Arrays.copyOf(dueNs, capacity);
         request = Arrays.copyOf(request, capacity);
-        plan = Arrays.copyOf(plan, capacity);
         doneSteps = Arrays.copyOf(doneSteps, capacity);
         fresh = Arrays.copyOf(fresh, capacity);
         ended = Arrays.copyOf(ended, capacity);

@@ -34,7 +34,7 @@ public final class FastForward {
         if (stopNs <= 0) {
             return Crowd.NOBODY;
         }
-        Simulator simulator = new Simulator(Schedule.of(whole), new Unrecorded(stopNs), watch);
+        Simulator simulator = Simulator.stepByStep(Schedule.of(whole), new Unrecorded(stopNs), watch);
         if (simulator.run(stopNs).interrupted()) {
             return Crowd.NOBODY;
         }

@@ -6,16 +6,21 @@ import java.util.Arrays;
  * The requests that are in the stack or waited for, a slot each, as a struct of arrays. A slot's stamp changes when it is
  * freed, so that events that were meant for its former request are known by their old stamp.
  */
-final class Requests {
+final class Requests implements EventCalendar.Ties {
 
     static final int NONE = -1;
 
     int[] applicantSlot = new int[0];
+    /** The applicant's number. */
+    int[] applicant = new int[0];
+
     int[] step = new int[0];
     int[] attemptKey = new int[0];
     long[] dueNs = new long[0];
     long[] sentNs = new long[0];
     long[] startedNs = new long[0];
+    /** When its worker will be done with it, while it is served. */
+    long[] endNs = new long[0];
     /** The client does not wait any more. */
     boolean[] abandoned = new boolean[0];
     /** A third party fails it at the end of its service. */
@@ -42,9 +47,10 @@ final class Requests {
         UNANSWERED
     }
 
-    int add(int newApplicantSlot, int newStep, int newAttemptKey) {
+    int add(int newApplicantSlot, int newApplicant, int newStep, int newAttemptKey) {
         int request = freeCount > 0 ? free[--freeCount] : unused();
         applicantSlot[request] = newApplicantSlot;
+        applicant[request] = newApplicant;
         step[request] = newStep;
         attemptKey[request] = newAttemptKey;
         abandoned[request] = false;
@@ -56,6 +62,12 @@ final class Requests {
     void remove(int request) {
         stamp[request]++;
         free[freeCount++] = request;
+    }
+
+    /** Applicant by applicant, then attempt by attempt: 27, 8 and 20 bits. */
+    @Override
+    public long of(int request) {
+        return (long) applicant[request] << 32 | (long) step[request] << 24 | attemptKey[request];
     }
 
     /** Number of requests that are somewhere. */
@@ -72,11 +84,13 @@ final class Requests {
 
     private void grow(int capacity) {
         applicantSlot = Arrays.copyOf(applicantSlot, capacity);
+        applicant = Arrays.copyOf(applicant, capacity);
         step = Arrays.copyOf(step, capacity);
         attemptKey = Arrays.copyOf(attemptKey, capacity);
         dueNs = Arrays.copyOf(dueNs, capacity);
         sentNs = Arrays.copyOf(sentNs, capacity);
         startedNs = Arrays.copyOf(startedNs, capacity);
+        endNs = Arrays.copyOf(endNs, capacity);
         abandoned = Arrays.copyOf(abandoned, capacity);
         fails = Arrays.copyOf(fails, capacity);
         place = Arrays.copyOf(place, capacity);

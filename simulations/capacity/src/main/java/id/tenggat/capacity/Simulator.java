@@ -25,20 +25,36 @@ public final class Simulator {
     private final Watch watch;
     private final Agenda agenda;
     private final ApplicantFlow flow;
-    private final long timeoutNs;
     private boolean hasArrival;
     private long events;
     private int intervals;
 
+    /** How attempts are played. Both ways tell the same, though not in the same order. */
+    enum Way {
+        /** Where a station knows an attempt's fate at once, it is told at once: no event of its own. */
+        AHEAD,
+        /** Everything happens when it happens: the reference, and what can be stopped at an instant. */
+        STEP_BY_STEP
+    }
+
     public Simulator(Schedule schedule, Recorder recorder, Watch watch) {
+        this(schedule, recorder, watch, Way.AHEAD);
+    }
+
+    private Simulator(Schedule schedule, Recorder recorder, Watch watch, Way way) {
         this.scenario = schedule.scenario();
         this.crowd = schedule.crowd();
         this.arrivals = schedule.cursor();
         this.recorder = recorder;
         this.watch = watch;
-        this.timeoutNs = scenario.clients().timeout().toNanos();
-        this.agenda = new Agenda(timeoutNs);
-        this.flow = new ApplicantFlow(scenario, agenda, recorder);
+        ApplicantFlow.Tables tables = ApplicantFlow.Tables.of(scenario);
+        this.agenda = tables.agenda();
+        this.flow = new ApplicantFlow(scenario, tables, recorder, way);
+    }
+
+    /** A simulator that can be stopped at an instant: everything before it has happened, nothing after it. */
+    static Simulator stepByStep(Schedule schedule, Recorder recorder, Watch watch) {
+        return new Simulator(schedule, recorder, watch, Way.STEP_BY_STEP);
     }
 
     /** Runs until nobody is left who will do anything. */
@@ -50,15 +66,18 @@ public final class Simulator {
     Outcome run(long stopNs) {
         begin();
         boolean goesOn = true;
-        while (goesOn && nextNs() < stopNs && !isOver()) {
-            step();
+        long nextNs = nextNs();
+        while (goesOn && nextNs < stopNs && !isOver(nextNs)) {
+            step(nextNs);
             goesOn = ++events % WATCH_EVERY != 0 || watch.goesOn(agenda.nowNs(), events);
+            nextNs = nextNs();
         }
+        long endNs = flow.lastNs();
         endLastInterval(goesOn);
         if (goesOn && stopNs == Long.MAX_VALUE) {
             flow.checkConservation();
         }
-        return new Outcome(flow.audit(), !goesOn, events, flow.attempts(), agenda.nowNs());
+        return new Outcome(flow.audit(), !goesOn, events, flow.attempts(), endNs);
     }
 
     private void begin() {
@@ -70,75 +89,63 @@ public final class Simulator {
         agenda.addTick(Agenda.INTERVAL, recorder.intervalNs(), 0);
     }
 
-    private boolean isOver() {
-        return !hasArrival && agenda.isIdle(flow.requests().inUse());
+    /** Nobody will do anything, and what is told ahead has its ticks. */
+    private boolean isOver(long nextNs) {
+        return !hasArrival && agenda.isIdle(flow.requests().inUse()) && nextNs > flow.lastNs();
     }
 
     /** The last interval is as long as the others, unless the run was stopped in it. */
     private void endLastInterval(boolean whole) {
         if (whole) {
-            agenda.goTo((intervals + 1) * recorder.intervalNs());
+            agenda.goTo(intervalEndNs());
         }
         cutStations();
+    }
+
+    private long intervalEndNs() {
+        return Math.multiplyExact(intervals + 1L, recorder.intervalNs());
     }
 
     private long nextNs() {
         return hasArrival ? Math.min(arrivals.dueNs(), agenda.nextNs()) : agenda.nextNs();
     }
 
-    private void step() {
-        if (hasArrival && arrivals.dueNs() <= agenda.nextNs()) {
-            agenda.goTo(arrivals.dueNs());
+    private void step(long nextNs) {
+        if (hasArrival && arrivals.dueNs() == nextNs && !agenda.isBeforeArrival(nextNs)) {
+            agenda.goTo(nextNs);
             flow.arrive(arrivals.applicant(), arrivals.regency());
             hasArrival = arrivals.advance();
         } else {
-            agenda.take();
+            agenda.take(nextNs);
             handle(agenda.kind(), agenda.subject());
         }
     }
 
     private void handle(int kind, int subject) {
         switch (kind) {
-            case Agenda.ACT -> {
-                if (flow.applicants().plan[subject] == agenda.stamp()) {
-                    flow.act(subject);
-                }
-            }
-            case Agenda.SERVICE_END -> {
-                if (isCurrent(subject)) {
-                    station(subject).endService(subject);
-                }
-            }
+            case Agenda.ACT -> flow.act(subject);
+            case Agenda.SERVICE_END -> flow.endService(subject);
             case Agenda.TIMEOUT -> {
-                if (isCurrent(subject)) {
+                if (flow.requests().stamp[subject] == agenda.stamp()) {
                     flow.timeOut(subject);
                 }
             }
-            case Agenda.CONDITION -> flow.stations()[subject].changeCondition();
+            case Agenda.CONDITION -> flow.stations().stepByStep(subject).changeCondition();
             case Agenda.INTERVAL -> cutInterval();
             default -> throw new IllegalStateException("no event of kind " + kind);
         }
     }
 
-    private boolean isCurrent(int request) {
-        return flow.requests().stamp[request] == agenda.stamp();
-    }
-
-    private StationFlow station(int request) {
-        int step = flow.requests().step[request];
-        return flow.stations()[scenario.journey().steps().get(step).station()];
-    }
-
     private void cutInterval() {
         cutStations();
         intervals++;
-        recorder.advanceTo(Math.max(0, agenda.nowNs() - timeoutNs));
-        agenda.addTick(Agenda.INTERVAL, Math.addExact(agenda.nowNs(), recorder.intervalNs()), 0);
+        recorder.advanceTo(Math.max(0, agenda.nowNs() - agenda.timeoutNs()));
+        agenda.addTick(Agenda.INTERVAL, intervalEndNs(), 0);
     }
 
     private void cutStations() {
-        for (int i = 0; i < flow.stations().length; i++) {
-            StationSample sample = flow.stations()[i].cut();
+        for (int i = 0; i < flow.stations().count(); i++) {
+            StationSample sample = flow.stations().cut(i, agenda.nowNs());
             recorder.station(intervals, i, sample);
         }
     }

@@ -42,10 +42,10 @@ final class StationFlow {
     private final Station station;
     private final Conditions conditions;
     private final ServiceDraws draws;
+    private final Hold hold;
     private final Gate gate;
     private final Agenda agenda;
     private final Requests requests;
-    private final Applicants applicants;
     private final Client client;
     private final Line queue;
     private final Line serving;
@@ -53,16 +53,16 @@ final class StationFlow {
     private Condition condition;
 
     /** What the stations share. */
-    record Shared(Scenario scenario, Agenda agenda, Requests requests, Applicants applicants, Client client) {}
+    record Shared(Scenario scenario, Agenda agenda, Requests requests, Client client) {}
 
     StationFlow(Shared shared, int index) {
         station = shared.scenario().stack().stations().get(index);
         conditions = new Conditions(shared.scenario(), index);
         draws = new ServiceDraws(shared.scenario(), index);
+        hold = new Hold(draws);
         gate = Gate.of(station.admission());
         agenda = shared.agenda();
         requests = shared.requests();
-        applicants = shared.applicants();
         client = shared.client();
         queue = new Line(requests);
         serving = new Line(requests);
@@ -134,7 +134,10 @@ final class StationFlow {
 
     private Answer answer(int request) {
         return draws.answerLost(
-                        condition.lostShare(), applicant(request), requests.step[request], requests.attemptKey[request])
+                        condition.lostShare(),
+                        requests.applicant[request],
+                        requests.step[request],
+                        requests.attemptKey[request])
                 ? Answer.IS_LOST
                 : Answer.ARRIVES;
     }
@@ -145,6 +148,9 @@ final class StationFlow {
         meter.capacity(agenda.nowNs(), condition.workers());
         if (condition.down()) {
             failAll(queue);
+            for (int request = serving.first(); request != Requests.NONE; request = requests.after[request]) {
+                agenda.removeEnd(request, requests.endNs[request]);
+            }
             failAll(serving);
         }
         beginWork();
@@ -181,24 +187,18 @@ final class StationFlow {
         serving.add(request);
         requests.place[request] = Place.SERVING;
         requests.startedNs[request] = agenda.nowNs();
-        long endNs = Math.addExact(agenda.nowNs(), holdNs(request));
-        agenda.add(Agenda.SERVICE_END, endNs, request, requests.stamp[request]);
+        requests.endNs[request] = Math.addExact(agenda.nowNs(), holdNs(request));
+        agenda.addEnd(request, requests.endNs[request]);
     }
 
     private long holdNs(int request) {
-        int applicant = applicant(request);
-        int step = requests.step[request];
-        int attemptKey = requests.attemptKey[request];
-        long hold = (long) (draws.serviceNs(applicant, step, attemptKey) * condition.slowness());
-        for (int call = 0; call < draws.calls() && !requests.fails[request]; call++) {
-            hold += draws.callNs(call, applicant, step, attemptKey);
-            requests.fails[request] = draws.callFails(call, applicant, step, attemptKey);
-        }
-        return hold;
-    }
-
-    private int applicant(int request) {
-        return applicants.applicant[requests.applicantSlot[request]];
+        hold.draw(
+                condition.slowness(),
+                requests.applicant[request],
+                requests.step[request],
+                requests.attemptKey[request]);
+        requests.fails[request] = hold.fails();
+        return hold.ns();
     }
 
     private void measure() {

@@ -6,20 +6,18 @@ import java.util.Arrays;
 final class TimeoutLane {
 
     private long[] timeNs = new long[1024];
-    private long[] order = new long[1024];
     private int[] request = new int[1024];
     private int[] stamp = new int[1024];
     private int head;
     private int size;
 
     /** Adds a timeout that is due no earlier than any before it. */
-    void add(long newTimeNs, long newOrder, int newRequest, int newStamp) {
+    void add(long newTimeNs, int newRequest, int newStamp) {
         if (size == timeNs.length) {
             grow();
         }
         int i = (head + size++) & (timeNs.length - 1);
         timeNs[i] = newTimeNs;
-        order[i] = newOrder;
         request[i] = newRequest;
         stamp[i] = newStamp;
     }
@@ -31,10 +29,6 @@ final class TimeoutLane {
     /** Time of the first timeout; the far end of time if there is none. */
     long timeNs() {
         return size == 0 ? Long.MAX_VALUE : timeNs[head];
-    }
-
-    long order() {
-        return order[head];
     }
 
     int request() {
@@ -52,7 +46,6 @@ final class TimeoutLane {
 
     private void grow() {
         timeNs = unrolled(timeNs);
-        order = unrolled(order);
         request = unrolled(request);
         stamp = unrolled(stamp);
         head = 0;

@@ -171,4 +171,21 @@ final class Models {
                 s.slice(),
                 s.replaySlice());
     }
+
+    static Scenario with(Scenario s, Stack stack) {
+        return new Scenario(
+                s.name(),
+                s.title(),
+                s.seed(),
+                s.calendar(),
+                s.population(),
+                s.arrivals(),
+                s.journey(),
+                stack,
+                s.clients(),
+                s.incidents(),
+                s.objectives(),
+                s.slice(),
+                s.replaySlice());
+    }
 }

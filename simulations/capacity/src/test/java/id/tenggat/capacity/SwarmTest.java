@@ -8,6 +8,7 @@ import id.tenggat.scenario.Distribution;
 import id.tenggat.scenario.Incident;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
+import id.tenggat.scenario.Stack;
 import id.tenggat.scenario.Stack.Abandon;
 import id.tenggat.scenario.Stack.Admission;
 import id.tenggat.scenario.Stack.Discipline;
@@ -63,7 +64,7 @@ class SwarmTest {
         return tally.calls;
     }
 
-    private static Scenario scenario(int seed) {
+    static Scenario scenario(int seed) {
         Random random = new Random(seed);
         Duration span = Duration.ofMinutes(5 + random.nextInt(600));
         Arrivals arrivals = new Arrivals(
@@ -78,6 +79,29 @@ class SwarmTest {
                 .toList();
         Scenario plain = Models.scenario(1 + random.nextInt(400), arrivals, span, clients(random), stations);
         return Models.with(plain.withSeed(seed), Slice.WHOLE, incidents(random, span, stations.size()));
+    }
+
+    /** A random scenario whose stations are first come, first served, their clients' leaving unnoticed. */
+    static Scenario plainScenario(int seed) {
+        Scenario random = scenario(seed);
+        return Models.with(
+                random,
+                new Stack(
+                        random.stack().stations().stream().map(SwarmTest::plain).toList(), List.of()));
+    }
+
+    private static Station plain(Station s) {
+        return new Station(
+                s.name(),
+                s.workers(),
+                s.queueLimit(),
+                Discipline.FIFO,
+                s.admission(),
+                s.serviceTime(),
+                Abandon.UNNOTICED,
+                s.overload(),
+                s.retryAfter(),
+                s.thirdParties());
     }
 
     private static Station station(Random random) {

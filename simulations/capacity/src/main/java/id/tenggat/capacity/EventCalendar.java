@@ -1,0 +1,267 @@
+package id.tenggat.capacity;
+
+import java.util.Arrays;
+
+/**
+ * The pending-event set: a calendar queue (Brown, CACM 31, 1988) with unsorted days, of which only today's is put into
+ * order, in a small binary heap, as a ladder queue does with its bottom (Tang, Goh and Thng, TOMACS 15, 2005). An event is
+ * a slot of its owner's tables and is at most once in the calendar. Ties in time are decided by the owner, never by slots.
+ *
+ * <p>A day is as long as two events take on average, by what was taken lately, and there is at least one day for each
+ * event: adding and taking cost the same however many are pending.
+ */
+final class EventCalendar {
+
+    /** Decides between two events at the same time. */
+    interface Ties {
+        /** The event of the smaller value comes first; different for each slot in the calendar. */
+        long of(int slot);
+    }
+
+    private static final int NONE = -1;
+    private static final int FEWEST_DAYS = 256;
+    /** Taken events between two looks at whether the length of a day still fits, at least. */
+    private static final int LOOK_EVERY = 2048;
+    /** Steps per taken event beyond which a look is due at once. */
+    private static final int PATIENCE = 6;
+    /** More in the heap than this when looked at means that today lies far ahead, or that a day is too long. */
+    private static final int MANY_TODAY = 64;
+
+    private final Ties ties;
+    /** Of each slot its time, then the next slot of its day. */
+    private long[] node = new long[2 * 1024];
+
+    private int[] days = filled(FEWEST_DAYS);
+    /** A day is 2^shift nanoseconds long. */
+    private int shift = 20;
+    /** Number of the day that is today: everything due until its end is in the heap, nothing else is. */
+    private long today;
+
+    private long[] heapNs = new long[64];
+    private int[] heapSlot = new int[64];
+    private int heapSize;
+
+    private int size;
+    private long taken;
+    private long steps;
+    private long lookNs;
+    private long lastNs;
+
+    EventCalendar(Ties ties) {
+        this.ties = ties;
+    }
+
+    private static int[] filled(int count) {
+        int[] days = new int[count];
+        Arrays.fill(days, NONE);
+        return days;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Adds the event of a slot, which must not be in the calendar. */
+    void add(int slot, long timeNs) {
+        if (2 * slot >= node.length) {
+            node = Arrays.copyOf(node, Math.max(2 * node.length, Integer.highestOneBit(slot) * 4));
+        }
+        size++;
+        place(slot, timeNs);
+        if (size > days.length) {
+            look();
+        }
+    }
+
+    private void place(int slot, long timeNs) {
+        long day = timeNs >> shift;
+        if (day <= today) {
+            push(slot, timeNs);
+        } else {
+            int index = (int) day & (days.length - 1);
+            node[2 * slot] = timeNs;
+            node[2 * slot + 1] = days[index];
+            days[index] = slot;
+        }
+    }
+
+    /** Time of the first event; the far end of time if there is none. */
+    long nextNs() {
+        if (heapSize == 0) {
+            if (size == 0) {
+                return Long.MAX_VALUE;
+            }
+            openNextDay();
+        }
+        return heapNs[0];
+    }
+
+    /** Takes the first event, which {@link #nextNs} has told of; returns its slot. */
+    int take() {
+        int slot = heapSlot[0];
+        lastNs = heapNs[0];
+        size--;
+        removeFromHeap(0);
+        if (++taken >= LOOK_EVERY && (taken >= size || steps > PATIENCE * taken)) {
+            look();
+        }
+        return slot;
+    }
+
+    /** Takes an event away that is in the calendar at this time. */
+    void remove(int slot, long timeNs) {
+        size--;
+        long day = timeNs >> shift;
+        if (day > today) {
+            removeFromDay(slot, (int) day & (days.length - 1));
+            return;
+        }
+        int i = 0;
+        while (heapSlot[i] != slot) {
+            i++;
+        }
+        removeFromHeap(i);
+    }
+
+    private void removeFromDay(int slot, int day) {
+        if (days[day] == slot) {
+            days[day] = (int) node[2 * slot + 1];
+            return;
+        }
+        int before = days[day];
+        while ((int) node[2 * before + 1] != slot) {
+            before = (int) node[2 * before + 1];
+        }
+        node[2 * before + 1] = node[2 * slot + 1];
+    }
+
+    private void openNextDay() {
+        for (int i = 0; i < days.length && heapSize == 0; i++) {
+            today++;
+            steps++;
+            open((int) today & (days.length - 1));
+        }
+        if (heapSize == 0) {
+            today = earliest() >> shift;
+            open((int) today & (days.length - 1));
+        }
+    }
+
+    /** Puts what is due today into the heap; what shares its place in a later year stays. */
+    private void open(int index) {
+        int slot = days[index];
+        int kept = NONE;
+        while (slot != NONE) {
+            int next = (int) node[2 * slot + 1];
+            long timeNs = node[2 * slot];
+            steps++;
+            if (timeNs >> shift <= today) {
+                push(slot, timeNs);
+            } else {
+                node[2 * slot + 1] = kept;
+                kept = slot;
+            }
+            slot = next;
+        }
+        days[index] = kept;
+    }
+
+    private long earliest() {
+        long earliest = Long.MAX_VALUE;
+        for (int first : days) {
+            for (int slot = first; slot != NONE; slot = (int) node[2 * slot + 1]) {
+                earliest = Math.min(earliest, node[2 * slot]);
+            }
+        }
+        steps += days.length;
+        return earliest;
+    }
+
+    /** Makes days as long and as many as fits what was taken since the last look. */
+    private void look() {
+        long gapNs = taken == 0 ? 0 : (lastNs - lookNs) / taken;
+        int fitting = gapNs == 0 ? shift : 64 - Long.numberOfLeadingZeros(gapNs);
+        int count = Math.max(FEWEST_DAYS, Integer.highestOneBit(Math.max(1, size - 1)) * 2);
+        boolean strayed = heapSize > MANY_TODAY;
+        if (strayed || Math.abs(fitting - shift) > 1 || count > days.length || 8L * count <= days.length) {
+            rebuild(fitting, count);
+        }
+        taken = 0;
+        steps = 0;
+        lookNs = lastNs;
+    }
+
+    private void rebuild(int newShift, int count) {
+        int[] old = days;
+        long[] waitingNs = heapNs;
+        int[] waiting = heapSlot;
+        int waitingSize = heapSize;
+        days = filled(count);
+        shift = newShift;
+        today = lastNs >> shift;
+        heapNs = new long[64];
+        heapSlot = new int[64];
+        heapSize = 0;
+        for (int first : old) {
+            int slot = first;
+            while (slot != NONE) {
+                int next = (int) node[2 * slot + 1];
+                place(slot, node[2 * slot]);
+                slot = next;
+            }
+        }
+        for (int i = 0; i < waitingSize; i++) {
+            place(waiting[i], waitingNs[i]);
+        }
+    }
+
+    private void push(int slot, long timeNs) {
+        if (heapSize == heapNs.length) {
+            heapNs = Arrays.copyOf(heapNs, 2 * heapSize);
+            heapSlot = Arrays.copyOf(heapSlot, 2 * heapSize);
+        }
+        siftUp(heapSize++, slot, timeNs);
+    }
+
+    private void siftUp(int from, int slot, long timeNs) {
+        int i = from;
+        while (i > 0 && isBefore(timeNs, slot, (i - 1) >>> 1)) {
+            heapNs[i] = heapNs[(i - 1) >>> 1];
+            heapSlot[i] = heapSlot[(i - 1) >>> 1];
+            i = (i - 1) >>> 1;
+        }
+        heapNs[i] = timeNs;
+        heapSlot[i] = slot;
+    }
+
+    private void removeFromHeap(int hole) {
+        int last = --heapSize;
+        long timeNs = heapNs[last];
+        int slot = heapSlot[last];
+        if (hole == last) {
+            return;
+        }
+        int i = hole;
+        while (2 * i + 1 < last) {
+            int child = 2 * i + 1;
+            if (child + 1 < last && isBefore(heapNs[child + 1], heapSlot[child + 1], child)) {
+                child++;
+            }
+            if (!isBefore(heapNs[child], heapSlot[child], timeNs, slot)) {
+                break;
+            }
+            heapNs[i] = heapNs[child];
+            heapSlot[i] = heapSlot[child];
+            i = child;
+        }
+        siftUp(i, slot, timeNs);
+    }
+
+    private boolean isBefore(long timeNs, int slot, int at) {
+        return isBefore(timeNs, slot, heapNs[at], heapSlot[at]);
+    }
+
+    private boolean isBefore(long timeNs, int slot, long otherNs, int other) {
+        return timeNs < otherNs || (timeNs == otherNs && ties.of(slot) < ties.of(other));
+    }
+}
