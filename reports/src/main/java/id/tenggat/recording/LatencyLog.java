@@ -265,6 +265,9 @@ public final class LatencyLog {
     /** The file being written. */
     static final class Out implements AutoCloseable {
 
+        private static final int COMPRESSED_COOKIE = 0x1c849314;
+        private static final int COOKIE_BYTES = 2 * Integer.BYTES;
+
         private final Path file;
         private final Axis axis;
         private final OutputStream stream;
@@ -272,7 +275,9 @@ public final class LatencyLog {
         private final ByteArrayOutputStream block = new ByteArrayOutputStream();
 
         private final HistogramLogWriter writer = new HistogramLogWriter(block);
-        private ByteBuffer buffer = ByteBuffer.allocate(0);
+        private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+        private ByteBuffer plain = ByteBuffer.allocate(0);
+        private ByteBuffer compressed = ByteBuffer.allocate(0);
 
         Out(Path directory, Axis axis) {
             this.file = directory.resolve(NAME);
@@ -312,13 +317,24 @@ public final class LatencyLog {
             flush();
         }
 
-        /** As the library's own writer does, which compresses ten times as long for a tenth less. */
+        /**
+         * HdrHistogram's compressed encoding V2: its cookie, the length, the plain encoding deflated. The library's own
+         * writer makes a deflater for each, and lets it work ten times as long for a tenth less.
+         */
         private String encoded(IntCountsHistogram histogram) {
             int size = histogram.getNeededByteBufferCapacity();
-            buffer = buffer.capacity() < size ? ByteBuffer.allocate(2 * size) : buffer.clear();
-            int length = histogram.encodeIntoCompressedByteBuffer(buffer, Deflater.BEST_SPEED);
+            if (plain.capacity() < size) {
+                plain = ByteBuffer.allocate(2 * size);
+                compressed = ByteBuffer.allocate(3 * size);
+            }
+            plain.clear();
+            deflater.reset();
+            deflater.setInput(plain.array(), 0, histogram.encodeIntoByteBuffer(plain));
+            deflater.finish();
+            int length = deflater.deflate(compressed.array(), COOKIE_BYTES, compressed.capacity() - COOKIE_BYTES);
+            compressed.putInt(0, COMPRESSED_COOKIE).putInt(Integer.BYTES, length);
             return String.format(Locale.ROOT, "%.3f,", histogram.getMaxValue() / US_PER_MS)
-                    + Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length))
+                    + Base64.getEncoder().encodeToString(Arrays.copyOf(compressed.array(), COOKIE_BYTES + length))
                     + "\n";
         }
 
@@ -333,6 +349,7 @@ public final class LatencyLog {
 
         @Override
         public void close() {
+            deflater.end();
             try {
                 stream.close();
             } catch (IOException e) {
