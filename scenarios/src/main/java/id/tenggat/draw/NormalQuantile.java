@@ -40,7 +40,7 @@ public final class NormalQuantile {
         if (Math.abs(q) <= 0.425) {
             return q * ratio(CENTRE_A, CENTRE_B, 0.180625 - q * q);
         }
-        double r = Math.sqrt(-StrictMath.log(q < 0 ? p : 1 - p));
+        double r = Math.sqrt(-Elementary.log(q < 0 ? p : 1 - p));
         double magnitude = r <= 5 ? ratio(SHOULDER_C, SHOULDER_D, r - 1.6) : ratio(TAIL_E, TAIL_F, r - 5);
         return q < 0 ? -magnitude : magnitude;
     }
