@@ -12,7 +12,7 @@ package id.tenggat.draw;
 public record Draws(long seed) {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-    private static final double TWO_TO_MINUS_53 = 0x1.0p-53;
+    private static final double TWO_TO_MINUS_52 = 0x1.0p-52;
 
     /**
      * The key of one draw, made from what the draw is about. Keys of different tuples differ by construction up to the
@@ -27,14 +27,17 @@ public record Draws(long seed) {
         return mix(first + GOLDEN * (1L + (attempt & 0xFFFF_FFFFL)));
     }
 
-    /** Uniform on the open interval (0, 1), 53 bits. */
+    /** Uniform on the open interval (0, 1), 52 bits. */
     public double uniform(Purpose purpose, int applicant, int step, int attempt) {
         return uniform(key(purpose, applicant, step, attempt));
     }
 
-    /** The uniform draw of a key. */
+    /**
+     * The uniform draw of a key: an odd multiple of 2⁻⁵³. With one bit more, the halves would be rounded away above ½,
+     * and 1 itself could be drawn.
+     */
     public static double uniform(long key) {
-        return ((key >>> 11) + 0.5) * TWO_TO_MINUS_53;
+        return ((key >>> 12) + 0.5) * TWO_TO_MINUS_52;
     }
 
     /** The i-th key after this one, for draws that need several uniforms. */

@@ -22,19 +22,24 @@ final class GammaSampler implements Sampler {
 
     @Override
     public long ns(long key) {
-        double boost = shape < 1 ? StrictMath.pow(Draws.uniform(Draws.next(key, 1)), 1 / shape) : 1;
+        double boost = shape < 1 ? Elementary.exp(Elementary.log(Draws.uniform(Draws.next(key, 1))) / shape) : 1;
         return (long) (scaleNs * d * cube(key) * boost);
     }
 
     private double cube(long key) {
         for (int i = 2; ; i += 2) {
-            double x = NormalQuantile.at(Draws.uniform(Draws.next(key, i)));
+            double x = NormalTable.of(Draws.next(key, i));
             double v = 1 + c * x;
             double v3 = v * v * v;
             double u = Draws.uniform(Draws.next(key, i + 1));
-            if (v > 0 && StrictMath.log(u) < 0.5 * x * x + d * (1 - v3 + StrictMath.log(v3))) {
+            if (v > 0 && (isInSqueeze(x, u) || Elementary.log(u) < 0.5 * x * x + d * (1 - v3 + Elementary.log(v3)))) {
                 return v3;
             }
         }
+    }
+
+    /** Implies acceptance, and nearly always spares the logarithms. */
+    private static boolean isInSqueeze(double x, double u) {
+        return u < 1 - 0.0331 * (x * x) * (x * x);
     }
 }

@@ -30,12 +30,12 @@ public interface Sampler {
 
     private static Sampler exponential(Distribution.Exponential settings) {
         double mean = settings.mean().toNanos();
-        return key -> (long) (-mean * StrictMath.log(Draws.uniform(key)));
+        return key -> (long) (-mean * Elementary.log(Draws.uniform(key)));
     }
 
     private static Sampler lognormal(Distribution.Lognormal settings) {
         double mu = StrictMath.log((double) settings.median().toNanos());
         double sigma = settings.sigma();
-        return key -> (long) StrictMath.exp(mu + sigma * NormalQuantile.at(Draws.uniform(key)));
+        return key -> (long) Elementary.exp(mu + sigma * NormalTable.of(key));
     }
 }

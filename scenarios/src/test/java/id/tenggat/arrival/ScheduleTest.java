@@ -168,5 +168,5 @@ class ScheduleTest {
         return arrivals;
     }
 
-    private static final String FROZEN_DIGEST = "1ce639889e77733ebc57829df8b1960af1c64c94a8cdd49eb3888453022f7ebc";
+    private static final String FROZEN_DIGEST = "a882828a52b5121b02d257248f8cdbee62face0ceeb5e2f574ce0a0ecb1b9670";
 }

@@ -19,6 +19,21 @@ class DrawsTest {
     }
 
     @Test
+    void uniformsNeverReachZeroOrOne() {
+        assertThat(Draws.uniform(0)).isEqualTo(0x1.0p-53);
+        assertThat(Draws.uniform(-1)).isEqualTo(1 - 0x1.0p-53);
+        assertThat(Draws.uniform(Long.MIN_VALUE)).isEqualTo(0.5 + 0x1.0p-53);
+    }
+
+    @Test
+    void theUniformOfAKeyAndOfItsComplementAddUpToOne() {
+        for (int applicant = 0; applicant < 1000; applicant++) {
+            long key = DRAWS.key(Purpose.THINK, applicant, 0, 0);
+            assertThat(Draws.uniform(key)).isEqualTo(1 - Draws.uniform(~key));
+        }
+    }
+
+    @Test
     void everyPartOfTheKeyCounts() {
         Set<Long> keys = new HashSet<>();
         int made = 0;
@@ -74,6 +89,6 @@ class DrawsTest {
         assertThat(turned / n).isCloseTo(32, within(0.1));
     }
 
-    private static final double FROZEN_UNIFORM = 0.8168550195143738;
+    private static final double FROZEN_UNIFORM = 0.8168550195143739;
     private static final long FROZEN_KEY = 7720035278802732088L;
 }

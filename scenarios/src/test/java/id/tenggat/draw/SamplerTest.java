@@ -95,6 +95,43 @@ class SamplerTest {
         assertThat(NormalQuantile.at(0.1)).isEqualTo(-NormalQuantile.at(0.9), within(1e-14));
     }
 
+    /** Over a grid from 10⁻¹⁵ to 1 − 10⁻¹⁵, denser in the tails. */
+    @Test
+    void drawsAreTheExactQuantilesAtTheUniform() {
+        Lognormal wide = new Lognormal(Duration.ofSeconds(20), Duration.ofSeconds(200));
+        Sampler lognormal = Sampler.of(wide);
+        Sampler exponential = Sampler.of(new Exponential(SECOND));
+        for (long key : grid()) {
+            double u = Draws.uniform(key);
+            double exact = 20e9 * StrictMath.exp(wide.sigma() * NormalQuantile.at(u));
+            assertThat((double) lognormal.ns(key)).isCloseTo(exact, within(1 + exact * 1e-10));
+            double waited = -1e9 * StrictMath.log(u);
+            assertThat((double) exponential.ns(key)).isCloseTo(waited, within(1 + waited * 1e-14));
+        }
+    }
+
+    @Test
+    void drawsRiseOrFallWithTheUniform() {
+        Sampler lognormal = Sampler.of(new Lognormal(Duration.ofSeconds(20), Duration.ofSeconds(200)));
+        Sampler exponential = Sampler.of(new Exponential(SECOND));
+        long[] keys = grid();
+        for (int i = 1; i < keys.length; i++) {
+            assertThat(lognormal.ns(keys[i])).isGreaterThanOrEqualTo(lognormal.ns(keys[i - 1]));
+            assertThat(exponential.ns(keys[i])).isLessThanOrEqualTo(exponential.ns(keys[i - 1]));
+        }
+    }
+
+    /** Keys whose uniforms rise. */
+    private static long[] grid() {
+        int n = 200_000;
+        long[] keys = new long[n];
+        for (int i = 0; i < n; i++) {
+            double logit = (i + 0.5 - n / 2.0) / n * 2 * 34;
+            keys[i] = (long) (0x1.0p52 / (1 + StrictMath.exp(-logit))) << 12;
+        }
+        return keys;
+    }
+
     private static long[] draws(Distribution distribution) {
         Sampler sampler = Sampler.of(distribution);
         Draws draws = new Draws(1);
