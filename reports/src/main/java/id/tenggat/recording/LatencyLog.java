@@ -1,6 +1,7 @@
 package id.tenggat.recording;
 
 import id.tenggat.recording.Provenance.Axis;
+import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 import org.HdrHistogram.IntCountsHistogram;
@@ -81,7 +82,7 @@ public final class LatencyLog {
      */
     static LatencyLog read(Path directory, Provenance provenance, int intervals) {
         Lines lines = Lines.read(directory.resolve(NAME), provenance.status(), COMMENT);
-        LatencyLog log = new LatencyLog(new LinkedHashMap<>(), new LinkedHashMap<>());
+        LatencyLog log = empty();
         double seconds = calendarSeconds(provenance.axis());
         for (int i = HEADER_LINES; i < lines.all().size(); i++) {
             log.add(lines, i, seconds, intervals);
@@ -107,7 +108,21 @@ public final class LatencyLog {
         }
     }
 
-    private void add(String tag, int interval, Histogram histogram) {
+    /** One that holds nothing yet. */
+    static LatencyLog empty() {
+        return new LatencyLog(new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    /** Keeps an interval in memory and clears it. */
+    void keep(int interval, Open open) {
+        open.drainInto((histogram, tags) -> {
+            if (histogram.getTotalCount() > 0) {
+                tags.forEach(tag -> add(tag, interval, histogram));
+            }
+        });
+    }
+
+    private void add(String tag, int interval, AbstractHistogram histogram) {
         totals.computeIfAbsent(tag, t -> new Latencies()).histogram.add(histogram);
         intervals
                 .computeIfAbsent(tag, t -> new ArrayList<>())

@@ -37,6 +37,8 @@ class HouseTest {
             Map.entry("report", Set.of("scenario", "recording", "summary", "verdict")),
             Map.entry("policy", Set.of("scenario", "draw", "arrival")),
             Map.entry("capacity", Set.of("scenario", "draw", "arrival", "recording", "policy")),
+            Map.entry(
+                    "replication", Set.of("scenario", "draw", "arrival", "slice", "recording", "summary", "capacity")),
             Map.entry("stamping", Set.of()),
             Map.entry("stack", Set.of("scenario", "draw", "arrival", "recording", "policy", "stamping")),
             Map.entry("replay", Set.of("scenario", "draw", "arrival", "recording", "policy")),

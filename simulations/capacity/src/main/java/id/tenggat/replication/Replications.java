@@ -1,0 +1,147 @@
+package id.tenggat.replication;
+
+import id.tenggat.arrival.Schedule;
+import id.tenggat.capacity.FastForward;
+import id.tenggat.capacity.Outcome;
+import id.tenggat.capacity.Simulator;
+import id.tenggat.capacity.Watch;
+import id.tenggat.draw.Draws;
+import id.tenggat.recording.MemoryRecorder;
+import id.tenggat.recording.Run;
+import id.tenggat.recording.RunStatus;
+import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Slice;
+import id.tenggat.slice.Slicer;
+import id.tenggat.summary.Ensemble;
+import id.tenggat.summary.Ensemble.Replication;
+import id.tenggat.summary.Figure;
+import id.tenggat.summary.Summary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/**
+ * Independent replications of a question. A deadline ends a run by itself (a terminating simulation), so every run counts
+ * from its first instant: there is no warm-up to cut. Each replication has its own seed and shares nothing with the
+ * others; results stand in order of replication, and are the same however many threads there are.
+ */
+public final class Replications {
+
+    /**
+     * What is replicated.
+     *
+     * @param whole the scenario before slicing, with the base seed
+     * @param run what recordings of it would say; its interval decides what the busiest interval is
+     */
+    public record Question(Scenario whole, Slice slice, Run run) {
+        Scenario seeded(long seed) {
+            return Slicer.apply(whole.withSeed(seed), slice);
+        }
+    }
+
+    /** Hears of every replication that has ended, on the thread that ran it. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /** Hears nothing. */
+        Progress UNHEARD = number -> {};
+
+        void ended(int number);
+    }
+
+    private final Question question;
+    private final Watch watch;
+    private final Progress progress;
+    private final List<Figure> figures;
+
+    /** @param watch looks on at every replication, from several threads; stopping one, it must stop all */
+    public Replications(Question question, Watch watch, Progress progress) {
+        this.question = question;
+        this.watch = watch;
+        this.progress = progress;
+        this.figures = Figure.of(question.seeded(question.whole().seed()));
+    }
+
+    /**
+     * The seed of a replication: the base seed itself for the first, then the i-th number that SplitMix64 gives after it
+     * (Steele, Lea and Flood, OOPSLA 2014).
+     *
+     * @param number from 0
+     */
+    public static long seed(long baseSeed, int number) {
+        return number == 0 ? baseSeed : Draws.next(baseSeed, number);
+    }
+
+    /**
+     * Runs replications.
+     *
+     * @param count how many, 1 or more
+     * @param threads how many may run at the same time, 1 or more
+     */
+    public Ensemble run(int count, int threads) {
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, count));
+        try {
+            List<Future<Optional<Replication>>> runs = IntStream.range(0, count)
+                    .mapToObj(number -> pool.submit(() -> replicate(number)))
+                    .toList();
+            Scenario scenario = question.seeded(question.whole().seed());
+            return new Ensemble(scenario, count, figures, results(runs));
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static List<Replication> results(List<Future<Optional<Replication>>> runs) {
+        List<Replication> results = new ArrayList<>();
+        for (Future<Optional<Replication>> run : runs) {
+            result(run).ifPresent(results::add);
+        }
+        return results;
+    }
+
+    private static Optional<Replication> result(Future<Optional<Replication>> run) {
+        try {
+            return run.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            throw new IllegalStateException("a replication broke", e.getCause());
+        }
+    }
+
+    /** Empty if the watch stopped it. */
+    private Optional<Replication> replicate(int number) {
+        long seed = seed(question.whole().seed(), number);
+        Optional<Summary> summary = summary(seed);
+        progress.ended(number);
+        return summary.map(s -> new Replication(
+                number,
+                seed,
+                figures.stream()
+                        .map(figure -> s.value(figure.metric(), figure.subject()))
+                        .toList()));
+    }
+
+    private Optional<Summary> summary(long seed) {
+        if (!watch.goesOn(0, 0)) {
+            return Optional.empty();
+        }
+        Schedule schedule = Schedule.of(
+                question.seeded(seed), FastForward.crowd(question.whole().withSeed(seed), question.slice(), watch));
+        MemoryRecorder recorder = new MemoryRecorder(schedule, question.run());
+        Outcome outcome = new Simulator(schedule, recorder, watch).run();
+        return outcome.interrupted() || !watch.goesOn(outcome.endNs(), outcome.events())
+                ? Optional.empty()
+                : Optional.of(Summary.of(recorder.finish(outcome.audit(), RunStatus.COMPLETE)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what many runs show. */
+@NullMarked
+package id.tenggat.replication;
+
+import org.jspecify.annotations.NullMarked;
