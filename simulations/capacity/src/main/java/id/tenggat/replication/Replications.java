@@ -60,7 +60,12 @@ public final class Replications {
     private final Progress progress;
     private final List<Figure> figures;
 
-    /** @param watch looks on at every replication, from several threads; stopping one, it must stop all */
+    /**
+     * Replications of a question.
+     *
+     * @param watch looks on at every replication, from several threads; stopping one, it must stop all
+     * @param progress hears of every replication that has ended
+     */
     public Replications(Question question, Watch watch, Progress progress) {
         this.question = question;
         this.watch = watch;

@@ -8,7 +8,11 @@ import id.tenggat.replication.Replications.Question;
 import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
+import id.tenggat.scenario.Stack;
+import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.read.ScenarioReader;
+import id.tenggat.statistics.Interval;
+import id.tenggat.statistics.Sample;
 import id.tenggat.summary.Ensemble;
 import id.tenggat.summary.Ensemble.Replication;
 import id.tenggat.summary.Figure;
@@ -20,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.UnaryOperator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,6 +37,10 @@ class ReplicationsTest {
     private static final Figure SUBMIT_P50 = new Figure(Metric.LATENCY_P50, Optional.of("submit"));
 
     private static Question question(Slice slice) {
+        return question(SMOKE, slice);
+    }
+
+    private static Question question(Scenario scenario, Slice slice) {
         Run run = new Run(
                 "simulate",
                 "",
@@ -39,7 +48,7 @@ class ReplicationsTest {
                 IntervalLength.proposedNs(SMOKE),
                 0,
                 Host.here(Instant.EPOCH, "ReplicationsTest", "test"));
-        return new Question(SMOKE, slice, run);
+        return new Question(scenario, slice, run);
     }
 
     private static Ensemble run(Slice slice, int count, int threads) {
@@ -75,6 +84,57 @@ class ReplicationsTest {
         assertThat(ensemble.figures()).extracting(Figure::metric).doesNotContain(Metric.COMPLETED_BY_DEADLINE);
         assertThat(ensemble.scenario().slice()).isEqualTo(last);
         assertThat(ensemble.observed(SUBMIT_P50)).hasSize(2);
+    }
+
+    @Test
+    void aVariantThatChangesNothingDiffersByExactlyNothing() {
+        Sample gained = submitP50(withStations(SMOKE, station -> station(station, station.workers(), 1200)))
+                .minus(submitP50(SMOKE));
+        assertThat(gained.meanInterval(0.99)).isEqualTo(new Interval(0, 0));
+        assertThat(submitP50(withStations(SMOKE, station -> station(station, 1, 200)))
+                        .minus(submitP50(SMOKE))
+                        .standardDeviation())
+                .as("workers that matter")
+                .isPositive();
+    }
+
+    private static Sample submitP50(Scenario scenario) {
+        return Sample.of(new Replications(question(scenario, Slice.WHOLE), Watch.NOBODY, Replications.Progress.UNHEARD)
+                .run(6, 2)
+                .observed(SUBMIT_P50));
+    }
+
+    private static Scenario withStations(Scenario s, UnaryOperator<Station> change) {
+        Stack changed = new Stack(
+                s.stack().stations().stream().map(change).toList(), s.stack().thirdParties());
+        return new Scenario(
+                s.name(),
+                s.title(),
+                s.seed(),
+                s.calendar(),
+                s.population(),
+                s.arrivals(),
+                s.journey(),
+                changed,
+                s.clients(),
+                s.incidents(),
+                s.objectives(),
+                s.slice(),
+                s.replaySlice());
+    }
+
+    private static Station station(Station s, int workers, int queueLimit) {
+        return new Station(
+                s.name(),
+                workers,
+                queueLimit,
+                s.discipline(),
+                s.admission(),
+                s.serviceTime(),
+                s.abandon(),
+                s.overload(),
+                s.retryAfter(),
+                s.thirdParties());
     }
 
     @Test
