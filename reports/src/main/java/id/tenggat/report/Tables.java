@@ -55,18 +55,19 @@ final class Tables {
                 Cell.of(row.outcome().words() + (row.note().isEmpty() ? "" : ": " + row.note()), tone));
     }
 
-    private static String mark(Outcome outcome) {
+    static String mark(Outcome outcome) {
         return switch (outcome) {
             case HOLDS -> "✓";
             case MISSED -> "✗";
+            case UNDECIDED -> "?";
             case NOT_JUDGED -> "·";
         };
     }
 
-    private static Tone tone(Outcome outcome) {
+    static Tone tone(Outcome outcome) {
         return switch (outcome) {
             case HOLDS -> Tone.GOOD;
-            case MISSED -> Tone.BAD;
+            case MISSED, UNDECIDED -> Tone.BAD;
             case NOT_JUDGED -> Tone.QUIET;
         };
     }

@@ -4,6 +4,8 @@ package id.tenggat.verdict;
 public enum Outcome {
     HOLDS("holds"),
     MISSED("missed"),
+    /** Too few runs to tell: the bound lies inside the interval of confidence. */
+    UNDECIDED("undecided"),
     /** The recording is not of what the objective is about. */
     NOT_JUDGED("not judged");
 

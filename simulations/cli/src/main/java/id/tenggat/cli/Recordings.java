@@ -17,14 +17,18 @@ final class Recordings {
 
     /** A recording of a question's schedule by an engine. */
     static RecordingWriter begin(Path directory, Question question, Schedule schedule, Engine engine) {
-        Run run = new Run(
+        return RecordingWriter.create(directory, schedule, run(question, engine));
+    }
+
+    /** What a recording must know of a run that begins now. */
+    static Run run(Question question, Engine engine) {
+        return new Run(
                 engine.name(),
                 question.file().text(),
                 question.roundings(),
                 IntervalLength.proposedNs(question.scenario()),
                 engine.slipP99LimitNs(),
                 Host.here(Instant.now(), engine.command(question), Version.text()));
-        return RecordingWriter.create(directory, schedule, run);
     }
 
     /** True if a recording was begun in this directory. */

@@ -12,16 +12,23 @@ import java.util.concurrent.Callable;
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
-        description = "Simulates a scenario, or a slice of it, in virtual time, and judges it.",
+        description = {
+            "Simulates a scenario, or a slice of it, in virtual time, and judges it:",
+            "one run, or what many runs with other draws say together."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  tenggat simulate scenarios/cpns-2024-historic.yaml",
-            "  tenggat simulate scenarios/cpns-2024-584.yaml --slice \"last 6h\" --json"
+            "  tenggat simulate scenarios/cpns-2024-584.yaml --slice \"last 6h\" --json",
+            "  tenggat simulate scenarios/cpns-2024-584.yaml --replications 50"
         })
 final class SimulateCommand implements Callable<Integer> {
 
     @Mixin
     private QuestionOptions question = new QuestionOptions();
+
+    @Mixin
+    private ReplicationOptions replications = new ReplicationOptions();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -32,12 +39,18 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = Screen.of(spec.commandLine());
+        boolean many = replications.areAsked();
         Question asked = question.orWhole();
         Path directory = output.directory(asked);
         screen.say("seed " + asked.scenario().seed());
         try (Interruption interruption = Interruption.stopping(() -> {})) {
             new SimulateStage(asked, screen, interruption).record(directory.resolve("simulated"));
-            return new Verdicts(screen, output).give(asked.part() + ", simulated", directory, "simulated");
+            String label = asked.part() + ", simulated";
+            if (!many) {
+                return new Verdicts(screen, output).give(label, directory, "simulated");
+            }
+            new Verdicts(screen, output).write(label, directory, "simulated");
+            return new ReplicateStage(asked, screen, output).give(replications, interruption, directory);
         }
     }
 }

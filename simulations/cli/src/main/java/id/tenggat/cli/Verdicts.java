@@ -16,4 +16,10 @@ record Verdicts(Screen screen, OutputOptions output) {
         screen.say("verdict: " + status);
         return status.exitStatus();
     }
+
+    /** Writes the page of the recording of this name, and shows nothing: more than one run is to be judged. */
+    void write(String label, Path directory, String recording) {
+        Results results = new Results(screen).add(label, directory.resolve(recording));
+        screen.say("report of the first run: " + results.writePage(directory.resolve("index.html")));
+    }
 }

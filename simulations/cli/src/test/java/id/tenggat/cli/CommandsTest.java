@@ -37,6 +37,11 @@ class CommandsTest {
                 Wrong.of("nowhere.yaml", "simulate", "nowhere.yaml"),
                 Wrong.of("--slice: found \"first 2h\"", "simulate", SMOKE, "--slice", "first 2h"),
                 Wrong.of("the window must begin between", "simulate", SMOKE, "--slice", "last 2d"),
+                Wrong.of("--replications must lie between 2 and", "simulate", SMOKE, "--replications", "1"),
+                Wrong.of("'many' is not an int", "simulate", SMOKE, "--replications", "many"),
+                Wrong.of(
+                        "--threads must lie between 1 and", "simulate", SMOKE, "--replications", "2", "--threads", "0"),
+                Wrong.of("add --replications N", "simulate", SMOKE, "--threads", "2"),
                 Wrong.of("name a recording to judge", "gate"),
                 Wrong.of("nowhere", "gate", "nowhere"),
                 Wrong.of("nowhere", "report", "nowhere"),
@@ -81,6 +86,63 @@ class CommandsTest {
                 "simulate", strict.toString(), "--out", folder.resolve("run").toString());
         assertThat(told.out()).startsWith("FAIL");
         assertThat(told.status()).isEqualTo(1);
+    }
+
+    @Test
+    void manyRunsAreJudgedTogether() throws IOException {
+        Told told = Told.by("simulate", SMOKE, "--replications", "5", "--out", folder.toString());
+        assertThat(told.out())
+                .startsWith("PASS  5 replications of the whole scenario")
+                .contains("everybody done by the deadline: in ")
+                .contains("5 of 5 runs (47.82% … 100%)");
+        assertThat(told.err()).contains("report of the first run: ").contains("verdict: PASS");
+        assertThat(told.status()).isZero();
+        assertThat(folder.resolve("index.html")).exists();
+        assertThat(Told.by("gate", folder.resolve("simulated").toString()).status())
+                .isZero();
+        assertThat(folder.resolve("replications.json")).content().contains("\"number\" : 4");
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNothing() {
+        String[] words = {"simulate", SMOKE, "--replications", "4", "--json", "--threads"};
+        assertThat(Told.by(with(words, "1", "--out", folder.resolve("one").toString()))
+                        .out())
+                .startsWith("{")
+                .isEqualTo(Told.by(with(
+                                words, "3", "--out", folder.resolve("three").toString()))
+                        .out());
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void whatManyRunsMissIsStatusOne() throws IOException {
+        Told told = replicated("[completed by deadline >= 100%, submit p50 < 1us]");
+        assertThat(told.out()).startsWith("FAIL").contains("0 of 4 runs");
+        assertThat(told.status()).isEqualTo(1);
+    }
+
+    @Test
+    void whatManyRunsCannotDecideIsStatusThree() throws IOException {
+        Told measured = replicated("[sign-up p50 < 1us]");
+        String middle = measured.out().replaceAll("(?s).*sign-up p50 < 1us +([0-9.]+ms).*", "$1");
+        Told told = replicated("[sign-up p50 < " + middle + "]");
+        assertThat(told.out()).startsWith("INVALID").contains("undecided: sign-up p50 < " + middle);
+        assertThat(told.status()).isEqualTo(3);
+    }
+
+    private Told replicated(String objectives) throws IOException {
+        Path changed = folder.resolve("changed.yaml");
+        Files.writeString(
+                changed,
+                Files.readString(Path.of(SMOKE))
+                        .replace("regencies-smoke.csv", Repository.scenario("regencies-smoke.csv"))
+                        .replaceAll("(?s)objectives:.*?\\n(?=\\w)", "objectives: " + objectives + "\n"));
+        Path run = Files.createTempDirectory(folder, "run");
+        return Told.by("simulate", changed.toString(), "--replications", "4", "--out", run.toString());
     }
 
     @Test

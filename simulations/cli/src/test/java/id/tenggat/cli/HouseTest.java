@@ -34,8 +34,8 @@ class HouseTest {
             Map.entry("recording", Set.of("scenario", "arrival")),
             Map.entry("statistics", Set.of()),
             Map.entry("summary", Set.of("scenario", "recording")),
-            Map.entry("verdict", Set.of("scenario", "recording", "summary")),
-            Map.entry("report", Set.of("scenario", "recording", "summary", "verdict")),
+            Map.entry("verdict", Set.of("scenario", "recording", "statistics", "summary")),
+            Map.entry("report", Set.of("scenario", "recording", "statistics", "summary", "verdict")),
             Map.entry("policy", Set.of("scenario", "draw", "arrival")),
             Map.entry("capacity", Set.of("scenario", "draw", "arrival", "recording", "policy")),
             Map.entry(
@@ -51,9 +51,11 @@ class HouseTest {
                             "arrival",
                             "slice",
                             "recording",
+                            "summary",
                             "report",
                             "verdict",
                             "capacity",
+                            "replication",
                             "stamping",
                             "stack",
                             "replay")));

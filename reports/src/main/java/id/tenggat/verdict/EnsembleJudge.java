@@ -1,0 +1,133 @@
+package id.tenggat.verdict;
+
+import id.tenggat.scenario.Metric;
+import id.tenggat.scenario.Objective;
+import id.tenggat.scenario.Objective.Comparison;
+import id.tenggat.statistics.Interval;
+import id.tenggat.statistics.Proportion;
+import id.tenggat.statistics.Sample;
+import id.tenggat.summary.Ensemble;
+import id.tenggat.summary.Figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Holds objectives against many runs. An objective holds if the whole interval of the expected value lies on the good side
+ * of its bound, is missed if all of it lies on the bad side, and is undecided in between; where a run has no data it can't
+ * hold. One of equality must hold in every run.
+ */
+public final class EnsembleJudge {
+
+    /** Of every interval that is judged or shown. */
+    public static final double CONFIDENCE = 0.95;
+
+    private static final Figure COMPLETED = new Figure(Metric.COMPLETED_BY_DEADLINE, Optional.empty());
+
+    private final Ensemble ensemble;
+
+    private EnsembleJudge(Ensemble ensemble) {
+        this.ensemble = ensemble;
+    }
+
+    /** The verdict on runs, by the objectives of their scenario. */
+    public static EnsembleVerdict judge(Ensemble ensemble) {
+        EnsembleJudge judge = new EnsembleJudge(ensemble);
+        List<EnsembleRow> rows =
+                ensemble.scenario().objectives().stream().map(judge::row).toList();
+        List<String> untrusted = judge.untrusted();
+        List<String> undecided = undecided(rows);
+        boolean missed = rows.stream().anyMatch(row -> row.outcome() == Outcome.MISSED);
+        if (!untrusted.isEmpty()) {
+            return new EnsembleVerdict(Status.INVALID, rows, judge.everybodyDone(), untrusted);
+        } else if (missed) {
+            return new EnsembleVerdict(Status.FAIL, rows, judge.everybodyDone(), List.of());
+        }
+        return new EnsembleVerdict(
+                undecided.isEmpty() ? Status.PASS : Status.INVALID, rows, judge.everybodyDone(), undecided);
+    }
+
+    private List<String> untrusted() {
+        return ensemble.isComplete()
+                ? List.of()
+                : List.of("interrupted: only %d of %d replications ended"
+                        .formatted(ensemble.runs().size(), ensemble.asked()));
+    }
+
+    private static List<String> undecided(List<EnsembleRow> rows) {
+        return rows.stream()
+                .filter(row -> row.outcome() == Outcome.UNDECIDED)
+                .map(row -> "undecided: " + row.objective().text()
+                        + (row.note().isEmpty() ? "; more replications may tell" : "; " + row.note()))
+                .toList();
+    }
+
+    private EnsembleRow row(Objective objective) {
+        Metric metric = objective.metric();
+        if (metric.scope() == Metric.Scope.WHOLE && !ensemble.scenario().slice().isWhole()) {
+            return EnsembleRow.without(objective, Outcome.NOT_JUDGED, "a slice can't tell");
+        }
+        double[] observed = ensemble.observed(Figure.of(objective));
+        if (observed.length == 0) {
+            return EnsembleRow.without(objective, Outcome.MISSED, "no data");
+        }
+        return row(objective, Sample.of(observed));
+    }
+
+    private EnsembleRow row(Objective objective, Sample sample) {
+        int runs = ensemble.runs().size();
+        Proportion held = new Proportion(held(objective), runs);
+        Optional<Interval> mean =
+                sample.size() < 2 ? Optional.empty() : Optional.of(possible(objective.metric(), sample));
+        Outcome outcome =
+                mean.map(interval -> outcome(objective, interval, held)).orElse(Outcome.UNDECIDED);
+        boolean everyRunTells = sample.size() == runs;
+        return new EnsembleRow(
+                objective,
+                Optional.of(sample),
+                mean,
+                Optional.of(held),
+                everyRunTells || outcome == Outcome.MISSED ? outcome : Outcome.UNDECIDED,
+                everyRunTells ? "" : "no data in %d of %d runs".formatted(runs - sample.size(), runs));
+    }
+
+    private int held(Objective objective) {
+        List<OptionalDouble> held = new ArrayList<>(ensemble.values(Figure.of(objective)));
+        held.removeIf(value -> value.isEmpty() || !holds(objective, value.getAsDouble()));
+        return held.size();
+    }
+
+    /** The interval of a metric's expected value: that of a share lies between 0 and 1, and no metric is negative. */
+    public static Interval possible(Metric metric, Sample sample) {
+        double most = metric.unit() == Metric.Unit.SHARE ? 1 : Double.MAX_VALUE;
+        return sample.meanInterval(CONFIDENCE).within(0, most);
+    }
+
+    private static Outcome outcome(Objective objective, Interval mean, Proportion held) {
+        if (objective.comparison() == Comparison.EQUAL) {
+            return held.hits() == held.runs() ? Outcome.HOLDS : Outcome.MISSED;
+        }
+        boolean low = holds(objective, mean.low());
+        boolean high = holds(objective, mean.high());
+        if (low != high) {
+            return Outcome.UNDECIDED;
+        }
+        return low ? Outcome.HOLDS : Outcome.MISSED;
+    }
+
+    private static boolean holds(Objective objective, double value) {
+        return objective.comparison().holds(value, objective.bound());
+    }
+
+    private Optional<Proportion> everybodyDone() {
+        if (!ensemble.figures().contains(COMPLETED) || ensemble.runs().isEmpty()) {
+            return Optional.empty();
+        }
+        int done = (int) ensemble.values(COMPLETED).stream()
+                .filter(share -> share.isPresent() && share.getAsDouble() == 1)
+                .count();
+        return Optional.of(new Proportion(done, ensemble.runs().size()));
+    }
+}
