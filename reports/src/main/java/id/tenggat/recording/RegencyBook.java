@@ -4,6 +4,7 @@ import id.tenggat.scenario.Population.Regency;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Who came and who ended, regency by regency. */
 @SuppressWarnings("EnumOrdinal") // an index into arrays of this class; no file depends on it
@@ -37,6 +38,23 @@ final class RegencyBook {
 
     int size() {
         return names.size();
+    }
+
+    List<RegencyRow> rows() {
+        return IntStream.range(0, regencies.size()).mapToObj(this::row).toList();
+    }
+
+    private RegencyRow row(int i) {
+        Regency regency = regencies.get(i);
+        return new RegencyRow(
+                regency.code(),
+                regency.name(),
+                regency.province(),
+                regency.zone().getId(),
+                arrived[i],
+                carriedIn[i],
+                Tally.of(Ending.values(), endings[i]),
+                inside(i));
     }
 
     /** Appends the row of a regency to the text of a {@link RegenciesCsv}; every interval needs every row. */
