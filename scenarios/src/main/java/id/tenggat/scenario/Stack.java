@@ -62,6 +62,21 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
                     thirdParties);
         }
 
+        /** The same station with another discipline. */
+        public Station withDiscipline(Discipline other) {
+            return new Station(
+                    name,
+                    workers,
+                    queueLimit,
+                    other,
+                    admission,
+                    serviceTime,
+                    abandon,
+                    overload,
+                    retryAfter,
+                    thirdParties);
+        }
+
         /** The same station with another Retry-After. */
         public Station withRetryAfter(Duration other) {
             return new Station(
@@ -79,22 +94,48 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
     }
 
     /** Who is served next. */
-    public enum Discipline {
-        /** First come, first served. */
-        FIFO("fifo"),
-        /** Last come, first served. */
-        LIFO("lifo");
+    public sealed interface Discipline {
 
-        private final String word;
+        /** Disciplines that need no number. */
+        enum Plain implements Discipline {
+            /** First come, first served. */
+            FIFO("fifo"),
+            /** Last come, first served. */
+            LIFO("lifo"),
+            /**
+             * Whoever will give up first is served first; of those who give up together, whoever came first. As long as all
+             * clients have the same patience, it does what {@link #FIFO} does.
+             */
+            EARLIEST_DEADLINE_FIRST("earliest-deadline-first");
 
-        Discipline(String word) {
-            this.word = word;
+            private final String word;
+
+            Plain(String word) {
+                this.word = word;
+            }
+
+            /** The word in scenario files. */
+            public String word() {
+                return word;
+            }
         }
 
-        /** The word in scenario files. */
-        public String word() {
-            return word;
+        /**
+         * First come, first served, until somebody has been waiting at every moment of a span; from then on last come,
+         * first served, until nobody waits (Maurer, "Fail at Scale", ACM Queue 13(8), 2015). Where the oldest has waited
+         * for longer than the span, the queue has stood for longer than it too.
+         *
+         * @param after the span, 0 or longer
+         */
+        record AdaptiveLifo(Duration after) implements Discipline {
+            public AdaptiveLifo {
+                Require.notNegative("after", after);
+            }
         }
+
+        Discipline FIFO = Plain.FIFO;
+        Discipline LIFO = Plain.LIFO;
+        Discipline EARLIEST_DEADLINE_FIRST = Plain.EARLIEST_DEADLINE_FIRST;
     }
 
     /** Who may enter the queue at all, beyond the queue limit. */

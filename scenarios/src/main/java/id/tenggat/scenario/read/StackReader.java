@@ -46,8 +46,7 @@ final class StackReader {
         var name = section.need("station", Scalars.name());
         var workers = section.need("workers", Numbers.wholeInt(1, MOST_WORKERS));
         var queueLimit = section.need("queueLimit", Numbers.wholeInt(0, LONGEST_QUEUE));
-        var discipline =
-                section.take("discipline", OneOf.words(Discipline.values(), Discipline::word), Discipline.FIFO);
+        var discipline = section.take("discipline", discipline(), Discipline.FIFO);
         var admission = section.take("admission", admission(), new Admission.Everybody());
         var serviceTime = section.need("serviceTime", Distributions.shape());
         var abandon = section.take("abandon", OneOf.words(Abandon.values(), Abandon::word), Abandon.UNNOTICED);
@@ -65,6 +64,21 @@ final class StackReader {
                 overload.get(),
                 retryAfter.get(),
                 calls.get().items()));
+    }
+
+    private static Shape<Discipline> discipline() {
+        OneOf<Discipline> oneOf = new OneOf<>();
+        for (Discipline.Plain plain : Discipline.Plain.values()) {
+            oneOf.word(plain.word(), plain);
+        }
+        return oneOf.kind("adaptiveLifo", new Shape<>("{after: 100ms}", StackReader::adaptiveLifo))
+                .shape();
+    }
+
+    private static Part<Discipline> adaptiveLifo(Node node, Findings findings) {
+        Section section = new Section("adaptiveLifo", node, findings);
+        var after = section.need("after", Scalars.duration());
+        return section.make(() -> new Discipline.AdaptiveLifo(after.get()));
     }
 
     private static Shape<Admission> admission() {

@@ -7,6 +7,7 @@ import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Population.Regency;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
+import id.tenggat.scenario.Stack.Discipline;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
@@ -139,7 +140,7 @@ class ScenarioFilesTest {
         assertThat(scenario.clients().lateAnswer().word()).isEqualTo("lost");
         assertThat(scenario.clients().returns().withinShare()).isEqualTo(1);
         var station = scenario.stack().stations().get(0);
-        assertThat(station.discipline().word()).isEqualTo("fifo");
+        assertThat(station.discipline()).isEqualTo(Discipline.FIFO);
         assertThat(station.abandon().word()).isEqualTo("unnoticed");
         assertThat(station.overload().word()).isEqualTo("reject");
         assertThat(station.retryAfter()).isZero();

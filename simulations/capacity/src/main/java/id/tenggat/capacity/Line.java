@@ -20,25 +20,45 @@ final class Line {
         return size == 0;
     }
 
-    /** The oldest, or {@link Requests#NONE}. */
+    /** Who stands in front, or {@link Requests#NONE}. */
     int first() {
         return first;
     }
 
-    /** The newest, or {@link Requests#NONE}. */
+    /** Who stands at the end, or {@link Requests#NONE}. */
     int last() {
         return last;
     }
 
+    /** At the end. */
     void add(int request) {
-        requests.before[request] = last;
-        requests.after[request] = Requests.NONE;
-        if (last == Requests.NONE) {
+        insert(last, request, Requests.NONE);
+    }
+
+    /** Behind all of its rank or a lower one. Takes as many looks as there are of a higher rank. */
+    void addByRank(int request) {
+        int before = last;
+        int after = Requests.NONE;
+        while (before != Requests.NONE && requests.rank[before] > requests.rank[request]) {
+            after = before;
+            before = requests.before[before];
+        }
+        insert(before, request, after);
+    }
+
+    private void insert(int before, int request, int after) {
+        requests.before[request] = before;
+        requests.after[request] = after;
+        if (before == Requests.NONE) {
             first = request;
         } else {
-            requests.after[last] = request;
+            requests.after[before] = request;
         }
-        last = request;
+        if (after == Requests.NONE) {
+            last = request;
+        } else {
+            requests.before[after] = request;
+        }
         size++;
     }
 

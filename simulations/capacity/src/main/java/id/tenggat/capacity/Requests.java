@@ -21,6 +21,8 @@ final class Requests implements EventCalendar.Ties {
     long[] startedNs = new long[0];
     /** When its worker will be done with it, while it is served. */
     long[] endNs = new long[0];
+    /** Its rank in the station's queue. */
+    long[] rank = new long[0];
     /** The client does not wait any more. */
     boolean[] abandoned = new boolean[0];
     /** A third party fails it at the end of its service. */
@@ -91,6 +93,7 @@ final class Requests implements EventCalendar.Ties {
         sentNs = Arrays.copyOf(sentNs, capacity);
         startedNs = Arrays.copyOf(startedNs, capacity);
         endNs = Arrays.copyOf(endNs, capacity);
+        rank = Arrays.copyOf(rank, capacity);
         abandoned = Arrays.copyOf(abandoned, capacity);
         fails = Arrays.copyOf(fails, capacity);
         place = Arrays.copyOf(place, capacity);

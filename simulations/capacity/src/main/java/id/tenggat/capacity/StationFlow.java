@@ -5,11 +5,12 @@ import id.tenggat.policy.Conditions;
 import id.tenggat.policy.Conditions.Condition;
 import id.tenggat.policy.Gate;
 import id.tenggat.policy.ServiceDraws;
+import id.tenggat.policy.Turns;
+import id.tenggat.policy.Turns.End;
 import id.tenggat.recording.StationMeter;
 import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Abandon;
-import id.tenggat.scenario.Stack.Discipline;
 import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Station;
 
@@ -44,6 +45,8 @@ final class StationFlow {
     private final ServiceDraws draws;
     private final Hold hold;
     private final Gate gate;
+    private final Turns turns;
+    private final long patienceNs;
     private final Agenda agenda;
     private final Requests requests;
     private final Client client;
@@ -61,6 +64,8 @@ final class StationFlow {
         draws = new ServiceDraws(shared.scenario(), index);
         hold = new Hold(draws);
         gate = Gate.of(station.admission());
+        turns = Turns.of(station.discipline());
+        patienceNs = shared.scenario().clients().timeout().toNanos();
         agenda = shared.agenda();
         requests = shared.requests();
         client = shared.client();
@@ -93,7 +98,11 @@ final class StationFlow {
     /** A request comes in that the door has let pass. */
     void enter(int request) {
         requests.place[request] = Place.QUEUED;
-        queue.add(request);
+        if (queue.isEmpty()) {
+            turns.lineBegins(agenda.nowNs());
+        }
+        requests.rank[request] = turns.rank(requests.sentNs[request] + patienceNs);
+        queue.addByRank(request);
         beginWork();
     }
 
@@ -172,7 +181,7 @@ final class StationFlow {
 
     private void beginWork() {
         while (!queue.isEmpty() && hasFreeWorker()) {
-            int request = station.discipline() == Discipline.FIFO ? queue.first() : queue.last();
+            int request = turns.next(agenda.nowNs()) == End.FRONT ? queue.first() : queue.last();
             queue.remove(request);
             begin(request);
         }

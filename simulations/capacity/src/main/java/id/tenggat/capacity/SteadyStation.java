@@ -68,7 +68,7 @@ final class SteadyStation {
     /** True if this station of a scenario can be played so. */
     static boolean suits(Scenario scenario, int index, long intervalNs) {
         Station station = scenario.stack().stations().get(index);
-        return station.discipline() == Discipline.FIFO
+        return station.discipline().equals(Discipline.FIFO)
                 && station.abandon() == Abandon.UNNOTICED
                 && (station.admission() instanceof Admission.Everybody
                         || station.admission() instanceof Admission.TokenBucket)

@@ -110,7 +110,12 @@ class SwarmTest {
                 "server",
                 1 + random.nextInt(4),
                 random.nextInt(20),
-                pick(random, Discipline.values()),
+                SwarmTest.<Discipline>pick(
+                        random,
+                        Discipline.FIFO,
+                        Discipline.LIFO,
+                        Discipline.EARLIEST_DEADLINE_FIRST,
+                        new Discipline.AdaptiveLifo(Duration.ofMillis(random.nextInt(5000)))),
                 SwarmTest.<Admission>pick(
                         random, new Admission.Everybody(), new Admission.TokenBucket(0.05 + random.nextDouble(), 3)),
                 SwarmTest.<Distribution>pick(

@@ -4,10 +4,11 @@ import id.tenggat.policy.Conditions;
 import id.tenggat.policy.Conditions.Condition;
 import id.tenggat.policy.Gate;
 import id.tenggat.policy.ServiceDraws;
+import id.tenggat.policy.Turns;
+import id.tenggat.policy.Turns.End;
 import id.tenggat.recording.StationMeter;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Abandon;
-import id.tenggat.scenario.Stack.Discipline;
 import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Station;
 import id.tenggat.stack.Attempt.Failure;
@@ -34,6 +35,8 @@ final class LiveStation implements Service.Station {
     private final Station settings;
     private final Conditions conditions;
     private final Gate gate;
+    private final Turns turns;
+    private final long patienceNs;
     private final Service.Tools tools;
     private final StationLog log;
     private final StationMeter meter;
@@ -49,6 +52,8 @@ final class LiveStation implements Service.Station {
         settings = shared.scenario().stack().stations().get(index);
         conditions = new Conditions(shared.scenario(), index);
         gate = Gate.of(settings.admission());
+        turns = Turns.of(settings.discipline());
+        patienceNs = shared.scenario().clients().timeout().toNanos();
         tools = new Service.Tools(
                 shared.time(),
                 new ServiceDraws(shared.scenario(), index),
@@ -72,14 +77,22 @@ final class LiveStation implements Service.Station {
         if (condition.down()) {
             fail(ticket, Failure.STATION_DOWN);
         } else if (hasRoom() && gate.admits(nowNs)) {
-            meter.entered();
-            waiting.add(ticket);
-            beginWork();
+            enter(ticket, nowNs);
         } else {
             meter.rejected();
             turnAway(ticket);
         }
         return ticket;
+    }
+
+    private void enter(Ticket ticket, long nowNs) {
+        meter.entered();
+        if (waiting.isEmpty()) {
+            turns.lineBegins(nowNs);
+        }
+        ticket.rank = turns.rank(nowNs + patienceNs);
+        waiting.add(ticket);
+        beginWork();
     }
 
     /** The client of a ticket closed its connection before it had an answer. */
@@ -139,7 +152,7 @@ final class LiveStation implements Service.Station {
     }
 
     private @Nullable Ticket next() {
-        return settings.discipline() == Discipline.FIFO ? waiting.first() : waiting.last();
+        return turns.next(tools.time().nowNs()) == End.FRONT ? waiting.first() : waiting.last();
     }
 
     /** The worker is held until the ledger has taken the effect. */

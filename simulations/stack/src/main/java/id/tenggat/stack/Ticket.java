@@ -15,6 +15,9 @@ final class Ticket {
     Place place = Place.WAITING;
     boolean clientLeft;
 
+    /** Its rank in the line. */
+    long rank;
+
     /** Neighbours in its {@link TicketLine}. */
     @Nullable
     Ticket before;

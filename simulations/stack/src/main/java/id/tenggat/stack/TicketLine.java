@@ -2,7 +2,7 @@ package id.tenggat.stack;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tickets in order of their coming; one in the middle leaves at the cost of one at an end, as clients do by the thousand. */
+/** Tickets by rank, and those of one rank in order of their coming; one in the middle leaves at the cost of one at an end, as clients do by the thousand. */
 final class TicketLine {
 
     private @Nullable Ticket first;
@@ -17,26 +17,42 @@ final class TicketLine {
         return size == 0;
     }
 
-    /** The oldest. */
+    /** Who stands in front. */
     @Nullable
     Ticket first() {
         return first;
     }
 
-    /** The newest. */
+    /** Who stands at the end. */
     @Nullable
     Ticket last() {
         return last;
     }
 
+    /** Behind all of its rank or a lower one. Takes as many looks as there are of a higher rank. */
     void add(Ticket ticket) {
-        ticket.before = last;
-        if (last == null) {
+        Ticket before = last;
+        Ticket after = null;
+        while (before != null && before.rank > ticket.rank) {
+            after = before;
+            before = before.before;
+        }
+        insert(before, ticket, after);
+    }
+
+    private void insert(@Nullable Ticket before, Ticket ticket, @Nullable Ticket after) {
+        ticket.before = before;
+        ticket.after = after;
+        if (before == null) {
             first = ticket;
         } else {
-            last.after = ticket;
+            before.after = ticket;
         }
-        last = ticket;
+        if (after == null) {
+            last = ticket;
+        } else {
+            after.before = ticket;
+        }
         size++;
     }
 

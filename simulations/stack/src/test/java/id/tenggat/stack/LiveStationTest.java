@@ -372,6 +372,17 @@ class LiveStationTest {
         }
     }
 
+    @Test
+    void adaptive_lifo_serves_the_newest_once_the_queue_has_stood_for_too_long() {
+        Discipline adaptive = new Discipline.AdaptiveLifo(Duration.ofMillis(50));
+        StationBench bench = bench(ONE_WORKER.withDiscipline(adaptive));
+
+        bench.arrive(1, 2, 3, 4);
+        bench.time.goToMs(1000);
+
+        assertThat(bench.told).contains("40ms 1 served", "80ms 2 served", "120ms 4 served", "160ms 3 served");
+    }
+
     private static void storm(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Abandon abandon = random.nextBoolean() ? Abandon.NOTICED : Abandon.UNNOTICED;

@@ -19,7 +19,8 @@ import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.Stack.ThirdParty;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,20 +31,29 @@ import static id.tenggat.stack.Scenarios.incident;
 import static id.tenggat.stack.Scenarios.station;
 import static id.tenggat.stack.Scenarios.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** The live stations and the simulator, asked the same question, must do the same to the nanosecond. */
 class TwinTest {
 
     private static final long INTERVAL_NS = 1_000_000_000;
 
+    private static final Discipline ADAPTIVE = new Discipline.AdaptiveLifo(Duration.ofMillis(300));
+
+    static List<Arguments> rules() {
+        return List.of(
+                arguments(Discipline.FIFO, Abandon.UNNOTICED, Overload.REJECT, 40),
+                arguments(Discipline.FIFO, Abandon.NOTICED, Overload.REJECT, 40),
+                arguments(Discipline.LIFO, Abandon.UNNOTICED, Overload.SILENT, 40),
+                arguments(Discipline.LIFO, Abandon.NOTICED, Overload.SILENT, 2000),
+                arguments(Discipline.FIFO, Abandon.UNNOTICED, Overload.SILENT, 2000),
+                arguments(ADAPTIVE, Abandon.UNNOTICED, Overload.REJECT, 40),
+                arguments(ADAPTIVE, Abandon.NOTICED, Overload.SILENT, 2000),
+                arguments(Discipline.EARLIEST_DEADLINE_FIRST, Abandon.NOTICED, Overload.REJECT, 2000));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "FIFO, UNNOTICED, REJECT, 40",
-        "FIFO, NOTICED,   REJECT, 40",
-        "LIFO, UNNOTICED, SILENT, 40",
-        "LIFO, NOTICED,   SILENT, 2000",
-        "FIFO, UNNOTICED, SILENT, 2000",
-    })
+    @MethodSource("rules")
     void live_stations_do_what_simulated_ones_do(
             Discipline discipline, Abandon abandon, Overload overload, int queueLimit) {
         Schedule schedule = Schedule.of(rush(discipline, abandon, overload, queueLimit));
