@@ -8,65 +8,63 @@ import id.tenggat.scenario.Slice;
 import java.time.Duration;
 
 /**
- * Walks over first arrivals in order: a merge of the regencies' sorted streams by a binary heap, thinned and windowed by
+ * Walks over first arrivals in order: a merge of the regencies' sorted streams by a tournament, thinned and windowed by
  * the slice. Not safe for use by several threads.
  */
 public final class Cursor {
 
-    private final RegencyArrivals[] streams;
-    private final int[] firstApplicants;
+    private final RegencyStreams streams;
+    private final Tournament merge;
+    /** For each regency, the number of the applicant who comes next. */
+    private final int[] nextApplicants;
+
     private final Draws draws;
     private final double fraction;
     private final double timeLapse;
-    private final double originSeconds;
-    private final double untilSeconds;
-    /** Regencies that have an arrival left, the earliest at 0. */
-    private final int[] heap;
+    private final long originNs;
+    private final long untilNs;
 
-    private int heapSize;
     private int regency;
     private int applicant;
     private long dueNs;
 
-    Cursor(Scenario scenario, RegencyArrivals[] streams) {
+    Cursor(Scenario scenario, RegencyStreams streams) {
         this.streams = streams;
-        this.firstApplicants = scenario.population().firstApplicants();
+        this.nextApplicants = scenario.population().firstApplicants();
         this.draws = new Draws(scenario.seed());
         Slice slice = scenario.slice();
         this.fraction = slice.fraction();
         this.timeLapse = slice.timeLapse();
-        this.originSeconds = seconds(Duration.between(
-                scenario.calendar().opens(), scenario.timeline().origin()));
-        this.untilSeconds =
-                slice.window().map(w -> originSeconds + seconds(w.length())).orElse(Double.POSITIVE_INFINITY);
-        this.heap = new int[streams.length];
-        for (int i = 0; i < streams.length; i++) {
-            if (streams[i].advance()) {
-                heap[heapSize++] = i;
-            }
+        this.originNs = Duration.between(
+                        scenario.calendar().opens(), scenario.timeline().origin())
+                .toNanos();
+        this.untilNs = slice.window()
+                .map(w -> scenario.timeline().nsAt(scenario.timeline().origin().plus(w.length())))
+                .orElse(RegencyStreams.NEVER);
+        long[] first = new long[streams.size()];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = nextDueNs(i);
         }
-        for (int i = heapSize / 2 - 1; i >= 0; i--) {
-            siftDown(i);
-        }
+        this.merge = new Tournament(first);
     }
 
-    private static double seconds(Duration duration) {
-        return duration.toNanos() / 1e9;
+    /** Engine time of a regency's next arrival. */
+    private long nextDueNs(int from) {
+        long ns = streams.next(from);
+        if (ns == RegencyStreams.NEVER) {
+            return ns;
+        }
+        return timeLapse == 1 ? ns - originNs : (long) Math.floor((ns - originNs) / timeLapse);
     }
 
     /** Goes on to the next arrival of the slice; false if there is none. */
     public boolean advance() {
-        while (heapSize > 0) {
-            int earliest = heap[0];
-            double seconds = streams[earliest].seconds();
-            int candidate = firstApplicants[earliest] + streams[earliest].rank();
-            takeNext();
-            if (seconds >= untilSeconds) {
-                heapSize = 0;
-            } else if (seconds >= originSeconds && isInFraction(candidate)) {
-                regency = earliest;
-                applicant = candidate;
-                dueNs = (long) ((seconds - originSeconds) / timeLapse * 1e9);
+        while (merge.leastKey() < untilNs) {
+            regency = merge.least();
+            dueNs = merge.leastKey();
+            applicant = nextApplicants[regency]++;
+            merge.replaceLeast(nextDueNs(regency));
+            if (dueNs >= 0 && isInFraction(applicant)) {
                 return true;
             }
         }
@@ -90,34 +88,5 @@ public final class Cursor {
     /** When the current applicant comes: engine nanoseconds. */
     public long dueNs() {
         return dueNs;
-    }
-
-    private void takeNext() {
-        if (!streams[heap[0]].advance()) {
-            heap[0] = heap[--heapSize];
-        }
-        siftDown(0);
-    }
-
-    private void siftDown(int start) {
-        int i = start;
-        while (2 * i + 1 < heapSize) {
-            int child = 2 * i + 1;
-            if (child + 1 < heapSize && isBefore(heap[child + 1], heap[child])) {
-                child++;
-            }
-            if (!isBefore(heap[child], heap[i])) {
-                return;
-            }
-            int swapped = heap[i];
-            heap[i] = heap[child];
-            heap[child] = swapped;
-            i = child;
-        }
-    }
-
-    private boolean isBefore(int a, int b) {
-        double difference = streams[a].seconds() - streams[b].seconds();
-        return difference < 0 || (difference == 0 && a < b);
     }
 }

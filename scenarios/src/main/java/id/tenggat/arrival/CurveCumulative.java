@@ -1,5 +1,6 @@
 package id.tenggat.arrival;
 
+import id.tenggat.draw.Elementary;
 import id.tenggat.scenario.Arrivals.Curve;
 
 /** The cumulatives of the curves that scenarios know, for an opening that lasts {@code end} seconds. */
@@ -39,7 +40,7 @@ final class CurveCumulative {
 
         @Override
         public double inverse(double mass) {
-            return -pole * StrictMath.expm1(-mass);
+            return pole - pole * Elementary.exp(-mass);
         }
     }
 
@@ -52,7 +53,7 @@ final class CurveCumulative {
 
         @Override
         public double inverse(double mass) {
-            return end * (1 - StrictMath.pow(Math.max(0, 1 - mass), 1 / alpha));
+            return mass < 1 ? end - end * Elementary.exp(Elementary.log(1 - mass) / alpha) : end;
         }
     }
 }

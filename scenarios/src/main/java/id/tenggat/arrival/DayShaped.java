@@ -6,34 +6,37 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * A curve times hourly weights of a zone's local day. Within one hour the weight is constant, so the curve's own closed
- * form holds there: mass(t) = mass(hour) + weight × (curve(t) − curve(hour)). Exact in both directions.
+ * form holds there: mass(t) = mass(hour) + weight × (curve(t) − curve(hour)).
  */
-final class DayShaped implements Cumulative {
+final class DayShaped {
 
     private final Cumulative curve;
-    private final double[] bounds;
-    private final double[] weights;
-    private final double[] massAt;
+    private final List<Hour> hours = new ArrayList<>();
+    private final double total;
+
+    /**
+     * An hour of the local day, or what of it lies within the opening: seconds since the opening.
+     *
+     * @param massFrom the mass at {@code from}
+     */
+    record Hour(double from, double until, double weight, double massFrom) {}
 
     DayShaped(Cumulative curve, DayShape shape, Span span, ZoneId zone) {
         this.curve = curve;
-        bounds = hourBounds(span, zone);
-        weights = new double[bounds.length - 1];
-        massAt = new double[bounds.length];
-        for (int i = 0; i < weights.length; i++) {
-            int hour = span.opens()
-                    .plusNanos((long) (bounds[i] * 1e9))
-                    .atZone(zone)
-                    .getHour();
-            weights[i] = shape.hourlyWeights().get(hour);
-            massAt[i + 1] = massAt[i] + weights[i] * (curve.at(bounds[i + 1]) - curve.at(bounds[i]));
+        double[] bounds = hourBounds(span, zone);
+        double mass = 0;
+        for (int i = 0; i + 1 < bounds.length; i++) {
+            Hour hour =
+                    new Hour(bounds[i], bounds[i + 1], shape.hourlyWeights().get(span.hourAt(bounds[i], zone)), mass);
+            hours.add(hour);
+            mass = massAt(hour, hour.until());
         }
-        if (massAt[weights.length] <= 0) {
+        total = mass;
+        if (total <= 0) {
             throw new IllegalArgumentException(
                     "the hourly weights leave no hour between opening and closing in which anybody in " + zone
                             + " could come");
@@ -48,6 +51,10 @@ final class DayShaped implements Cumulative {
 
         double secondsAt(Instant instant) {
             return opens.until(instant, ChronoUnit.NANOS) / 1e9;
+        }
+
+        int hourAt(double seconds, ZoneId zone) {
+            return opens.plusNanos(Math.round(seconds * 1e9)).atZone(zone).getHour();
         }
     }
 
@@ -66,29 +73,31 @@ final class DayShaped implements Cumulative {
         return bounds.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
+    private double massAt(Hour hour, double seconds) {
+        return hour.massFrom() + hour.weight() * (curve.at(seconds) - curve.at(hour.from()));
+    }
+
+    /** The curve without the weights. */
+    Cumulative curve() {
+        return curve;
+    }
+
+    /** Every hour in order. */
+    List<Hour> hours() {
+        return hours;
+    }
+
+    /** Mass in all. */
     double total() {
-        return massAt[weights.length];
+        return total;
     }
 
-    @Override
-    public double at(double seconds) {
-        int hour = segment(bounds, seconds);
-        return massAt[hour] + weights[hour] * (curve.at(seconds) - curve.at(bounds[hour]));
-    }
-
-    @Override
-    public double inverse(double mass) {
-        int hour = segment(massAt, mass);
-        if (weights[hour] == 0) {
-            return bounds[hour];
+    /** Mass up to a time, 0 ≤ seconds ≤ end. */
+    double at(double seconds) {
+        int i = hours.size() - 1;
+        while (i > 0 && hours.get(i).from() > seconds) {
+            i--;
         }
-        double seconds = curve.inverse(curve.at(bounds[hour]) + (mass - massAt[hour]) / weights[hour]);
-        return Math.min(Math.max(seconds, bounds[hour]), bounds[hour + 1]);
-    }
-
-    private int segment(double[] rising, double value) {
-        int found = Arrays.binarySearch(rising, value);
-        int segment = found >= 0 ? found : -found - 2;
-        return Math.min(Math.max(segment, 0), weights.length - 1);
+        return massAt(hours.get(i), seconds);
     }
 }

@@ -75,7 +75,7 @@ public final class Schedule {
     }
 
     private int digestInto(MessageDigest sha256) {
-        ByteBuffer block = ByteBuffer.allocate(12 * 4096);
+        ByteBuffer block = ByteBuffer.allocate(12 * 1024);
         int count = 0;
         for (Cursor cursor = cursor(); cursor.advance(); count++) {
             block.putInt(cursor.applicant()).putLong(cursor.dueNs());
@@ -112,12 +112,9 @@ public final class Schedule {
     /** Every first arrival from the beginning, in order of due time; at the same nanosecond in order of applicant. */
     public Cursor cursor() {
         List<Regency> regencies = scenario.population().regencies();
-        RegencyArrivals[] streams = new RegencyArrivals[regencies.size()];
-        Draws draws = new Draws(scenario.seed());
-        for (int i = 0; i < streams.length; i++) {
-            Regency regency = regencies.get(i);
-            streams[i] = new RegencyArrivals(zoneOf(regency), draws, i, regency.applicants());
-        }
+        ZoneArrivals[] zoneOf = regencies.stream().map(this::zoneOf).toArray(ZoneArrivals[]::new);
+        int[] applicants = regencies.stream().mapToInt(Regency::applicants).toArray();
+        RegencyStreams streams = new RegencyStreams(new Draws(scenario.seed()), zoneOf, applicants);
         return new Cursor(scenario, streams);
     }
 

@@ -2,6 +2,7 @@ package id.tenggat.arrival;
 
 import id.tenggat.scenario.Arrivals.Curve;
 import id.tenggat.scenario.Arrivals.DayShape;
+import id.tenggat.scenario.Calendar;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
 import id.tenggat.slice.Slicer;
@@ -10,11 +11,13 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -121,6 +124,53 @@ class ScheduleTest {
                 .isGreaterThan(500);
     }
 
+    /** P(T > t | T > a) = (1 − G(t)) / (1 − G(a)), where G is the log law toward the new deadline. */
+    @Test
+    void whoComesAfterTheAnnouncementFollowsTheNewDeadline() {
+        Scenario extended = Calendars.scenario(Calendars.extended(), Calendars.PRESSURE, DayShape.FLAT, 60_000, 0);
+        Calendar.Extension extension = Calendars.extended().extensions().get(0);
+        double pole = Duration.between(Calendars.OPENS, extension.closes()).toSeconds() + 7200;
+        double announced =
+                Duration.between(Calendars.OPENS, extension.announced()).toSeconds();
+        List<Arrival> after = arrivals(extended).stream()
+                .filter(a -> a.dueNs() > announced * 1e9)
+                .toList();
+        double worst = 0;
+        for (int i = 0; i < after.size(); i++) {
+            double seconds = after.get(i).dueNs() / 1e9;
+            double left = Math.log((pole - seconds) / 7200) / Math.log((pole - announced) / 7200);
+            worst = Math.max(worst, Math.abs(1 - left - (i + 0.5) / after.size()));
+        }
+        assertThat(after).hasSizeGreaterThan(10_000);
+        assertThat(worst).isLessThan(1.95 / Math.sqrt(after.size()));
+    }
+
+    @Test
+    void nobodyComesInAnHourThatHasNoWeight() {
+        DayShape mornings = new DayShape(IntStream.range(0, 24)
+                .mapToObj(hour -> hour == 8 || hour == 9 ? 1.0 : 0.0)
+                .toList());
+        Scenario scenario = Calendars.scenario(Calendars.extended(), Calendars.PRESSURE, mornings, WEST, 0);
+        assertThat(arrivals(scenario))
+                .hasSize(WEST)
+                .extracting(a -> scenario.timeline()
+                        .instantAt(a.dueNs())
+                        .atZone(Calendars.JAKARTA)
+                        .getHour())
+                .containsOnly(8, 9);
+    }
+
+    @Test
+    void whoComesAtTheSameNanosecondComesInOrderOfNumber() {
+        Scenario whole = Calendars.scenario(Calendars.planned(), Calendars.PRESSURE, DayShape.FLAT, WEST, EAST);
+        List<Arrival> crammed = arrivals(Slicer.apply(whole, new Slice(Optional.empty(), 1, 1e5)));
+        Comparator<Arrival> order = Comparator.comparingLong(Arrival::dueNs).thenComparingInt(Arrival::applicant);
+        assertThat(crammed).hasSize(WEST + EAST).isSortedAccordingTo(order);
+        List<Arrival> everybody =
+                arrivals(Calendars.scenario(Calendars.planned(), Calendars.PRESSURE, DayShape.FLAT, 200_000, 200_000));
+        assertThat(everybody).isSortedAccordingTo(order);
+    }
+
     @Test
     void aWindowHoldsWhatIsDueInIt() {
         Scenario whole = Calendars.scenario(Calendars.planned(), Calendars.PRESSURE, DayShape.FLAT, WEST, EAST);
@@ -168,5 +218,5 @@ class ScheduleTest {
         return arrivals;
     }
 
-    private static final String FROZEN_DIGEST = "a882828a52b5121b02d257248f8cdbee62face0ceeb5e2f574ce0a0ecb1b9670";
+    private static final String FROZEN_DIGEST = "c32454ab149003c1e0cc3711d7336632914f0f604510e88cffd7eb7d7c26af04";
 }
