@@ -70,7 +70,7 @@ public final class StationMeter {
         entered++;
     }
 
-    /** A request was turned away. */
+    /** A request was turned away at the door, or dropped when a worker would have taken it. */
     public void rejected() {
         rejected++;
     }

@@ -4,7 +4,7 @@ package id.tenggat.recording;
  * What one station did in one interval.
  *
  * @param entered requests admitted to the queue or a worker
- * @param rejected requests turned away
+ * @param rejected requests turned away at the door, or dropped when a worker would have taken them
  * @param served requests served to the end whose answer went to a client that was still there
  * @param wasted requests served to the end although their client had left, or the answer was lost
  * @param failed requests that broke: a third party's error, or the station down

@@ -21,6 +21,7 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
      * @param overload what a request gets that may not enter
      * @param retryAfter what a rejection tells the client to wait; zero tells nothing
      * @param thirdParties indices into {@link Stack#thirdParties()} called one after the other while the worker is held
+     * @param safeguards what keeps it from work in vain
      */
     public record Station(
             String name,
@@ -32,7 +33,8 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
             Abandon abandon,
             Overload overload,
             Duration retryAfter,
-            List<Integer> thirdParties) {
+            List<Integer> thirdParties,
+            Safeguards safeguards) {
         public Station {
             Require.that(
                     name.matches("[a-z0-9][a-z0-9-]{0,31}"),
@@ -47,6 +49,32 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
             thirdParties = List.copyOf(thirdParties);
         }
 
+        /** A station without safeguards. */
+        public Station(
+                String name,
+                int workers,
+                int queueLimit,
+                Discipline discipline,
+                Admission admission,
+                Distribution serviceTime,
+                Abandon abandon,
+                Overload overload,
+                Duration retryAfter,
+                List<Integer> thirdParties) {
+            this(
+                    name,
+                    workers,
+                    queueLimit,
+                    discipline,
+                    admission,
+                    serviceTime,
+                    abandon,
+                    overload,
+                    retryAfter,
+                    thirdParties,
+                    Safeguards.NONE);
+        }
+
         /** The same station with other capacities. */
         public Station resized(int newWorkers, int newQueueLimit, Admission newAdmission) {
             return new Station(
@@ -59,7 +87,8 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
                     abandon,
                     overload,
                     retryAfter,
-                    thirdParties);
+                    thirdParties,
+                    safeguards);
         }
 
         /** The same station with another discipline. */
@@ -74,7 +103,24 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
                     abandon,
                     overload,
                     retryAfter,
-                    thirdParties);
+                    thirdParties,
+                    safeguards);
+        }
+
+        /** The same station with other safeguards. */
+        public Station withSafeguards(Safeguards other) {
+            return new Station(
+                    name,
+                    workers,
+                    queueLimit,
+                    discipline,
+                    admission,
+                    serviceTime,
+                    abandon,
+                    overload,
+                    retryAfter,
+                    thirdParties,
+                    other);
         }
 
         /** The same station with another Retry-After. */
@@ -89,8 +135,20 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
                     abandon,
                     overload,
                     other,
-                    thirdParties);
+                    thirdParties,
+                    safeguards);
         }
+    }
+
+    /**
+     * What keeps a station from work in vain.
+     *
+     * @param dropping which requests are dropped when a worker would take them
+     */
+    public record Safeguards(Dropping dropping) {
+
+        /** Nothing. */
+        public static final Safeguards NONE = new Safeguards(new Dropping.Nobody());
     }
 
     /** Who is served next. */

@@ -1,10 +1,12 @@
 package id.tenggat.scenario.read;
 
+import id.tenggat.scenario.Dropping;
 import id.tenggat.scenario.Stack;
 import id.tenggat.scenario.Stack.Abandon;
 import id.tenggat.scenario.Stack.Admission;
 import id.tenggat.scenario.Stack.Discipline;
 import id.tenggat.scenario.Stack.Overload;
+import id.tenggat.scenario.Stack.Safeguards;
 import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.Stack.ThirdParty;
 
@@ -53,6 +55,7 @@ final class StackReader {
         var overload = section.take("overload", OneOf.words(Overload.values(), Overload::word), Overload.REJECT);
         var retryAfter = section.take("retryAfter", Scalars.duration(), Duration.ZERO);
         var calls = section.take("thirdParties", Rows.of(0, thirdParties.reference()), Rows.none());
+        var dropping = section.take("dropping", dropping(), new Dropping.Nobody());
         return section.make(() -> new Station(
                 name.get(),
                 workers.get(),
@@ -63,7 +66,23 @@ final class StackReader {
                 abandon.get(),
                 overload.get(),
                 retryAfter.get(),
-                calls.get().items()));
+                calls.get().items(),
+                new Safeguards(dropping.get())));
+    }
+
+    private static Shape<Dropping> dropping() {
+        return new OneOf<Dropping>()
+                .word("nobody", new Dropping.Nobody())
+                .word("abandoned", new Dropping.Abandoned())
+                .kind("coDel", new Shape<>("{target: 5ms, interval: 100ms}", StackReader::coDel))
+                .shape();
+    }
+
+    private static Part<Dropping> coDel(Node node, Findings findings) {
+        Section section = new Section("coDel", node, findings);
+        var target = section.need("target", Scalars.durationAboveZero());
+        var interval = section.need("interval", Scalars.durationAboveZero());
+        return section.make(() -> new Dropping.CoDel(target.get(), interval.get()));
     }
 
     private static Shape<Discipline> discipline() {

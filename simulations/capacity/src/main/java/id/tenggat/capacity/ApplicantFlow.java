@@ -2,6 +2,7 @@ package id.tenggat.capacity;
 
 import id.tenggat.capacity.Requests.Place;
 import id.tenggat.capacity.StationFlow.Answer;
+import id.tenggat.capacity.StationFlow.Entry;
 import id.tenggat.policy.Behaviour;
 import id.tenggat.policy.Behaviour.Move;
 import id.tenggat.policy.Itinerary;
@@ -302,6 +303,18 @@ final class ApplicantFlow implements StationFlow.Client {
             afterFailure(slot, 0);
         }
         forget(request);
+    }
+
+    @Override
+    public void dropped(int request, Entry as) {
+        int slot = requests.applicantSlot[request];
+        if (requests.abandoned[request]) {
+            forget(request);
+        } else if (as == Entry.REJECTED) {
+            record(request, Fate.REJECTED);
+            afterFailure(slot, stations[stationOfStep[requests.step[request]]].retryAfterNs());
+            forget(request);
+        }
     }
 
     /** The attempt that is due now gets an answer at once that is none. */

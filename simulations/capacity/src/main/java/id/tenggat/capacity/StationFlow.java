@@ -3,6 +3,7 @@ package id.tenggat.capacity;
 import id.tenggat.capacity.Requests.Place;
 import id.tenggat.policy.Conditions;
 import id.tenggat.policy.Conditions.Condition;
+import id.tenggat.policy.Dropper;
 import id.tenggat.policy.Gate;
 import id.tenggat.policy.ServiceDraws;
 import id.tenggat.policy.Turns;
@@ -24,6 +25,9 @@ final class StationFlow {
 
         /** The request broke; it has left the station. */
         void failed(int request);
+
+        /** The request was dropped from the queue as one that is turned away at the door. */
+        void dropped(int request, Entry as);
     }
 
     /** Whether an answer arrives. */
@@ -46,6 +50,7 @@ final class StationFlow {
     private final Hold hold;
     private final Gate gate;
     private final Turns turns;
+    private final Dropper dropper;
     private final long patienceNs;
     private final Agenda agenda;
     private final Requests requests;
@@ -65,6 +70,7 @@ final class StationFlow {
         hold = new Hold(draws);
         gate = Gate.of(station.admission());
         turns = Turns.of(station.discipline());
+        dropper = Dropper.of(station.safeguards().dropping());
         patienceNs = shared.scenario().clients().timeout().toNanos();
         agenda = shared.agenda();
         requests = shared.requests();
@@ -91,6 +97,10 @@ final class StationFlow {
             meter.entered();
             return Entry.ENTERED;
         }
+        return refusal();
+    }
+
+    private Entry refusal() {
         meter.rejected();
         return station.overload() == Overload.REJECT ? Entry.REJECTED : Entry.IGNORED;
     }
@@ -183,9 +193,20 @@ final class StationFlow {
         while (!queue.isEmpty() && hasFreeWorker()) {
             int request = turns.next(agenda.nowNs()) == End.FRONT ? queue.first() : queue.last();
             queue.remove(request);
-            begin(request);
+            if (isDropped(request)) {
+                requests.place[request] = Place.UNANSWERED;
+                client.dropped(request, refusal());
+            } else {
+                begin(request);
+            }
         }
         measure();
+    }
+
+    private boolean isDropped(int request) {
+        long waitedNs = agenda.nowNs() - requests.sentNs[request];
+        Dropper.Client asker = requests.abandoned[request] ? Dropper.Client.HAS_LEFT : Dropper.Client.WAITS;
+        return dropper.drops(agenda.nowNs(), waitedNs, queue.size(), asker);
     }
 
     private boolean hasFreeWorker() {

@@ -5,11 +5,13 @@ import id.tenggat.arrival.Schedule;
 import id.tenggat.scenario.Arrivals;
 import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.Distribution.Fixed;
+import id.tenggat.scenario.Dropping;
 import id.tenggat.scenario.Incident;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
 import id.tenggat.scenario.Stack.Abandon;
 import id.tenggat.scenario.Stack.Discipline;
+import id.tenggat.scenario.Stack.Safeguards;
 import id.tenggat.scenario.Stack.Station;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +80,24 @@ class MetastabilityOracleTest {
         Station noticing =
                 Models.station(Discipline.FIFO, Abandon.NOTICED, 1_000_000, new Fixed(Duration.ofMillis(100)));
         assertThat(completions(noticing, retries(3), 7, Duration.ofSeconds(1))).startsWith(70, 70, 70);
+    }
+
+    @Test
+    void aServerThatLooksWhetherItsClientIsStillThereRecovers() {
+        assertThat(completions(guarded(new Dropping.Abandoned()), retries(3), 7, Duration.ofSeconds(1)))
+                .startsWith(70, 70, 70);
+    }
+
+    @Test
+    void controlledDelayRecovers() {
+        Dropping coDel = new Dropping.CoDel(Duration.ofMillis(100), Duration.ofMillis(500));
+        assertThat(completions(guarded(coDel), retries(3), 7, Duration.ofSeconds(1))
+                        .get(7))
+                .isEqualTo(70);
+    }
+
+    private static Station guarded(Dropping dropping) {
+        return FIFO.withSafeguards(new Safeguards(dropping));
     }
 
     private static Clients retries(int retries) {

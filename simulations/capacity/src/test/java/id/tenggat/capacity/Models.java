@@ -135,7 +135,8 @@ final class Models {
                 s.abandon(),
                 s.overload(),
                 s.retryAfter(),
-                s.thirdParties());
+                s.thirdParties(),
+                s.safeguards());
     }
 
     static Scenario with(Scenario s, Slice slice, Incident... incidents) {

@@ -5,6 +5,7 @@ import id.tenggat.recording.Fate;
 import id.tenggat.scenario.Arrivals;
 import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.Distribution;
+import id.tenggat.scenario.Dropping;
 import id.tenggat.scenario.Incident;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
@@ -13,6 +14,7 @@ import id.tenggat.scenario.Stack.Abandon;
 import id.tenggat.scenario.Stack.Admission;
 import id.tenggat.scenario.Stack.Discipline;
 import id.tenggat.scenario.Stack.Overload;
+import id.tenggat.scenario.Stack.Safeguards;
 import id.tenggat.scenario.Stack.Station;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -127,7 +129,12 @@ class SwarmTest {
                 pick(random, Abandon.values()),
                 pick(random, Overload.values()),
                 Duration.ofSeconds(random.nextInt(10)),
-                List.of());
+                List.of(),
+                new Safeguards(SwarmTest.<Dropping>pick(
+                        random,
+                        new Dropping.Nobody(),
+                        new Dropping.Abandoned(),
+                        new Dropping.CoDel(mean.dividedBy(2), mean.multipliedBy(3)))));
     }
 
     private static Clients clients(Random random) {

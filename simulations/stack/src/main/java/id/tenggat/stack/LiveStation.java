@@ -2,6 +2,7 @@ package id.tenggat.stack;
 
 import id.tenggat.policy.Conditions;
 import id.tenggat.policy.Conditions.Condition;
+import id.tenggat.policy.Dropper;
 import id.tenggat.policy.Gate;
 import id.tenggat.policy.ServiceDraws;
 import id.tenggat.policy.Turns;
@@ -36,6 +37,7 @@ final class LiveStation implements Service.Station {
     private final Conditions conditions;
     private final Gate gate;
     private final Turns turns;
+    private final Dropper dropper;
     private final long patienceNs;
     private final Service.Tools tools;
     private final StationLog log;
@@ -53,6 +55,7 @@ final class LiveStation implements Service.Station {
         conditions = new Conditions(shared.scenario(), index);
         gate = Gate.of(settings.admission());
         turns = Turns.of(settings.discipline());
+        dropper = Dropper.of(settings.safeguards().dropping());
         patienceNs = shared.scenario().clients().timeout().toNanos();
         tools = new Service.Tools(
                 shared.time(),
@@ -79,7 +82,6 @@ final class LiveStation implements Service.Station {
         } else if (hasRoom() && gate.admits(nowNs)) {
             enter(ticket, nowNs);
         } else {
-            meter.rejected();
             turnAway(ticket);
         }
         return ticket;
@@ -90,6 +92,7 @@ final class LiveStation implements Service.Station {
         if (waiting.isEmpty()) {
             turns.lineBegins(nowNs);
         }
+        ticket.cameNs = nowNs;
         ticket.rank = turns.rank(nowNs + patienceNs);
         waiting.add(ticket);
         beginWork();
@@ -128,6 +131,7 @@ final class LiveStation implements Service.Station {
     }
 
     private void turnAway(Ticket ticket) {
+        meter.rejected();
         gone(ticket);
         if (settings.overload() == Overload.REJECT) {
             ticket.attempt.client().turnAway(settings.retryAfter());
@@ -143,12 +147,26 @@ final class LiveStation implements Service.Station {
                 break;
             }
             waiting.remove(ticket);
-            ticket.place = Ticket.Place.IN_SERVICE;
-            Service service = new Service(ticket, tools, this);
-            serving.add(service);
-            service.begin(condition.slowness());
+            if (isDropped(ticket)) {
+                turnAway(ticket);
+            } else {
+                serve(ticket);
+            }
         }
         measure();
+    }
+
+    private boolean isDropped(Ticket ticket) {
+        long nowNs = tools.time().nowNs();
+        Dropper.Client asker = ticket.clientLeft ? Dropper.Client.HAS_LEFT : Dropper.Client.WAITS;
+        return dropper.drops(nowNs, nowNs - ticket.cameNs, waiting.size(), asker);
+    }
+
+    private void serve(Ticket ticket) {
+        ticket.place = Ticket.Place.IN_SERVICE;
+        Service service = new Service(ticket, tools, this);
+        serving.add(service);
+        service.begin(condition.slowness());
     }
 
     private @Nullable Ticket next() {

@@ -15,6 +15,9 @@ final class Ticket {
     Place place = Place.WAITING;
     boolean clientLeft;
 
+    /** When it came: engine time. */
+    long cameNs;
+
     /** Its rank in the line. */
     long rank;
 

@@ -122,7 +122,8 @@ final class Scenarios {
                 abandon,
                 overload,
                 station.retryAfter(),
-                station.thirdParties());
+                station.thirdParties(),
+                station.safeguards());
     }
 
     static Station calling(Station station, Integer... thirdParties) {
@@ -136,7 +137,8 @@ final class Scenarios {
                 station.abandon(),
                 station.overload(),
                 station.retryAfter(),
-                List.of(thirdParties));
+                List.of(thirdParties),
+                station.safeguards());
     }
 
     static Distribution fixed(long ms) {

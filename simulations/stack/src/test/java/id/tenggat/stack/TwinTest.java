@@ -9,6 +9,7 @@ import id.tenggat.recording.Fate;
 import id.tenggat.recording.Recorder;
 import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Distribution;
+import id.tenggat.scenario.Dropping;
 import id.tenggat.scenario.Incident.Effect;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack;
@@ -16,6 +17,7 @@ import id.tenggat.scenario.Stack.Abandon;
 import id.tenggat.scenario.Stack.Admission;
 import id.tenggat.scenario.Stack.Discipline;
 import id.tenggat.scenario.Stack.Overload;
+import id.tenggat.scenario.Stack.Safeguards;
 import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.Stack.ThirdParty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,24 +41,43 @@ class TwinTest {
     private static final long INTERVAL_NS = 1_000_000_000;
 
     private static final Discipline ADAPTIVE = new Discipline.AdaptiveLifo(Duration.ofMillis(300));
+    private static final Dropping CO_DEL = new Dropping.CoDel(Duration.ofMillis(100), Duration.ofMillis(500));
+
+    /** What every station of a rush keeps to. */
+    private record Rules(Discipline discipline, Abandon abandon, Overload overload, Dropping dropping) {
+
+        Station appliedTo(Station station) {
+            return with(station, discipline, abandon, overload).withSafeguards(new Safeguards(dropping));
+        }
+    }
 
     static List<Arguments> rules() {
         return List.of(
-                arguments(Discipline.FIFO, Abandon.UNNOTICED, Overload.REJECT, 40),
-                arguments(Discipline.FIFO, Abandon.NOTICED, Overload.REJECT, 40),
-                arguments(Discipline.LIFO, Abandon.UNNOTICED, Overload.SILENT, 40),
-                arguments(Discipline.LIFO, Abandon.NOTICED, Overload.SILENT, 2000),
-                arguments(Discipline.FIFO, Abandon.UNNOTICED, Overload.SILENT, 2000),
-                arguments(ADAPTIVE, Abandon.UNNOTICED, Overload.REJECT, 40),
-                arguments(ADAPTIVE, Abandon.NOTICED, Overload.SILENT, 2000),
-                arguments(Discipline.EARLIEST_DEADLINE_FIRST, Abandon.NOTICED, Overload.REJECT, 2000));
+                row(40, Discipline.FIFO, Abandon.UNNOTICED, Overload.REJECT),
+                row(40, Discipline.FIFO, Abandon.NOTICED, Overload.REJECT),
+                row(40, Discipline.LIFO, Abandon.UNNOTICED, Overload.SILENT),
+                row(2000, Discipline.LIFO, Abandon.NOTICED, Overload.SILENT),
+                row(2000, Discipline.FIFO, Abandon.UNNOTICED, Overload.SILENT),
+                row(40, ADAPTIVE, Abandon.UNNOTICED, Overload.REJECT),
+                row(2000, ADAPTIVE, Abandon.NOTICED, Overload.SILENT),
+                row(2000, Discipline.EARLIEST_DEADLINE_FIRST, Abandon.NOTICED, Overload.REJECT),
+                arguments(2000, new Rules(Discipline.FIFO, Abandon.UNNOTICED, Overload.REJECT, CO_DEL)),
+                arguments(2000, new Rules(ADAPTIVE, Abandon.NOTICED, Overload.SILENT, CO_DEL)),
+                arguments(
+                        2000, new Rules(Discipline.LIFO, Abandon.UNNOTICED, Overload.REJECT, new Dropping.Abandoned())),
+                arguments(
+                        2000,
+                        new Rules(Discipline.FIFO, Abandon.UNNOTICED, Overload.SILENT, new Dropping.Abandoned())));
+    }
+
+    private static Arguments row(int queueLimit, Discipline discipline, Abandon abandon, Overload overload) {
+        return arguments(queueLimit, new Rules(discipline, abandon, overload, new Dropping.Nobody()));
     }
 
     @ParameterizedTest
     @MethodSource("rules")
-    void live_stations_do_what_simulated_ones_do(
-            Discipline discipline, Abandon abandon, Overload overload, int queueLimit) {
-        Schedule schedule = Schedule.of(rush(discipline, abandon, overload, queueLimit));
+    void live_stations_do_what_simulated_ones_do(int queueLimit, Rules rules) {
+        Schedule schedule = Schedule.of(rush(queueLimit, rules));
         Samples simulated = new Samples(schedule.scenario());
         Outcome outcome = new Simulator(schedule, simulated, Watch.NOBODY).run();
 
@@ -73,10 +94,10 @@ class TwinTest {
      * A thousand applicants within a minute at stations for half of them, and everything that can go wrong; not at the very
      * end of an interval, where the order of two things at one instant would decide in which interval they count.
      */
-    private static Scenario rush(Discipline discipline, Abandon abandon, Overload overload, int queueLimit) {
-        Station portal = with(busy("portal", 1, 30, queueLimit), discipline, abandon, overload);
-        Station payment = with(calling(busy("payment", 3, 30, queueLimit), 0, 1), discipline, abandon, overload);
-        Station stamping = with(busy("stamping", 2, 60, queueLimit), discipline, abandon, overload)
+    private static Scenario rush(int queueLimit, Rules rules) {
+        Station portal = rules.appliedTo(busy("portal", 1, 30, queueLimit));
+        Station payment = rules.appliedTo(calling(busy("payment", 3, 30, queueLimit), 0, 1));
+        Station stamping = rules.appliedTo(busy("stamping", 2, 60, queueLimit))
                 .resized(2, queueLimit, new Admission.TokenBucket(30, 20));
         return Scenarios.closing(
                 Scenarios.OPENS.plusSeconds(60),
