@@ -197,7 +197,7 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
     }
 
     /** Who may enter the queue at all, beyond the queue limit. */
-    public sealed interface Admission {
+    public sealed interface Admission permits Admission.Everybody, Admission.TokenBucket, ConcurrencyLimit {
         /** Everybody. */
         record Everybody() implements Admission {}
 

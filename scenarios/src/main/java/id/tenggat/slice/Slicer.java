@@ -1,6 +1,7 @@
 package id.tenggat.slice;
 
 import id.tenggat.scenario.Clients;
+import id.tenggat.scenario.ConcurrencyLimit;
 import id.tenggat.scenario.Distribution;
 import id.tenggat.scenario.Incident;
 import id.tenggat.scenario.Journey;
@@ -82,6 +83,9 @@ public final class Slicer {
     }
 
     private static Stack.Admission resized(Stack.Admission admission, double size) {
+        if (admission instanceof ConcurrencyLimit limit) {
+            return limit.resized(size);
+        }
         return admission instanceof Stack.Admission.TokenBucket bucket
                 ? new Stack.Admission.TokenBucket(bucket.ratePerSecond() * size, Math.max(1, bucket.burst() * size))
                 : admission;

@@ -1,6 +1,8 @@
 package id.tenggat.slice;
 
 import id.tenggat.arrival.Scenarios;
+import id.tenggat.scenario.ConcurrencyLimit;
+import id.tenggat.scenario.ConcurrencyLimit.Range;
 import id.tenggat.scenario.Distribution.Fixed;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
@@ -29,6 +31,15 @@ class SlicerTest {
         assertThat(station.queueLimit()).isEqualTo(50);
         assertThat(station.admission()).isEqualTo(new Stack.Admission.TokenBucket(25, 10));
         assertThat(station.retryAfter()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aConcurrencyLimitFollowsTheSizeAndKeepsItsTimes() {
+        Range range = new Range(1, 20, 200);
+        assertThat(new ConcurrencyLimit.Aimd(range, Duration.ofSeconds(2), 0.9).resized(0.1))
+                .isEqualTo(new ConcurrencyLimit.Aimd(new Range(1, 2, 20), Duration.ofSeconds(2), 0.9));
+        assertThat(new ConcurrencyLimit.Gradient(range, 4, Duration.ofSeconds(1)).resized(2.5))
+                .isEqualTo(new ConcurrencyLimit.Gradient(new Range(3, 50, 500), 10, Duration.ofSeconds(1)));
     }
 
     @Test

@@ -104,6 +104,7 @@ final class StackReader {
         return new OneOf<Admission>()
                 .word("everybody", new Admission.Everybody())
                 .kind("tokenBucket", new Shape<>("{rate: 120/s, burst: 200}", StackReader::tokenBucket))
+                .kind("concurrencyLimit", LimitReader.shape())
                 .shape();
     }
 

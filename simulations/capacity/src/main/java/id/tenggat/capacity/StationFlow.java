@@ -5,6 +5,7 @@ import id.tenggat.policy.Conditions;
 import id.tenggat.policy.Conditions.Condition;
 import id.tenggat.policy.Dropper;
 import id.tenggat.policy.Gate;
+import id.tenggat.policy.Gate.Exit;
 import id.tenggat.policy.ServiceDraws;
 import id.tenggat.policy.Turns;
 import id.tenggat.policy.Turns.End;
@@ -126,6 +127,7 @@ final class StationFlow {
         boolean leaves = requests.place[request] == Place.QUEUED && station.abandon() == Abandon.NOTICED;
         if (leaves) {
             queue.remove(request);
+            leave(request, Exit.IN_VAIN);
             measure();
         }
         return leaves;
@@ -135,6 +137,7 @@ final class StationFlow {
     void endService(int request) {
         serving.remove(request);
         long heldNs = agenda.nowNs() - requests.startedNs[request];
+        leave(request, isKnownInVain(request) ? Exit.IN_VAIN : Exit.SERVED);
         if (requests.fails[request]) {
             meter.failed();
             client.failed(request);
@@ -149,6 +152,14 @@ final class StationFlow {
             client.served(request, answer);
         }
         beginWork();
+    }
+
+    private boolean isKnownInVain(int request) {
+        return requests.fails[request] || (requests.abandoned[request] && station.abandon() == Abandon.NOTICED);
+    }
+
+    private void leave(int request, Exit exit) {
+        gate.leaves(agenda.nowNs(), agenda.nowNs() - requests.sentNs[request], exit);
     }
 
     private Answer answer(int request) {
@@ -179,6 +190,7 @@ final class StationFlow {
         while (!line.isEmpty()) {
             int request = line.first();
             line.remove(request);
+            leave(request, Exit.IN_VAIN);
             meter.failed();
             client.failed(request);
         }
@@ -195,6 +207,7 @@ final class StationFlow {
             queue.remove(request);
             if (isDropped(request)) {
                 requests.place[request] = Place.UNANSWERED;
+                leave(request, Exit.IN_VAIN);
                 client.dropped(request, refusal());
             } else {
                 begin(request);

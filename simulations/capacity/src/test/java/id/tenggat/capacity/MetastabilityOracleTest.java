@@ -4,6 +4,7 @@ import id.tenggat.arrival.Crowd;
 import id.tenggat.arrival.Schedule;
 import id.tenggat.scenario.Arrivals;
 import id.tenggat.scenario.Clients;
+import id.tenggat.scenario.ConcurrencyLimit;
 import id.tenggat.scenario.Distribution.Fixed;
 import id.tenggat.scenario.Dropping;
 import id.tenggat.scenario.Incident;
@@ -93,6 +94,16 @@ class MetastabilityOracleTest {
         Dropping coDel = new Dropping.CoDel(Duration.ofMillis(100), Duration.ofMillis(500));
         assertThat(completions(guarded(coDel), retries(3), 7, Duration.ofSeconds(1))
                         .get(7))
+                .isEqualTo(70);
+    }
+
+    @Test
+    void aLimitOnHowManyAreInsideThatLearnsFromHowLongTheyAreRecovers() {
+        Station limited = FIFO.resized(
+                1,
+                FIFO.queueLimit(),
+                new ConcurrencyLimit.Aimd(new ConcurrencyLimit.Range(1, 100, 1000), Duration.ofMillis(400), 0.5));
+        assertThat(completions(limited, retries(3), 7, Duration.ofSeconds(1)).get(7))
                 .isEqualTo(70);
     }
 

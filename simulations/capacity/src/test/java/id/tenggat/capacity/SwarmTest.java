@@ -4,6 +4,8 @@ import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Fate;
 import id.tenggat.scenario.Arrivals;
 import id.tenggat.scenario.Clients;
+import id.tenggat.scenario.ConcurrencyLimit;
+import id.tenggat.scenario.ConcurrencyLimit.Range;
 import id.tenggat.scenario.Distribution;
 import id.tenggat.scenario.Dropping;
 import id.tenggat.scenario.Incident;
@@ -119,7 +121,11 @@ class SwarmTest {
                         Discipline.EARLIEST_DEADLINE_FIRST,
                         new Discipline.AdaptiveLifo(Duration.ofMillis(random.nextInt(5000)))),
                 SwarmTest.<Admission>pick(
-                        random, new Admission.Everybody(), new Admission.TokenBucket(0.05 + random.nextDouble(), 3)),
+                        random,
+                        new Admission.Everybody(),
+                        new Admission.TokenBucket(0.05 + random.nextDouble(), 3),
+                        new ConcurrencyLimit.Aimd(new Range(1, 4, 20), mean.multipliedBy(3), 0.8),
+                        new ConcurrencyLimit.Gradient(new Range(1, 4, 20), 1, mean.multipliedBy(4))),
                 SwarmTest.<Distribution>pick(
                         random,
                         new Distribution.Fixed(mean),

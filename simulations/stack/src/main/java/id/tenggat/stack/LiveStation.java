@@ -4,6 +4,7 @@ import id.tenggat.policy.Conditions;
 import id.tenggat.policy.Conditions.Condition;
 import id.tenggat.policy.Dropper;
 import id.tenggat.policy.Gate;
+import id.tenggat.policy.Gate.Exit;
 import id.tenggat.policy.ServiceDraws;
 import id.tenggat.policy.Turns;
 import id.tenggat.policy.Turns.End;
@@ -103,6 +104,7 @@ final class LiveStation implements Service.Station {
         ticket.clientLeft = true;
         if (ticket.place == Ticket.Place.WAITING && settings.abandon() == Abandon.NOTICED) {
             waiting.remove(ticket);
+            leave(ticket, Exit.IN_VAIN);
             gone(ticket);
             measure();
         }
@@ -148,6 +150,7 @@ final class LiveStation implements Service.Station {
             }
             waiting.remove(ticket);
             if (isDropped(ticket)) {
+                leave(ticket, Exit.IN_VAIN);
                 turnAway(ticket);
             } else {
                 serve(ticket);
@@ -187,6 +190,8 @@ final class LiveStation implements Service.Station {
         now();
         release(service);
         Ticket ticket = service.ticket;
+        boolean knownLeft = ticket.clientLeft && settings.abandon() == Abandon.NOTICED;
+        leave(ticket, knownLeft ? Exit.IN_VAIN : Exit.SERVED);
         boolean lost = isLost(ticket.attempt);
         if (ticket.clientLeft || lost) {
             meter.wasted(service.heldNs());
@@ -209,6 +214,7 @@ final class LiveStation implements Service.Station {
     public void broke(Service service) {
         now();
         release(service);
+        leave(service.ticket, Exit.IN_VAIN);
         fail(service.ticket, Failure.THIRD_PARTY);
         beginWork();
     }
@@ -233,15 +239,22 @@ final class LiveStation implements Service.Station {
         now();
         for (Ticket ticket = waiting.first(); ticket != null; ticket = waiting.first()) {
             waiting.remove(ticket);
+            leave(ticket, Exit.IN_VAIN);
             fail(ticket, failure);
         }
         List<Service> inService = List.copyOf(serving);
         serving.clear();
         for (Service service : inService) {
             service.stop();
+            leave(service.ticket, Exit.IN_VAIN);
             fail(service.ticket, failure);
         }
         measure();
+    }
+
+    private void leave(Ticket ticket, Exit exit) {
+        long nowNs = tools.time().nowNs();
+        gate.leaves(nowNs, nowNs - ticket.cameNs, exit);
     }
 
     private void fail(Ticket ticket, Failure failure) {

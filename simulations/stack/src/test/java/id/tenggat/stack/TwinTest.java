@@ -8,6 +8,8 @@ import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
 import id.tenggat.recording.Recorder;
 import id.tenggat.recording.StationSample;
+import id.tenggat.scenario.ConcurrencyLimit;
+import id.tenggat.scenario.ConcurrencyLimit.Range;
 import id.tenggat.scenario.Distribution;
 import id.tenggat.scenario.Dropping;
 import id.tenggat.scenario.Incident.Effect;
@@ -51,6 +53,13 @@ class TwinTest {
         }
     }
 
+    static List<Admission> limits() {
+        Range range = new Range(2, 10, 60);
+        return List.of(
+                new ConcurrencyLimit.Aimd(range, Duration.ofMillis(400), 0.9),
+                new ConcurrencyLimit.Gradient(range, 3, Duration.ofMillis(700)));
+    }
+
     static List<Arguments> rules() {
         return List.of(
                 row(40, Discipline.FIFO, Abandon.UNNOTICED, Overload.REJECT),
@@ -77,7 +86,18 @@ class TwinTest {
     @ParameterizedTest
     @MethodSource("rules")
     void live_stations_do_what_simulated_ones_do(int queueLimit, Rules rules) {
-        Schedule schedule = Schedule.of(rush(queueLimit, rules));
+        assertAgreement(rush(queueLimit, rules, new Admission.TokenBucket(30, 20)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("limits")
+    void live_limits_learn_what_simulated_ones_learn(Admission limit) {
+        Rules plain = new Rules(Discipline.FIFO, Abandon.NOTICED, Overload.REJECT, CO_DEL);
+        assertAgreement(rush(2000, plain, limit));
+    }
+
+    private static void assertAgreement(Scenario rush) {
+        Schedule schedule = Schedule.of(rush);
         Samples simulated = new Samples(schedule.scenario());
         Outcome outcome = new Simulator(schedule, simulated, Watch.NOBODY).run();
 
@@ -94,11 +114,10 @@ class TwinTest {
      * A thousand applicants within a minute at stations for half of them, and everything that can go wrong; not at the very
      * end of an interval, where the order of two things at one instant would decide in which interval they count.
      */
-    private static Scenario rush(int queueLimit, Rules rules) {
+    private static Scenario rush(int queueLimit, Rules rules, Admission admission) {
         Station portal = rules.appliedTo(busy("portal", 1, 30, queueLimit));
         Station payment = rules.appliedTo(calling(busy("payment", 3, 30, queueLimit), 0, 1));
-        Station stamping = rules.appliedTo(busy("stamping", 2, 60, queueLimit))
-                .resized(2, queueLimit, new Admission.TokenBucket(30, 20));
+        Station stamping = rules.appliedTo(busy("stamping", 2, 60, queueLimit)).resized(2, queueLimit, admission);
         return Scenarios.closing(
                 Scenarios.OPENS.plusSeconds(60),
                 new Stack(
