@@ -51,7 +51,16 @@ public record Clients(
         /** Uniform on [0, b]. */
         FULL("full"),
         /** Uniform on [b/2, 3b/2]. */
-        HALF("half");
+        HALF("half"),
+        /** Uniform on [b/2, b]. */
+        EQUAL("equal"),
+        /** b × a standard exponential draw: mean b, and now and then much longer. */
+        EXPONENTIAL("exponential"),
+        /**
+         * Uniform from the first pause to three times the pause before, no longer than the longest; the factor plays no part
+         * (Brooker, "Exponential Backoff and Jitter", AWS Architecture Blog, 2015).
+         */
+        DECORRELATED("decorrelated");
 
         private final String word;
 

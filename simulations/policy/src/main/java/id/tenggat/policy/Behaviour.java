@@ -4,7 +4,6 @@ import id.tenggat.draw.Draws;
 import id.tenggat.draw.Purpose;
 import id.tenggat.draw.Sampler;
 import id.tenggat.scenario.Clients;
-import id.tenggat.scenario.Clients.Backoff;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Scenario;
 
@@ -39,6 +38,7 @@ public final class Behaviour {
 
     private final Clients clients;
     private final Draws draws;
+    private final Pauses pauses;
     private final Deadlines deadlines;
     private final Channels channels;
     private final Sampler[] think;
@@ -48,6 +48,7 @@ public final class Behaviour {
     public Behaviour(Scenario scenario) {
         clients = scenario.clients();
         draws = new Draws(scenario.seed());
+        pauses = new Pauses(clients.backoff(), draws);
         deadlines = new Deadlines(scenario);
         channels = new Channels(scenario);
         think = scenario.journey().steps().stream()
@@ -85,7 +86,7 @@ public final class Behaviour {
      */
     public Move afterFailure(Itinerary at, long nowNs, long retryAfterNs) {
         if (at.attempt() + 1 < clients.attempts()) {
-            at.due(nowNs + Math.max(backoffNs(at), honoured(at, retryAfterNs)));
+            at.due(nowNs + Math.max(pauses.ns(at), honoured(at, retryAfterNs)));
             at.nextAttempt();
         } else if (at.visit() + 1 < clients.visits()) {
             at.due(nowNs + returnNs(at, nowNs));
@@ -129,19 +130,6 @@ public final class Behaviour {
         return at.step() == think.length
                 ? 0
                 : think[at.step()].ns(draws.key(Purpose.THINK, at.applicant(), at.step(), 0));
-    }
-
-    private long backoffNs(Itinerary at) {
-        Backoff backoff = clients.backoff();
-        double exact = (double) backoff.first().toNanos() * StrictMath.pow(backoff.factor(), at.attempt());
-        double bounded = Math.min(exact, (double) backoff.atMost().toNanos());
-        double u = draws.uniform(Purpose.BACKOFF, at.applicant(), at.step(), at.attemptKey());
-        return (long) (bounded
-                * switch (backoff.jitter()) {
-                    case NONE -> 1;
-                    case FULL -> u;
-                    case HALF -> 0.5 + u;
-                });
     }
 
     private long honoured(Itinerary at, long retryAfterNs) {

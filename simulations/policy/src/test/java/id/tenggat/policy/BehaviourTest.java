@@ -62,7 +62,27 @@ class BehaviourTest {
     void jitterSpreadsThePauseOverItsRange() {
         assertThat(meanPauseSeconds(Jitter.FULL)).isCloseTo(2, within(0.05));
         assertThat(meanPauseSeconds(Jitter.HALF)).isCloseTo(4, within(0.05));
+        assertThat(meanPauseSeconds(Jitter.EQUAL)).isCloseTo(3, within(0.03));
+        assertThat(meanPauseSeconds(Jitter.EXPONENTIAL)).isCloseTo(4, within(0.12));
+        assertThat(meanPauseSeconds(Jitter.DECORRELATED))
+                .as("uniform from 4 s to 12 s, but no longer than 10 s: 6 / 8 × 7 s + 2 / 8 × 10 s")
+                .isCloseTo(7.75, within(0.06));
         assertThat(meanPauseSeconds(Jitter.NONE)).isEqualTo(4);
+    }
+
+    @Test
+    void aDecorrelatedPauseIsDrawnFromTheOneBeforeAndStaysWithinFirstAndAtMost() {
+        Behaviour behaviour =
+                new Behaviour(Cases.scenario(Cases.ONE_DAY, Cases.clients(Jitter.DECORRELATED, 0), Slice.WHOLE));
+        for (int applicant = 0; applicant < 1000; applicant++) {
+            Itinerary one = Itinerary.arriving(applicant, 0);
+            long beforeNs = 4 * SECOND;
+            for (int attempt = 0; attempt < 3; attempt++) {
+                behaviour.afterFailure(one, 0, 0);
+                assertThat(one.dueNs()).isBetween(4 * SECOND, Math.min(10 * SECOND, 3 * beforeNs));
+                beforeNs = one.dueNs();
+            }
+        }
     }
 
     private static double meanPauseSeconds(Jitter jitter) {

@@ -1,0 +1,58 @@
+package id.tenggat.policy;
+
+import id.tenggat.draw.Draws;
+import id.tenggat.draw.Purpose;
+import id.tenggat.scenario.Clients.Backoff;
+import id.tenggat.scenario.Clients.Jitter;
+
+/** The pauses between an attempt that failed and the next of the same visit. */
+final class Pauses {
+
+    private final Draws draws;
+    private final Jitter jitter;
+    private final double factor;
+    private final double firstNs;
+    private final double longestNs;
+
+    Pauses(Backoff backoff, Draws draws) {
+        this.draws = draws;
+        jitter = backoff.jitter();
+        factor = backoff.factor();
+        firstNs = (double) backoff.first().toNanos();
+        longestNs = (double) backoff.atMost().toNanos();
+    }
+
+    /** The pause after the itinerary's attempt. */
+    long ns(Itinerary at) {
+        return (long) (jitter == Jitter.DECORRELATED ? decorrelatedNs(at) : planNs(at) * spread(at));
+    }
+
+    private double planNs(Itinerary at) {
+        return Math.min(firstNs * StrictMath.pow(factor, at.attempt()), longestNs);
+    }
+
+    private double spread(Itinerary at) {
+        double u = uniform(at, at.attempt());
+        return switch (jitter) {
+            case NONE, DECORRELATED -> 1;
+            case FULL -> u;
+            case HALF -> 0.5 + u;
+            case EQUAL -> 0.5 + u / 2;
+            case EXPONENTIAL -> -StrictMath.log1p(-u);
+        };
+    }
+
+    /** Each pause follows from the one before: all of the visit's are drawn again, so that nobody has to keep the last. */
+    private double decorrelatedNs(Itinerary at) {
+        double pauseNs = firstNs;
+        for (int attempt = 0; attempt <= at.attempt(); attempt++) {
+            pauseNs = Math.min(longestNs, firstNs + uniform(at, attempt) * (3 * pauseNs - firstNs));
+        }
+        return pauseNs;
+    }
+
+    private double uniform(Itinerary at, int attempt) {
+        int key = Itinerary.attemptKey(at.visit(), attempt);
+        return draws.uniform(Purpose.BACKOFF, at.applicant(), at.step(), key);
+    }
+}
