@@ -11,9 +11,10 @@ import java.util.List;
 
 /**
  * Writes a recording while an engine runs. Every interval that {@link #advanceTo} passes is on the disk when it returns,
- * so that a crash loses only what is open, and what the last eighth of the run has changed regency by regency. An engine that tells of an attempt only when it has ended may let
- * {@link #advanceTo} trail by its longest attempt: then each is counted as sent in the interval in which it was. Until
- * {@link #finish} the recording's status is running; closed without it, it stays so, and its verdict is INVALID.
+ * so that a crash loses only what is open, and what the last eighth of the run has changed regency by regency. An engine
+ * that tells of an attempt only when it has ended may let {@link #advanceTo} trail by its longest attempt: then each is
+ * counted as sent in the interval in which it was. Until {@link #finish} the recording's status is running; closed without
+ * it, it stays so, and its verdict is INVALID.
  */
 public final class RecordingWriter extends CountingRecorder implements AutoCloseable {
 
