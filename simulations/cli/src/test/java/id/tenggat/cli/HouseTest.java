@@ -73,7 +73,9 @@ class HouseTest {
             Map.entry("com.github.tomakehurst..", List.of("id.tenggat.stack..")),
             Map.entry("io.gatling..", List.of("id.tenggat.replay..")),
             Map.entry("scala..", List.of("id.tenggat.replay..")),
-            Map.entry("picocli..", List.of("id.tenggat.cli..")));
+            Map.entry("picocli..", List.of("id.tenggat.cli..")),
+            Map.entry("umontreal..", List.of("id.tenggat.benchmarks..")),
+            Map.entry("org.openjdk.jmh..", List.of("id.tenggat.benchmarks..")));
 
     @Test
     void nothingLooksUpward() {

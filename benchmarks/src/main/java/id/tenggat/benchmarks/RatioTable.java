@@ -1,0 +1,93 @@
+package id.tenggat.benchmarks;
+
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * For each workload the least cost of the product and of SSJ's best event list, and their ratio. The least of all
+ * iterations is taken, because whatever else the machine does only adds; CPU time where the benchmark counts it, else
+ * JMH's own time.
+ */
+final class RatioTable {
+
+    private static final String ROW = "%-26s %-16s %16s %-14s %14s %8s%n";
+
+    private final Map<String, Row> rows = new TreeMap<>();
+
+    private static final class Row {
+        private final List<Cost> product = new ArrayList<>();
+        private final List<Cost> ssj = new ArrayList<>();
+    }
+
+    /**
+     * What one variant of a side costs.
+     *
+     * @param variant whether a recording is written, or SSJ's event list
+     */
+    private record Cost(String variant, double least, String unit) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%,.1f %s", least, unit);
+        }
+    }
+
+    void add(RunResult result) {
+        String[] path = result.getParams().getBenchmark().split("\\.", -1);
+        String pending = param(result, "pending");
+        String workload = path[path.length - 2] + (pending.isEmpty() ? "" : " " + pending);
+        Row row = rows.computeIfAbsent(workload, key -> new Row());
+        boolean isSsj = path[path.length - 1].equals("ssj");
+        (isSsj ? row.ssj : row.product).add(cost(result, param(result, isSsj ? "list" : "recording")));
+    }
+
+    private static String param(RunResult result, String name) {
+        return result.getParams().getParamsKeys().contains(name)
+                ? result.getParams().getParam(name)
+                : "";
+    }
+
+    private static Cost cost(RunResult result, String variant) {
+        double least = result.getBenchmarkResults().stream()
+                .flatMap(fork -> fork.getIterationResults().stream())
+                .mapToDouble(iteration -> counted(iteration).getScore())
+                .min()
+                .orElseThrow();
+        boolean isCpu = result.getSecondaryResults().containsKey("cpuMs");
+        return new Cost(
+                variant, least, isCpu ? "ms CPU" : result.getPrimaryResult().getScoreUnit());
+    }
+
+    private static Result<?> counted(IterationResult iteration) {
+        Result<?> cpu = iteration.getSecondaryResults().get("cpuMs");
+        return cpu == null ? iteration.getPrimaryResult() : cpu;
+    }
+
+    /** The table: a line for each of the product's variants. */
+    @Override
+    public String toString() {
+        StringBuilder text =
+                new StringBuilder(String.format(ROW, "workload", "recording", "product", "best of SSJ", "", "ratio"));
+        rows.forEach((workload, row) -> row.product.forEach(cost -> text.append(line(workload, cost, row.ssj))));
+        return text.toString();
+    }
+
+    private static String line(String workload, Cost product, List<Cost> ssj) {
+        return ssj.stream()
+                .min(Comparator.comparingDouble(Cost::least))
+                .map(best -> String.format(
+                        ROW, workload, product.variant(), product, best.variant(), best, ratio(product, best)))
+                .orElseGet(() -> String.format(ROW, workload, product.variant(), product, "not run", "", ""));
+    }
+
+    private static String ratio(Cost product, Cost ssj) {
+        return String.format(Locale.ROOT, "%.2f", ssj.least() / product.least());
+    }
+}
