@@ -70,7 +70,7 @@ public class HoldBenchmark {
         @Setup
         public void fill(Increments increments) {
             for (int i = 0; i < pending; i++) {
-                model.add(increments.nextNs(), i);
+                model.add(i, increments.nextNs());
             }
             for (int i = 0; i < HOLDS_BEFORE * pending; i++) {
                 hold(increments);

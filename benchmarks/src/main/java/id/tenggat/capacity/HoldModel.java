@@ -6,20 +6,17 @@ package id.tenggat.capacity;
  */
 public final class HoldModel {
 
-    private final EventQueue events = new EventQueue();
-    private long sequence;
+    private final EventCalendar events = new EventCalendar(slot -> slot);
 
-    /** Puts in an event at this time, in nanoseconds, 0 or more. */
-    public void add(long atNs, int subject) {
-        events.add(atNs, sequence++ << 3, subject, 0);
+    /** Puts in the event of this slot, which must not be in, at this time in nanoseconds, 0 or more. */
+    public void add(int slot, long atNs) {
+        events.add(slot, atNs);
     }
 
     /** Takes the first event, puts it in again so many nanoseconds later, and returns its time. */
     public long hold(long incrementNs) {
-        long nowNs = events.timeNs();
-        int subject = events.subject();
-        events.pop();
-        add(nowNs + incrementNs, subject);
+        long nowNs = events.nextNs();
+        events.add(events.take(), nowNs + incrementNs);
         return nowNs;
     }
 }
