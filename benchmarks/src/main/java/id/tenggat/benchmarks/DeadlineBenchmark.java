@@ -6,6 +6,8 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 import java.util.concurrent.TimeUnit;
@@ -23,20 +25,23 @@ import java.util.concurrent.TimeUnit;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(2)
-@Warmup(iterations = 3)
+@Warmup(iterations = 5)
 @Measurement(iterations = 5)
+@State(Scope.Thread)
 public class DeadlineBenchmark {
+
+    private final Question question = Question.deadline();
 
     /** Attempts sent in the product. */
     @Benchmark
     public long product(Sides.Product product, CpuTime cpu) {
-        return cpu.of(() -> product.play(Question.deadline())).attempts();
+        return cpu.of(() -> product.play(question)).attempts();
     }
 
     /** Attempts sent in SSJ. */
     @Benchmark
     public long ssj(Sides.Ssj ssj, CpuTime cpu) {
-        return cpu.of(() -> new SsjDeadline(Question.deadline().scenario(), ssj.newList(), 1).run())
+        return cpu.of(() -> new SsjDeadline(question.scenario(), ssj.newList(), 1).run())
                 .attempts();
     }
 }

@@ -6,6 +6,8 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 import java.util.concurrent.TimeUnit;
@@ -25,18 +27,21 @@ import java.util.concurrent.TimeUnit;
 @Fork(2)
 @Warmup(iterations = 2)
 @Measurement(iterations = 3)
+@State(Scope.Thread)
 public class QueueBenchmark {
+
+    private final Question question = Question.mm64();
 
     /** Customers served by the product. */
     @Benchmark
     public long product(Sides.Product product, CpuTime cpu) {
-        return cpu.of(() -> product.play(Question.mm64())).attempts();
+        return cpu.of(() -> product.play(question)).attempts();
     }
 
     /** Customers served by SSJ. */
     @Benchmark
     public long ssj(Sides.Ssj ssj, CpuTime cpu) {
-        return cpu.of(() -> new SsjQueue(Question.mm64().scenario(), ssj.newList(), 1).run())
+        return cpu.of(() -> new SsjQueue(question.scenario(), ssj.newList(), 1).run())
                 .customers();
     }
 }

@@ -5,6 +5,9 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
 /** Runs benchmarks as JMH's own command does, with the same options, and prints how many times SSJ takes longer. */
 public final class Ratios {
 
@@ -28,8 +31,8 @@ public final class Ratios {
     private static void printHelp(CommandLineOptions options) {
         try {
             options.showHelp();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
