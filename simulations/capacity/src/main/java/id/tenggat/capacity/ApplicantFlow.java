@@ -312,7 +312,7 @@ final class ApplicantFlow implements StationFlow.Client {
             forget(request);
         } else if (as == Entry.REJECTED) {
             record(request, Fate.REJECTED);
-            afterFailure(slot, stations[stationOfStep[requests.step[request]]].retryAfterNs());
+            afterFailure(slot, station(requests.step[request]).retryAfterNs());
             forget(request);
         }
     }

@@ -16,6 +16,7 @@ import id.tenggat.scenario.Stack.Abandon;
 import id.tenggat.scenario.Stack.Admission;
 import id.tenggat.scenario.Stack.Discipline;
 import id.tenggat.scenario.Stack.Overload;
+import id.tenggat.scenario.Stack.Safeguards;
 import id.tenggat.scenario.Stack.Station;
 
 import java.util.Arrays;
@@ -70,6 +71,7 @@ final class SteadyStation {
         Station station = scenario.stack().stations().get(index);
         return station.discipline().equals(Discipline.FIFO)
                 && station.abandon() == Abandon.UNNOTICED
+                && station.safeguards().equals(Safeguards.NONE)
                 && (station.admission() instanceof Admission.Everybody
                         || station.admission() instanceof Admission.TokenBucket)
                 && scenario.clients().lateAnswer() == LateAnswer.LOST
