@@ -21,11 +21,20 @@ public class CpuTime {
     /** As JMH wants it: a public counter. */
     public double cpuMs;
 
-    /** Does some work and counts its CPU. */
+    /** Runs or holds that took it. */
+    public double pieces;
+
+    /** Does one piece of work and counts its CPU. */
     <T> T of(Supplier<T> work) {
+        return of(1, work);
+    }
+
+    /** Does many pieces of work and counts their CPU. */
+    <T> T of(int count, Supplier<T> work) {
         long startNs = nowNs();
         T done = work.get();
         cpuMs += (nowNs() - startNs) / 1e6;
+        pieces += count;
         return done;
     }
 

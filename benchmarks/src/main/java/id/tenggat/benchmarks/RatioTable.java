@@ -1,5 +1,6 @@
 package id.tenggat.benchmarks;
 
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -13,8 +14,8 @@ import java.util.TreeMap;
 
 /**
  * For each workload the least cost of the product and of SSJ's best event list, and their ratio. The least of all
- * iterations is taken, because whatever else the machine does only adds; CPU time where the benchmark counts it, else
- * JMH's own time.
+ * iterations is taken, because whatever else the machine does only adds: CPU time of a run in milliseconds, or of a hold in
+ * nanoseconds.
  */
 final class RatioTable {
 
@@ -55,19 +56,25 @@ final class RatioTable {
     }
 
     private static Cost cost(RunResult result, String variant) {
-        double least = result.getBenchmarkResults().stream()
+        boolean isLong = result.getParams().getMode() == Mode.SingleShotTime;
+        double leastMs = result.getBenchmarkResults().stream()
                 .flatMap(fork -> fork.getIterationResults().stream())
-                .mapToDouble(iteration -> counted(iteration).getScore())
+                .mapToDouble(RatioTable::cpuMs)
                 .min()
                 .orElseThrow();
-        boolean isCpu = result.getSecondaryResults().containsKey("cpuMs");
-        return new Cost(
-                variant, least, isCpu ? "ms CPU" : result.getPrimaryResult().getScoreUnit());
+        return new Cost(variant, isLong ? leastMs : leastMs * 1e6, isLong ? "ms" : "ns");
     }
 
-    private static Result<?> counted(IterationResult iteration) {
-        Result<?> cpu = iteration.getSecondaryResults().get("cpuMs");
-        return cpu == null ? iteration.getPrimaryResult() : cpu;
+    private static double cpuMs(IterationResult iteration) {
+        return counted(iteration, "cpuMs") / counted(iteration, "pieces");
+    }
+
+    private static double counted(IterationResult iteration, String name) {
+        Result<?> counter = iteration.getSecondaryResults().get(name);
+        if (counter == null) {
+            throw new IllegalStateException("an iteration has not counted " + name);
+        }
+        return counter.getScore();
     }
 
     /** The table: a line for each of the product's variants. */

@@ -57,6 +57,21 @@ class AgreementTest {
     }
 
     @Test
+    void bothHoldTheSameEventsAtTheSameTimes() {
+        HoldBenchmark.Product product = new HoldBenchmark.Product();
+        HoldBenchmark.Ssj ssj = new HoldBenchmark.Ssj();
+        HoldBenchmark.Increments first = new HoldBenchmark.Increments();
+        HoldBenchmark.Increments second = new HoldBenchmark.Increments();
+        product.pending = 1000;
+        ssj.pending = 1000;
+        product.fill(first);
+        ssj.fill(second);
+        for (int i = 0; i < 10_000; i++) {
+            assertThat((double) product.hold(first)).as("event %d", i).isEqualTo(ssj.hold(second));
+        }
+    }
+
+    @Test
     void everyEventListOfSsjGivesTheSameRun() {
         List<String> lists = List.of("BinaryTree", "DoublyLinked", "Henriksen", "RedblackTree", "SplayTree");
         Question small = deadline.perRegency(10);
