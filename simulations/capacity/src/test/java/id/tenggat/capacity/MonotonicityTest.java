@@ -1,0 +1,47 @@
+package id.tenggat.capacity;
+
+import id.tenggat.arrival.Schedule;
+import id.tenggat.scenario.Distribution;
+import id.tenggat.scenario.Scenario;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * One worker more never makes anybody later, on the same draws: first come, first served, with patient clients, everybody
+ * begins no later (Kiefer and Wolfowitz, 1955), so that the k-th to be done is done no later, and no fewer are done by the
+ * deadline.
+ */
+class MonotonicityTest {
+
+    static IntStream seeds() {
+        return IntStream.rangeClosed(1, 100);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void moreWorkersNeverCompleteFewer(int seed) {
+        int workers = 1 + seed % 4;
+        List<Long> fewer = completions(seed, workers);
+        List<Long> more = completions(seed, workers + 1);
+        assertThat(more.size()).isGreaterThanOrEqualTo(fewer.size());
+        for (int k = 0; k < fewer.size(); k++) {
+            assertThat(more.get(k)).as("completion %d", k).isLessThanOrEqualTo(fewer.get(k));
+        }
+    }
+
+    private static List<Long> completions(int seed, int workers) {
+        Distribution service = new Distribution.Lognormal(Duration.ofMillis(800), Duration.ofSeconds(6));
+        Scenario scenario = Models.uniform(
+                        500, Duration.ofSeconds(250), Models.patient(), Models.station(workers, 500, service))
+                .withSeed(seed);
+        Tally tally = new Tally();
+        new Simulator(Schedule.of(scenario), tally, Watch.NOBODY).run();
+        return tally.completedNs.stream().sorted().toList();
+    }
+}
