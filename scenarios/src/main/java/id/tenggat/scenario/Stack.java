@@ -144,11 +144,17 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
      * What keeps a station from work in vain.
      *
      * @param dropping which requests are dropped when a worker would take them
+     * @param calls how it calls its third parties
      */
-    public record Safeguards(Dropping dropping) {
+    public record Safeguards(Dropping dropping, CallRules calls) {
 
         /** Nothing. */
-        public static final Safeguards NONE = new Safeguards(new Dropping.Nobody());
+        public static final Safeguards NONE = dropping(new Dropping.Nobody());
+
+        /** Dropping alone. */
+        public static Safeguards dropping(Dropping dropping) {
+            return new Safeguards(dropping, CallRules.NONE);
+        }
     }
 
     /** Who is served next. */

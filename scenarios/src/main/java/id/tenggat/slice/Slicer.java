@@ -79,7 +79,10 @@ public final class Slicer {
                 (int) Math.max(1, Math.round(station.workers() * size)),
                 (int) Math.round(station.queueLimit() * size),
                 resized(station.admission(), size));
-        return resized.withRetryAfter(times(station.retryAfter(), people));
+        Stack.Safeguards safeguards = station.safeguards();
+        return resized.withRetryAfter(times(station.retryAfter(), people))
+                .withSafeguards(new Stack.Safeguards(
+                        safeguards.dropping(), safeguards.calls().resized(size)));
     }
 
     private static Stack.Admission resized(Stack.Admission admission, double size) {

@@ -1,6 +1,7 @@
 package id.tenggat.slice;
 
 import id.tenggat.arrival.Scenarios;
+import id.tenggat.scenario.CallRules;
 import id.tenggat.scenario.ConcurrencyLimit;
 import id.tenggat.scenario.ConcurrencyLimit.Range;
 import id.tenggat.scenario.Distribution.Fixed;
@@ -40,6 +41,17 @@ class SlicerTest {
                 .isEqualTo(new ConcurrencyLimit.Aimd(new Range(1, 2, 20), Duration.ofSeconds(2), 0.9));
         assertThat(new ConcurrencyLimit.Gradient(range, 4, Duration.ofSeconds(1)).resized(2.5))
                 .isEqualTo(new ConcurrencyLimit.Gradient(new Range(3, 50, 500), 10, Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void whatCountsCallsFollowsTheSize() {
+        CallRules rules = new CallRules(
+                Optional.of(new CallRules.Breaker(0.5, 20, Duration.ofSeconds(30), 3)),
+                Optional.of(new CallRules.Retries(3, 0.1, 10)));
+        assertThat(rules.resized(0.1))
+                .isEqualTo(new CallRules(
+                        Optional.of(new CallRules.Breaker(0.5, 2, Duration.ofSeconds(30), 1)),
+                        Optional.of(new CallRules.Retries(3, 0.1, 1))));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package id.tenggat.scenario.read;
 
+import id.tenggat.scenario.CallRules;
 import id.tenggat.scenario.Dropping;
 import id.tenggat.scenario.Stack;
 import id.tenggat.scenario.Stack.Abandon;
@@ -56,6 +57,7 @@ final class StackReader {
         var retryAfter = section.take("retryAfter", Scalars.duration(), Duration.ZERO);
         var calls = section.take("thirdParties", Rows.of(0, thirdParties.reference()), Rows.none());
         var dropping = section.take("dropping", dropping(), new Dropping.Nobody());
+        var rules = section.take("calls", CallRulesReader.SHAPE, CallRules.NONE);
         return section.make(() -> new Station(
                 name.get(),
                 workers.get(),
@@ -67,7 +69,7 @@ final class StackReader {
                 overload.get(),
                 retryAfter.get(),
                 calls.get().items(),
-                new Safeguards(dropping.get())));
+                new Safeguards(dropping.get(), rules.get())));
     }
 
     private static Shape<Dropping> dropping() {

@@ -16,6 +16,8 @@ import id.tenggat.scenario.Stack.Abandon;
 import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Station;
 
+import java.util.Optional;
+
 /** One station: its queue, its workers, and what incidents do to it. */
 final class StationFlow {
 
@@ -53,6 +55,7 @@ final class StationFlow {
     private final Turns turns;
     private final Dropper dropper;
     private final long patienceNs;
+    private final Optional<CallFlow> calls;
     private final Agenda agenda;
     private final Requests requests;
     private final Client client;
@@ -73,6 +76,9 @@ final class StationFlow {
         turns = Turns.of(station.discipline());
         dropper = Dropper.of(station.safeguards().dropping());
         patienceNs = shared.scenario().clients().timeout().toNanos();
+        calls = station.safeguards().calls().hold()
+                ? Optional.of(new CallFlow(shared, station, draws))
+                : Optional.empty();
         agenda = shared.agenda();
         requests = shared.requests();
         client = shared.client();
@@ -133,8 +139,16 @@ final class StationFlow {
         return leaves;
     }
 
-    /** A worker is done with a request. */
+    /** A worker is done with a request, or with a part of it. */
     void endService(int request) {
+        if (calls.isPresent() && calls.get().goesOn(request, agenda.nowNs())) {
+            holdFor(request, calls.get().callNs(request));
+        } else {
+            end(request);
+        }
+    }
+
+    private void end(int request) {
         serving.remove(request);
         long heldNs = agenda.nowNs() - requests.startedNs[request];
         leave(request, isKnownInVain(request) ? Exit.IN_VAIN : Exit.SERVED);
@@ -230,16 +244,23 @@ final class StationFlow {
         serving.add(request);
         requests.place[request] = Place.SERVING;
         requests.startedNs[request] = agenda.nowNs();
-        requests.endNs[request] = Math.addExact(agenda.nowNs(), holdNs(request));
+        calls.ifPresent(flow -> flow.begin(request));
+        holdFor(request, holdNs(request));
+    }
+
+    private void holdFor(int request, long ns) {
+        requests.endNs[request] = Math.addExact(agenda.nowNs(), ns);
         agenda.addEnd(request, requests.endNs[request]);
     }
 
     private long holdNs(int request) {
-        hold.draw(
-                condition.slowness(),
-                requests.applicant[request],
-                requests.step[request],
-                requests.attemptKey[request]);
+        int applicant = requests.applicant[request];
+        int step = requests.step[request];
+        int attemptKey = requests.attemptKey[request];
+        if (calls.isPresent()) {
+            return (long) (draws.serviceNs(applicant, step, attemptKey) * condition.slowness());
+        }
+        hold.draw(condition.slowness(), applicant, step, attemptKey);
         requests.fails[request] = hold.fails();
         return hold.ns();
     }

@@ -108,7 +108,7 @@ class MetastabilityOracleTest {
     }
 
     private static Station guarded(Dropping dropping) {
-        return FIFO.withSafeguards(new Safeguards(dropping));
+        return FIFO.withSafeguards(Safeguards.dropping(dropping));
     }
 
     private static Clients retries(int retries) {

@@ -136,7 +136,7 @@ class SwarmTest {
                 pick(random, Overload.values()),
                 Duration.ofSeconds(random.nextInt(10)),
                 List.of(),
-                new Safeguards(SwarmTest.<Dropping>pick(
+                Safeguards.dropping(SwarmTest.<Dropping>pick(
                         random,
                         new Dropping.Nobody(),
                         new Dropping.Abandoned(),

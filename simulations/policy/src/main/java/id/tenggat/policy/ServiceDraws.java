@@ -40,16 +40,21 @@ public final class ServiceDraws {
         return delays.length;
     }
 
-    /** How long the i-th third party takes to answer, in nanoseconds. */
+    /**
+     * How long the i-th third party takes to answer, in nanoseconds.
+     *
+     * @param call i, or i + n × {@link #calls()} for the n-th retry
+     */
     public long callNs(int call, int applicant, int step, int attemptKey) {
         long key = draws.key(Purpose.THIRD_PARTY, applicant, step, attemptKey);
-        return delays[call].ns(Draws.next(key, call));
+        return delays[call % delays.length].ns(Draws.next(key, call));
     }
 
-    /** True if the i-th third party fails this call. */
+    /** True if the i-th third party fails this call; {@code call} as in {@link #callNs}. */
     public boolean callFails(int call, int applicant, int step, int attemptKey) {
         long key = draws.key(Purpose.THIRD_PARTY_ERROR, applicant, step, attemptKey);
-        return Draws.uniform(Draws.next(key, call)) < thirdParties.get(call).errorShare();
+        return Draws.uniform(Draws.next(key, call))
+                < thirdParties.get(call % delays.length).errorShare();
     }
 
     /** True if this attempt's answer is lost where that share of the answers is. */

@@ -1,5 +1,6 @@
 package id.tenggat.stack;
 
+import id.tenggat.policy.CallGuard;
 import id.tenggat.policy.Conditions;
 import id.tenggat.policy.Conditions.Condition;
 import id.tenggat.policy.Dropper;
@@ -18,8 +19,10 @@ import id.tenggat.stack.EngineTime.Alarm;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -62,6 +65,7 @@ final class LiveStation implements Service.Station {
                 shared.time(),
                 new ServiceDraws(shared.scenario(), index),
                 settings.thirdParties(),
+                guards(settings),
                 shared.thirdParties(),
                 shared.fidelity());
         log = shared.log();
@@ -72,6 +76,15 @@ final class LiveStation implements Service.Station {
                 changes.add(tools.time().at(changeNs, this::changeCondition));
             }
         }
+    }
+
+    /** One for each third party, however often it is called. */
+    private static List<CallGuard> guards(Station settings) {
+        Map<Integer, CallGuard> byThirdParty = new HashMap<>();
+        return settings.thirdParties().stream()
+                .map(party -> byThirdParty.computeIfAbsent(
+                        party, ignored -> new CallGuard(settings.safeguards().calls())))
+                .toList();
     }
 
     /** An attempt comes to the door. The ticket is for {@link #clientLeft}. */

@@ -1,5 +1,6 @@
 package id.tenggat.stack;
 
+import id.tenggat.policy.CallGuard;
 import id.tenggat.policy.ServiceDraws;
 import id.tenggat.stack.EngineTime.Alarm;
 
@@ -7,13 +8,18 @@ import java.util.List;
 
 /**
  * One attempt held by a worker: its own service time, then each third party's answer; beside them the real work. It ends
- * well when all are over, and breaks at the first third party that fails.
+ * well when all are over, and breaks at the first third party that fails for good.
  */
 final class Service {
 
     /** What all services of a station share. */
     record Tools(
-            EngineTime time, ServiceDraws draws, List<Integer> thirdParties, ThirdParties calls, Fidelity fidelity) {}
+            EngineTime time,
+            ServiceDraws draws,
+            List<Integer> thirdParties,
+            List<CallGuard> guards,
+            ThirdParties calls,
+            Fidelity fidelity) {}
 
     /** Who is told of the end. */
     interface Station {
@@ -59,29 +65,46 @@ final class Service {
 
     private void held(long plannedNs) {
         tools.fidelity().alarms().late(Math.max(0, tools.time().nowNs() - plannedNs));
-        call(0);
+        call(0, 0);
     }
 
-    private void call(int index) {
+    /** The attempt counts from 0; what may not be called breaks the request. */
+    private void call(int index, int attempt) {
         if (index == tools.draws().calls()) {
             modelOver();
             return;
         }
-        Attempt attempt = ticket.attempt;
-        long delayNs = tools.draws().callNs(index, attempt.applicant(), attempt.step(), attempt.key());
-        boolean fails = tools.draws().callFails(index, attempt.applicant(), attempt.step(), attempt.key());
-        tools.calls()
-                .call(
-                        new ThirdParties.Call(tools.thirdParties().get(index), delayNs, fails),
-                        well -> answered(index, well));
-    }
-
-    private void answered(int index, boolean well) {
-        if (stopped) {
+        long permit = tools.guards().get(index).begin(tools.time().nowNs(), attempt);
+        if (permit == CallGuard.REFUSED) {
+            station.broke(this);
             return;
         }
+        tools.calls().call(drawn(index, attempt), well -> {
+            if (!stopped) {
+                answered(new Called(index, attempt, permit), well);
+            }
+        });
+    }
+
+    private ThirdParties.Call drawn(int index, int attempt) {
+        Attempt request = ticket.attempt;
+        int call = index + attempt * tools.draws().calls();
+        long delayNs = tools.draws().callNs(call, request.applicant(), request.step(), request.key());
+        boolean fails = tools.draws().callFails(call, request.applicant(), request.step(), request.key());
+        return new ThirdParties.Call(tools.thirdParties().get(index), delayNs, fails);
+    }
+
+    /** A call that was made. */
+    private record Called(int index, int attempt, long permit) {}
+
+    private void answered(Called called, boolean well) {
+        CallGuard guard = tools.guards().get(called.index());
+        long nowNs = tools.time().nowNs();
         if (well) {
-            call(index + 1);
+            guard.well(nowNs, called.permit());
+            call(called.index() + 1, 0);
+        } else if (guard.failed(nowNs, called.permit(), called.attempt())) {
+            call(called.index(), called.attempt() + 1);
         } else {
             station.broke(this);
         }

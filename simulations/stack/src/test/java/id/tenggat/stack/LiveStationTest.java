@@ -5,6 +5,7 @@ import id.tenggat.draw.Purpose;
 import id.tenggat.policy.ServiceDraws;
 import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Distribution;
+import id.tenggat.scenario.Dropping;
 import id.tenggat.scenario.Incident;
 import id.tenggat.scenario.Incident.Effect;
 import id.tenggat.scenario.Scenario;
@@ -12,6 +13,7 @@ import id.tenggat.scenario.Stack.Abandon;
 import id.tenggat.scenario.Stack.Admission;
 import id.tenggat.scenario.Stack.Discipline;
 import id.tenggat.scenario.Stack.Overload;
+import id.tenggat.scenario.Stack.Safeguards;
 import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.Stack.ThirdParty;
 import org.junit.jupiter.api.Test;
@@ -381,6 +383,31 @@ class LiveStationTest {
         bench.time.goToMs(1000);
 
         assertThat(bench.told).contains("40ms 1 served", "80ms 2 served", "120ms 4 served", "160ms 3 served");
+    }
+
+    @Test
+    void who_waited_too_long_is_dropped_with_a_wait_and_counted_as_rejected() {
+        Dropping coDel = new Dropping.CoDel(Duration.ofMillis(10), Duration.ofMillis(50));
+        StationBench bench = bench(ONE_WORKER.withSafeguards(Safeguards.dropping(coDel)));
+
+        bench.arrive(1, 2, 3, 4, 5);
+        bench.time.goToMs(1000);
+
+        assertThat(bench.told)
+                .contains("80ms 2 served", "120ms 3 served", "120ms 4 turned away for 1500ms", "160ms 5 served");
+        assertThat(bench.measured().rejected()).isEqualTo(1);
+    }
+
+    @Test
+    void whose_client_has_left_is_dropped_where_the_station_looks_before_it_begins() {
+        StationBench bench = bench(ONE_WORKER.withSafeguards(Safeguards.dropping(new Dropping.Abandoned())));
+
+        bench.arrive(1, 2, 3);
+        bench.leave(2);
+        bench.time.goToMs(1000);
+
+        assertThat(bench.told).contains("40ms 1 served", "80ms 3 served").doesNotContain("80ms 2 settled");
+        assertThat(bench.measured().wasted()).isZero();
     }
 
     private static void storm(long seed) {

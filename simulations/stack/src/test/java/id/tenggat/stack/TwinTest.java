@@ -8,6 +8,7 @@ import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
 import id.tenggat.recording.Recorder;
 import id.tenggat.recording.StationSample;
+import id.tenggat.scenario.CallRules;
 import id.tenggat.scenario.ConcurrencyLimit;
 import id.tenggat.scenario.ConcurrencyLimit.Range;
 import id.tenggat.scenario.Distribution;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import static id.tenggat.stack.Scenarios.calling;
 import static id.tenggat.stack.Scenarios.incident;
@@ -46,10 +48,19 @@ class TwinTest {
     private static final Dropping CO_DEL = new Dropping.CoDel(Duration.ofMillis(100), Duration.ofMillis(500));
 
     /** What every station of a rush keeps to. */
-    private record Rules(Discipline discipline, Abandon abandon, Overload overload, Dropping dropping) {
+    private record Rules(
+            Discipline discipline, Abandon abandon, Overload overload, Dropping dropping, CallRules calls) {
 
+        /** Without rules for calls. */
+        Rules(Discipline discipline, Abandon abandon, Overload overload, Dropping dropping) {
+            this(discipline, abandon, overload, dropping, CallRules.NONE);
+        }
+
+        /** Those who are dropped together must not be told to come back together: who of them is first would decide. */
         Station appliedTo(Station station) {
-            return with(station, discipline, abandon, overload).withSafeguards(new Safeguards(dropping));
+            Station ruled =
+                    with(station, discipline, abandon, overload).withSafeguards(new Safeguards(dropping, calls));
+            return dropping instanceof Dropping.CoDel ? ruled.withRetryAfter(Duration.ZERO) : ruled;
         }
     }
 
@@ -94,6 +105,22 @@ class TwinTest {
     void live_limits_learn_what_simulated_ones_learn(Admission limit) {
         Rules plain = new Rules(Discipline.FIFO, Abandon.NOTICED, Overload.REJECT, CO_DEL);
         assertAgreement(rush(2000, plain, limit));
+    }
+
+    static List<CallRules> callRules() {
+        Optional<CallRules.Breaker> breaker = Optional.of(new CallRules.Breaker(0.2, 20, Duration.ofMillis(500), 3));
+        Optional<CallRules.Retries> retries = Optional.of(new CallRules.Retries(3, 0.1, 5));
+        return List.of(
+                new CallRules(breaker, Optional.empty()),
+                new CallRules(Optional.empty(), retries),
+                new CallRules(breaker, retries));
+    }
+
+    @ParameterizedTest
+    @MethodSource("callRules")
+    void live_stations_call_as_simulated_ones_do(CallRules calls) {
+        Rules rules = new Rules(Discipline.FIFO, Abandon.UNNOTICED, Overload.REJECT, new Dropping.Nobody(), calls);
+        assertAgreement(rush(40, rules, new Admission.TokenBucket(30, 20)));
     }
 
     private static void assertAgreement(Scenario rush) {
