@@ -3,6 +3,7 @@ package id.tenggat.arrival;
 import id.tenggat.draw.Draws;
 import id.tenggat.scenario.Population.Regency;
 import id.tenggat.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -22,16 +23,30 @@ public final class Schedule {
     private final Scenario scenario;
     private final Crowd crowd;
     private final Map<ZoneId, ZoneArrivals> zones = new HashMap<>();
-    private final int size;
-    private final String digest;
+    private @Nullable Passage passage;
+
+    /**
+     * What one passage over all arrivals tells.
+     *
+     * @param arrivals how many they are
+     * @param digest SHA-256 in hexadecimal
+     */
+    private record Passage(int arrivals, String digest) {}
 
     private Schedule(Scenario scenario, Crowd crowd) {
         this.scenario = scenario;
         this.crowd = crowd;
         this.zones.putAll(zones(scenario));
-        MessageDigest sha256 = sha256();
-        this.size = digestInto(sha256);
-        this.digest = HexFormat.of().formatHex(sha256.digest());
+    }
+
+    /** Made when it is first asked for: a run that nobody records needs none. */
+    private synchronized Passage passage() {
+        if (passage == null) {
+            MessageDigest sha256 = sha256();
+            int arrivals = digestInto(sha256);
+            passage = new Passage(arrivals, HexFormat.of().formatHex(sha256.digest()));
+        }
+        return passage;
     }
 
     /**
@@ -101,12 +116,12 @@ public final class Schedule {
 
     /** Number of first arrivals. */
     public int arrivals() {
-        return size;
+        return passage().arrivals();
     }
 
     /** SHA-256, in hexadecimal, over every (applicant, due) in order and the crowd. */
     public String digest() {
-        return digest;
+        return passage().digest();
     }
 
     /** Every first arrival from the beginning, in order of due time; at the same nanosecond in order of applicant. */

@@ -99,13 +99,23 @@ final class ApplicantFlow implements StationFlow.Client {
         return Math.max(toldNs, agenda.nowNs());
     }
 
-    /** Somebody comes for the first time, now. */
-    void arrive(int applicant, int regency) {
+    /**
+     * Somebody comes for the first time, now.
+     *
+     * @param nextNs when the next thing happens: not now means that nobody else's turn is before the first attempt's
+     */
+    void arrive(int applicant, int regency, long nextNs) {
         recorder.arrived(regency, agenda.nowNs());
         entered++;
         int slot = applicants.enter(applicant, regency);
         itinerary.load(applicant, 0, 0, 0, agenda.nowNs());
-        follow(slot, behaviour.begin(itinerary), agenda.nowNs());
+        Move move = behaviour.begin(itinerary);
+        if (move == Move.ATTEMPT && itinerary.dueNs() == agenda.nowNs() && nextNs > agenda.nowNs()) {
+            applicants.store(slot, itinerary);
+            act(slot);
+        } else {
+            follow(slot, move, agenda.nowNs());
+        }
     }
 
     /** Somebody was inside already when the run began. */

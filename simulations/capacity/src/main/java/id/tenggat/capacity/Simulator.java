@@ -113,8 +113,10 @@ public final class Simulator {
     private void step(long nextNs) {
         if (hasArrival && arrivals.dueNs() == nextNs && !agenda.isBeforeArrival(nextNs)) {
             agenda.goTo(nextNs);
-            flow.arrive(arrivals.applicant(), arrivals.regency());
+            int applicant = arrivals.applicant();
+            int regency = arrivals.regency();
             hasArrival = arrivals.advance();
+            flow.arrive(applicant, regency, nextNs());
         } else {
             agenda.take(nextNs);
             handle(agenda.kind(), agenda.subject());

@@ -28,9 +28,6 @@ import java.util.Arrays;
  */
 final class SteadyStation {
 
-    /** Longer queues are played step by step: their sums over an interval could leave the range of a long. */
-    private static final long MOST_REQUEST_NS = Long.MAX_VALUE / 4;
-
     private final Station station;
     private final ServiceDraws draws;
     private final Hold hold;
@@ -75,8 +72,16 @@ final class SteadyStation {
                 && (station.admission() instanceof Admission.Everybody
                         || station.admission() instanceof Admission.TokenBucket)
                 && scenario.clients().lateAnswer() == LateAnswer.LOST
-                && (station.queueLimit() + (long) station.workers()) < MOST_REQUEST_NS / intervalNs
+                && mostInside(scenario, station) < Long.MAX_VALUE / intervalNs
                 && scenario.incidents().stream().allMatch(incident -> leavesSteady(scenario, index, incident));
+    }
+
+    /**
+     * More than will ever be inside together, but for a queue that holds each applicant twice: whatever is more is played
+     * step by step, for its sums over an interval could leave the range of a long.
+     */
+    private static long mostInside(Scenario scenario, Station station) {
+        return Math.min(station.queueLimit(), 2L * scenario.population().applicants()) + station.workers();
     }
 
     private static boolean leavesSteady(Scenario scenario, int index, Incident incident) {
@@ -173,22 +178,30 @@ final class SteadyStation {
         startsNs[(head + waiting++) & (startsNs.length - 1)] = ns;
     }
 
-    /** The worker who is free first is free again only then. */
+    /**
+     * The worker who is free first is free again only then: most often after all the others, so the hole goes down to the
+     * bottom first, and then up as far as it must (Floyd's way, as in Knuth 5.2.3, exercise 18).
+     */
     private void hold(long untilNs) {
-        int i = 0;
-        int half = freeNs.length >>> 1;
-        while (i < half) {
-            int child = 2 * i + 1;
-            if (child + 1 < freeNs.length && freeNs[child + 1] < freeNs[child]) {
-                child++;
-            }
-            if (untilNs <= freeNs[child]) {
-                break;
-            }
-            freeNs[i] = freeNs[child];
-            i = child;
+        long[] heap = freeNs;
+        int hole = 0;
+        int last = heap.length - 1;
+        for (int child = 1; child < last; child = 2 * hole + 1) {
+            child += heap[child + 1] < heap[child] ? 1 : 0;
+            heap[hole] = heap[child];
+            hole = child;
         }
-        freeNs[i] = untilNs;
+        if (2 * hole + 1 == last) {
+            heap[hole] = heap[last];
+            hole = last;
+        }
+        int parent = (hole - 1) >>> 1;
+        while (hole > 0 && heap[parent] > untilNs) {
+            heap[hole] = heap[parent];
+            hole = parent;
+            parent = (hole - 1) >>> 1;
+        }
+        heap[hole] = untilNs;
     }
 
     /** Starts never go back in time. */

@@ -26,7 +26,7 @@ class CallFlowTest {
 
     private static final int APPLICANTS = 5000;
 
-    /** So long a queue is always played step by step, and its story told in order of time. */
+    /** Longer than it ever grows. */
     private static final int LONG_QUEUE = 1_000_000;
 
     @Test
@@ -89,7 +89,8 @@ class CallFlowTest {
                 List.of(calling),
                 List.of(new ThirdParty("bank", delay, errorShare), new ThirdParty("tax-office", delay, errorShare)));
         Tally tally = Tally.ofEverything();
-        new Simulator(Schedule.of(Models.with(plain, stack)), tally, Watch.NOBODY).run();
+        Simulator.stepByStep(Schedule.of(Models.with(plain, stack)), tally, Watch.NOBODY)
+                .run();
         return tally;
     }
 }

@@ -101,7 +101,7 @@ class DisciplineTest {
         Tally tally = Tally.ofEverything();
         var station = Models.station(1, 1_000_000, service).withDiscipline(discipline);
         var scenario = Models.uniform(APPLICANTS, Duration.ofSeconds(APPLICANTS), clients, station);
-        new Simulator(Schedule.of(scenario), tally, Watch.NOBODY).run();
+        Simulator.stepByStep(Schedule.of(scenario), tally, Watch.NOBODY).run();
         return tally;
     }
 }

@@ -48,7 +48,7 @@ public final class Behaviour {
     public Behaviour(Scenario scenario) {
         clients = scenario.clients();
         draws = new Draws(scenario.seed());
-        pauses = new Pauses(clients.backoff(), draws);
+        pauses = new Pauses(clients.backoff(), clients.attempts(), draws);
         deadlines = new Deadlines(scenario);
         channels = new Channels(scenario);
         think = scenario.journey().steps().stream()

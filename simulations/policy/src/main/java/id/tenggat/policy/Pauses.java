@@ -10,25 +10,26 @@ final class Pauses {
 
     private final Draws draws;
     private final Jitter jitter;
-    private final double factor;
     private final double firstNs;
     private final double longestNs;
+    /** Of each attempt of a visit the pause before it is spread. */
+    private final double[] planNs;
 
-    Pauses(Backoff backoff, Draws draws) {
+    /** The pauses of visits of so many attempts. */
+    Pauses(Backoff backoff, int attempts, Draws draws) {
         this.draws = draws;
         jitter = backoff.jitter();
-        factor = backoff.factor();
         firstNs = (double) backoff.first().toNanos();
         longestNs = (double) backoff.atMost().toNanos();
+        planNs = new double[attempts];
+        for (int i = 0; i < attempts; i++) {
+            planNs[i] = Math.min(firstNs * StrictMath.pow(backoff.factor(), i), longestNs);
+        }
     }
 
     /** The pause after the itinerary's attempt. */
     long ns(Itinerary at) {
-        return (long) (jitter == Jitter.DECORRELATED ? decorrelatedNs(at) : planNs(at) * spread(at));
-    }
-
-    private double planNs(Itinerary at) {
-        return Math.min(firstNs * StrictMath.pow(factor, at.attempt()), longestNs);
+        return (long) (jitter == Jitter.DECORRELATED ? decorrelatedNs(at) : planNs[at.attempt()] * spread(at));
     }
 
     private double spread(Itinerary at) {
