@@ -78,6 +78,18 @@ final class Models {
                 LateAnswer.LOST);
     }
 
+    /** Clients who come again after an exponential pause with this mean, up to a thousand times. */
+    static Clients retrying(Duration mean) {
+        return new Clients(
+                FOREVER,
+                Clients.MAX_ATTEMPTS,
+                new Backoff(mean, 1, mean, Jitter.EXPONENTIAL),
+                0,
+                1,
+                new ReturnVisit(Fixed.ZERO, 1, Duration.ofSeconds(1)),
+                LateAnswer.LOST);
+    }
+
     static Clients hearingLateAnswers(Clients c) {
         return new Clients(
                 c.timeout(),
