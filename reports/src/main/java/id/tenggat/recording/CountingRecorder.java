@@ -18,7 +18,7 @@ abstract sealed class CountingRecorder implements Recorder permits RecordingWrit
      * @param latencies to be drained by whoever keeps it
      * @param steps in the journey's order
      */
-    record Closed(LatencyLog.Open latencies, List<StepRow> steps, TimelineRow timeline) {}
+    record Closed(OpenLatencies latencies, List<StepRow> steps, TimelineRow timeline) {}
 
     private final Provenance provenance;
     private final OpenIntervals open;

@@ -1,6 +1,7 @@
 package id.tenggat.recording;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Counts and latencies of one interval that is not written yet. Cleared, it serves for another. */
 @SuppressWarnings("EnumOrdinal") // an index into arrays of this class; no file depends on it
@@ -11,19 +12,16 @@ final class OpenInterval {
     private final int steps;
     private final long[] begun;
     private final long[] sent;
-    /** Step after step one for each fate. */
-    private final long[] fates;
 
     private final long[] endings = new long[Ending.values().length];
-    private final LatencyLog.Open latencies;
+    private final OpenLatencies latencies;
     private long arrivals;
 
     OpenInterval(Provenance provenance) {
         this.steps = provenance.steps().size();
         this.begun = new long[steps];
         this.sent = new long[steps];
-        this.fates = new long[steps * FATES];
-        this.latencies = new LatencyLog.Open(provenance.steps());
+        this.latencies = new OpenLatencies(provenance.steps());
     }
 
     void arrived() {
@@ -43,25 +41,27 @@ final class OpenInterval {
     }
 
     void attempt(int step, Fate fate, long slipNs, long latencyNs) {
-        fates[step * FATES + fate.ordinal()]++;
         latencies.attempt(step, fate, slipNs, latencyNs);
     }
 
-    LatencyLog.Open latencies() {
+    OpenLatencies latencies() {
         return latencies;
     }
 
     StepRow step(int interval, int step) {
-        long[] ofStep = Arrays.copyOfRange(fates, step * FATES, (step + 1) * FATES);
+        long[] ofStep = IntStream.range(0, FATES)
+                .mapToLong(fate -> latencies.count(step, fate))
+                .toArray();
         return new StepRow(interval, step, begun[step], sent[step], Tally.of(Fate.values(), ofStep));
     }
 
     /** @param insideBefore applicants inside at its beginning */
     TimelineRow timeline(int interval, long insideBefore) {
-        long[] ofAll = new long[FATES];
-        for (int i = 0; i < fates.length; i++) {
-            ofAll[i % FATES] += fates[i];
-        }
+        long[] ofAll = IntStream.range(0, FATES)
+                .mapToLong(fate -> IntStream.range(0, steps)
+                        .mapToLong(step -> latencies.count(step, fate))
+                        .sum())
+                .toArray();
         return new TimelineRow(
                 interval,
                 arrivals,
@@ -77,7 +77,6 @@ final class OpenInterval {
         arrivals = 0;
         Arrays.fill(begun, 0);
         Arrays.fill(sent, 0);
-        Arrays.fill(fates, 0);
         Arrays.fill(endings, 0);
     }
 }

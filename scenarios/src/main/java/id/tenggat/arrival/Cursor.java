@@ -75,6 +75,16 @@ public final class Cursor {
         return fraction == 1 || draws.uniform(Purpose.SLICE, candidate, 0, 0) < fraction;
     }
 
+    /** The slice's first instant: nanoseconds since the opening. */
+    long originNs() {
+        return originNs;
+    }
+
+    /** The first engine time that is not played. */
+    long untilNs() {
+        return untilNs;
+    }
+
     /** The current applicant's number. */
     public int applicant() {
         return applicant;

@@ -23,30 +23,12 @@ public final class Schedule {
     private final Scenario scenario;
     private final Crowd crowd;
     private final Map<ZoneId, ZoneArrivals> zones = new HashMap<>();
-    private @Nullable Passage passage;
-
-    /**
-     * What one passage over all arrivals tells.
-     *
-     * @param arrivals how many they are
-     * @param digest SHA-256 in hexadecimal
-     */
-    private record Passage(int arrivals, String digest) {}
+    private @Nullable Integer arrivals;
 
     private Schedule(Scenario scenario, Crowd crowd) {
         this.scenario = scenario;
         this.crowd = crowd;
         this.zones.putAll(zones(scenario));
-    }
-
-    /** Made when it is first asked for: a run that nobody records needs none. */
-    private synchronized Passage passage() {
-        if (passage == null) {
-            MessageDigest sha256 = sha256();
-            int arrivals = digestInto(sha256);
-            passage = new Passage(arrivals, HexFormat.of().formatHex(sha256.digest()));
-        }
-        return passage;
     }
 
     /**
@@ -81,27 +63,12 @@ public final class Schedule {
         return zones;
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform must have SHA-256", e);
         }
-    }
-
-    private int digestInto(MessageDigest sha256) {
-        ByteBuffer block = ByteBuffer.allocate(12 * 1024);
-        int count = 0;
-        for (Cursor cursor = cursor(); cursor.advance(); count++) {
-            block.putInt(cursor.applicant()).putLong(cursor.dueNs());
-            if (!block.hasRemaining()) {
-                sha256.update(block.flip());
-                block.clear();
-            }
-        }
-        sha256.update(block.flip());
-        crowd.digestInto(sha256);
-        return count;
     }
 
     /** The scenario that these are the arrivals of. */
@@ -114,14 +81,52 @@ public final class Schedule {
         return crowd;
     }
 
-    /** Number of first arrivals. */
-    public int arrivals() {
-        return passage().arrivals();
+    /** Number of first arrivals. A part of the population is counted when it is first asked for. */
+    public synchronized int arrivals() {
+        if (arrivals == null) {
+            arrivals = comesWhole() ? scenario.population().applicants() : counted();
+        }
+        return arrivals;
     }
 
-    /** SHA-256, in hexadecimal, over every (applicant, due) in order and the crowd. */
+    private boolean comesWhole() {
+        return scenario.slice().fraction() == 1 && scenario.slice().window().isEmpty();
+    }
+
+    private int counted() {
+        int count = 0;
+        for (Cursor cursor = cursor(); cursor.advance(); ) {
+            count++;
+        }
+        return count;
+    }
+
+    /**
+     * SHA-256, in hexadecimal, over all that the arrivals are generated from, compiled: the seed, the slice, each zone's
+     * hours, each regency's applicants; and over the crowd. Equal digests are equal arrivals, nobody has to walk over them.
+     */
     public String digest() {
-        return passage().digest();
+        MessageDigest sha256 = sha256();
+        sha256.update(settings());
+        for (Regency regency : scenario.population().regencies()) {
+            sha256.update(ByteBuffer.allocate(Integer.BYTES)
+                    .putInt(regency.applicants())
+                    .flip());
+            sha256.update(zoneOf(regency).digest());
+        }
+        crowd.digestInto(sha256);
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private byte[] settings() {
+        Cursor cursor = cursor();
+        return ByteBuffer.allocate(5 * Long.BYTES)
+                .putLong(scenario.seed())
+                .putDouble(scenario.slice().fraction())
+                .putDouble(scenario.slice().timeLapse())
+                .putLong(cursor.originNs())
+                .putLong(cursor.untilNs())
+                .array();
     }
 
     /** Every first arrival from the beginning, in order of due time; at the same nanosecond in order of applicant. */

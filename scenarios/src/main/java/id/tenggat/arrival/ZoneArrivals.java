@@ -3,6 +3,8 @@ package id.tenggat.arrival;
 import id.tenggat.scenario.Arrivals;
 import id.tenggat.scenario.Calendar;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -105,6 +107,20 @@ final class ZoneArrivals {
                         Span.of(from, hour.until())));
             }
         }
+    }
+
+    /** SHA-256 over all segments; of each curve, where it takes a segment's middle. */
+    byte[] digest() {
+        MessageDigest sha256 = Schedule.sha256();
+        ByteBuffer row = ByteBuffer.allocate(6 * Long.BYTES);
+        for (Segment segment : segments) {
+            Span span = segment.span();
+            row.clear().putLong(span.fromNs()).putLong(span.untilNs());
+            row.putDouble(segment.share()).putDouble(segment.curveFrom()).putDouble(segment.curvePerShare());
+            row.putLong(segment.nsAt((segment.share() + segment.shareAfter(span.until())) / 2));
+            sha256.update(row.flip());
+        }
+        return sha256.digest();
     }
 
     /**

@@ -8,13 +8,18 @@ import id.tenggat.scenario.Slice;
 import id.tenggat.slice.Slicer;
 import org.junit.jupiter.api.Test;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,6 +53,40 @@ class ScheduleTest {
                 Calendars.scenario(Calendars.extended(), Calendars.PRESSURE, DayShape.LATE_EVENING, WEST, EAST);
         assertThat(Schedule.of(scenario).digest()).isEqualTo(FROZEN_DIGEST);
         assertThat(Schedule.of(scenario.withSeed(8)).digest()).isNotEqualTo(FROZEN_DIGEST);
+        assertThat(walked(Schedule.of(scenario))).isEqualTo(FROZEN_ARRIVALS);
+    }
+
+    /** SHA-256 over every applicant and due time, in order. */
+    private static String walked(Schedule schedule) {
+        MessageDigest sha256 = Schedule.sha256();
+        for (Cursor cursor = schedule.cursor(); cursor.advance(); ) {
+            sha256.update(ByteBuffer.allocate(12)
+                    .putInt(cursor.applicant())
+                    .putLong(cursor.dueNs())
+                    .flip());
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    @Test
+    void whateverChangesTheArrivalsChangesTheDigest() {
+        Scenario scenario =
+                Calendars.scenario(Calendars.extended(), Calendars.PRESSURE, DayShape.LATE_EVENING, WEST, EAST);
+        Set<String> digests = new HashSet<>();
+        digests.add(Schedule.of(scenario).digest());
+        digests.add(Schedule.of(Slicer.apply(scenario, new Slice(Optional.empty(), 0.5, 1)))
+                .digest());
+        digests.add(Schedule.of(Slicer.apply(scenario, new Slice(Optional.empty(), 1, 2)))
+                .digest());
+        digests.add(Schedule.of(Slicer.apply(
+                        scenario, new Slice(Optional.of(new Slice.Window.Last(Duration.ofHours(2))), 1, 1)))
+                .digest());
+        digests.add(Schedule.of(Calendars.scenario(Calendars.extended(), Calendars.PRESSURE, DayShape.FLAT, WEST, EAST))
+                .digest());
+        digests.add(Schedule.of(
+                        Calendars.scenario(Calendars.extended(), Calendars.PRESSURE, DayShape.LATE_EVENING, EAST, WEST))
+                .digest());
+        assertThat(digests).hasSize(6);
     }
 
     @Test
@@ -218,5 +257,6 @@ class ScheduleTest {
         return arrivals;
     }
 
-    private static final String FROZEN_DIGEST = "c32454ab149003c1e0cc3711d7336632914f0f604510e88cffd7eb7d7c26af04";
+    private static final String FROZEN_ARRIVALS = "c32454ab149003c1e0cc3711d7336632914f0f604510e88cffd7eb7d7c26af04";
+    private static final String FROZEN_DIGEST = "d9e7f7775274b668c8a97ddf04ca900f482b28cd911f8dbfc1b6edd45fbf8afb";
 }

@@ -1,0 +1,172 @@
+package id.tenggat.recording;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * Counts of microseconds in the buckets of an HdrHistogram with three significant digits (Tene, HdrHistogram 2.2): 2,048 of
+ * one microsecond each, then in each octave 1,024 that are twice as wide as in the octave before. A bit for every 64
+ * buckets says where anything was counted, so that encoding and clearing look nowhere else.
+ */
+final class LatencyCounts {
+
+    /** What is done with each bucket that holds anything, the lowest first. */
+    interface Bucket {
+        /** So many, of which the least may be so many microseconds. */
+        void holds(long us, long count);
+    }
+
+    private static final int HALF_BITS = 10;
+    private static final long SUB_BUCKET_MASK = (1L << (HALF_BITS + 1)) - 1;
+
+    /** HdrHistogram's encoding V2: its cookie, and lengths in bytes of what stands before the counts. */
+    private static final int COOKIE = 0x1c849303 | 0x10;
+
+    private static final int HEADER_BYTES = 40;
+    private static final int SIGNIFICANT_DIGITS = 3;
+    /** A count or a run of empty buckets takes at most so many bytes. */
+    private static final int MOST_BYTES = 5;
+
+    private int[] counts = new int[1 << HALF_BITS];
+    private long[] touched = new long[(1 << HALF_BITS) / 64 / 64 + 1];
+    private long total;
+
+    /** Counts a value, 0 or more; the total must stay below 2³¹. */
+    void add(long us) {
+        add(us, 1);
+    }
+
+    /** Counts a value so many times. */
+    void add(long us, int times) {
+        int index = index(us);
+        if (index >= counts.length) {
+            grow(index);
+        }
+        counts[index] += times;
+        touched[index >>> 12] |= 1L << (index >>> 6);
+        total += times;
+    }
+
+    /** As if everything that another counted had been counted here too. */
+    void add(LatencyCounts other) {
+        other.forEach((us, count) -> add(us, Math.toIntExact(count)));
+    }
+
+    private static int index(long us) {
+        int octave = 64 - HALF_BITS - 1 - Long.numberOfLeadingZeros(us | SUB_BUCKET_MASK);
+        return (octave << HALF_BITS) + (int) (us >>> octave);
+    }
+
+    /** The least value of a bucket. */
+    private static long least(int index) {
+        int octave = octave(index);
+        return (long) (index - (octave << HALF_BITS)) << octave;
+    }
+
+    private static int octave(int index) {
+        return Math.max(0, (index >>> HALF_BITS) - 1);
+    }
+
+    private void grow(int index) {
+        int octaves = (index >>> HALF_BITS) + 1;
+        counts = Arrays.copyOf(counts, octaves << HALF_BITS);
+        touched = Arrays.copyOf(touched, counts.length / 64 / 64 + 1);
+    }
+
+    /**
+     * How many were counted.
+     *
+     * @throws ArithmeticException if they are more than a bucket can count
+     */
+    long total() {
+        return Math.toIntExact(total);
+    }
+
+    /** The greatest value of the highest bucket that holds anything; 0 if none does. */
+    long maxUs() {
+        int last = last();
+        return last < 0 ? 0 : least(last) + (1L << octave(last)) - 1;
+    }
+
+    private int last() {
+        int index = counts.length - 1;
+        while (index >= 0 && counts[index] == 0) {
+            index--;
+        }
+        return index;
+    }
+
+    void forEach(Bucket bucket) {
+        for (int index = next(0); index >= 0; index = next(index + 1)) {
+            bucket.holds(least(index), counts[index]);
+        }
+    }
+
+    /** The first bucket from this one on that holds anything; −1 if none does. */
+    private int next(int from) {
+        int index = from;
+        while (index < counts.length) {
+            long left = touched[index >>> 12] >>> (index >>> 6);
+            if (left == 0) {
+                index = (index | 0xFFF) + 1;
+            } else if ((left & 1) == 0) {
+                index = (index & ~63) + (Long.numberOfTrailingZeros(left) << 6);
+            } else if (counts[index] == 0) {
+                index++;
+            } else {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    void clear() {
+        if (total == 0) {
+            return;
+        }
+        for (int word = 0; word < touched.length; word++) {
+            for (long left = touched[word]; left != 0; left &= left - 1) {
+                int from = (word << 12) + (Long.numberOfTrailingZeros(left) << 6);
+                Arrays.fill(counts, from, from + 64, 0);
+            }
+            touched[word] = 0;
+        }
+        total = 0;
+    }
+
+    /** The most bytes that {@link #encode} may need. */
+    int mostBytes() {
+        return HEADER_BYTES + 2 * MOST_BYTES * (int) Math.min(total, counts.length) + MOST_BYTES;
+    }
+
+    /** Writes HdrHistogram's encoding V2: counts, and runs of empty buckets as their negative length. */
+    void encode(ByteBuffer into) {
+        int start = into.position();
+        into.position(start + HEADER_BYTES);
+        int end = 0;
+        for (int index = next(0); index >= 0; index = next(index + 1)) {
+            putEmpty(index - end, into);
+            putZigZag(counts[index], into);
+            end = index + 1;
+        }
+        into.putInt(start, COOKIE).putInt(start + 4, into.position() - start - HEADER_BYTES);
+        into.putInt(start + 8, 0).putInt(start + 12, SIGNIFICANT_DIGITS);
+        into.putLong(start + 16, 1).putLong(start + 24, Math.max(2, maxUs())).putDouble(start + 32, 1);
+    }
+
+    private static void putEmpty(int run, ByteBuffer into) {
+        if (run > 0) {
+            putZigZag(run == 1 ? 0 : -run, into);
+        }
+    }
+
+    /** Signed numbers as unsigned ones, the sign last; seven bits a byte, the lowest first. */
+    private static void putZigZag(int value, ByteBuffer into) {
+        long bits = ((long) value << 1 ^ (long) value >> 63);
+        while (bits >= 0x80) {
+            into.put((byte) (bits | 0x80));
+            bits >>>= 7;
+        }
+        into.put((byte) bits);
+    }
+}
