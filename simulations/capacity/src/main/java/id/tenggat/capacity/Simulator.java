@@ -85,8 +85,16 @@ public final class Simulator {
         for (Crowd.Member member : crowd.members()) {
             flow.carryIn(Itinerary.of(member), regencies.of(member.applicant()), member.doneSteps());
         }
-        hasArrival = arrivals.advance();
+        hasArrival = advance();
         agenda.addTick(Agenda.INTERVAL, recorder.intervalNs(), 0);
+    }
+
+    private boolean advance() {
+        boolean more = arrivals.advance();
+        if (more) {
+            flow.expect(arrivals.applicant());
+        }
+        return more;
     }
 
     /** Nobody will do anything, and what is told ahead has its ticks. */
@@ -96,10 +104,11 @@ public final class Simulator {
 
     /** The last interval is as long as the others, unless the run was stopped in it. */
     private void endLastInterval(boolean whole) {
+        long lastNs = flow.lastNs();
         if (whole) {
             agenda.goTo(intervalEndNs());
         }
-        cutStations();
+        cutStations(lastNs);
     }
 
     private long intervalEndNs() {
@@ -115,7 +124,8 @@ public final class Simulator {
             agenda.goTo(nextNs);
             int applicant = arrivals.applicant();
             int regency = arrivals.regency();
-            hasArrival = arrivals.advance();
+            flow.nextComes();
+            hasArrival = advance();
             flow.arrive(applicant, regency, nextNs());
         } else {
             agenda.take(nextNs);
@@ -139,15 +149,16 @@ public final class Simulator {
     }
 
     private void cutInterval() {
-        cutStations();
+        cutStations(agenda.nowNs());
         intervals++;
         recorder.advanceTo(Math.max(0, agenda.nowNs() - agenda.timeoutNs()));
         agenda.addTick(Agenda.INTERVAL, intervalEndNs(), 0);
     }
 
-    private void cutStations() {
+    /** @param lastNs the last time of anything */
+    private void cutStations(long lastNs) {
         for (int i = 0; i < flow.stations().count(); i++) {
-            StationSample sample = flow.stations().cut(i, agenda.nowNs());
+            StationSample sample = flow.stations().cut(i, Math.min(lastNs, agenda.nowNs() - 1));
             recorder.station(intervals, i, sample);
         }
     }

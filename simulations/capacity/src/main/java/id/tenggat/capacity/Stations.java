@@ -42,9 +42,9 @@ final class Stations {
         return station;
     }
 
-    /** What a station did in the interval that ends now. */
-    StationSample cut(int index, long nowNs) {
+    /** What a station did in the interval that ends now; only what was until this time has come to pass. */
+    StationSample cut(int index, long untilNs) {
         SteadyStation station = steady[index];
-        return station == null ? stepByStep(index).cut() : station.cut(nowNs);
+        return station == null ? stepByStep(index).cut() : station.cut(untilNs);
     }
 }
