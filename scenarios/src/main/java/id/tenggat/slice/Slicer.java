@@ -12,11 +12,12 @@ import id.tenggat.scenario.Stack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Applies a slice. Stations' workers, queue limits and rates are multiplied by fraction × time-lapse and rounded, to at
- * least one worker; think times, back-offs, return visits and the channel's times are divided by the time-lapse; service
- * times and client timeouts stay. Instants stay instants: {@link Scenario#timeline()} runs them faster.
+ * least one worker; think times, back-offs, return visits, the channel's times and those of autoscaling are divided by the
+ * time-lapse; service times and client timeouts stay. Instants stay instants: {@link Scenario#timeline()} runs them faster.
  */
 public final class Slicer {
 
@@ -75,12 +76,14 @@ public final class Slicer {
     }
 
     private static Stack.Station resized(Stack.Station station, double size, double people) {
-        Stack.Station resized = station.resized(
-                (int) Math.max(1, Math.round(station.workers() * size)),
-                (int) Math.round(station.queueLimit() * size),
-                resized(station.admission(), size));
+        Stack.Station resized = station.withAutoscaling(Optional.empty())
+                .resized(
+                        (int) Math.max(1, Math.round(station.workers() * size)),
+                        (int) Math.round(station.queueLimit() * size),
+                        resized(station.admission(), size));
         Stack.Safeguards safeguards = station.safeguards();
-        return resized.withRetryAfter(times(station.retryAfter(), people))
+        return resized.withAutoscaling(station.autoscaling().map(scaling -> scaling.resized(size, people)))
+                .withRetryAfter(times(station.retryAfter(), people))
                 .withSafeguards(new Stack.Safeguards(
                         safeguards.dropping(), safeguards.calls().resized(size)));
     }

@@ -1,6 +1,7 @@
 package id.tenggat.slice;
 
 import id.tenggat.arrival.Scenarios;
+import id.tenggat.scenario.Autoscaling;
 import id.tenggat.scenario.CallRules;
 import id.tenggat.scenario.ConcurrencyLimit;
 import id.tenggat.scenario.ConcurrencyLimit.Range;
@@ -52,6 +53,39 @@ class SlicerTest {
                 .isEqualTo(new CallRules(
                         Optional.of(new CallRules.Breaker(0.5, 2, Duration.ofSeconds(30), 1)),
                         Optional.of(new CallRules.Retries(3, 0.1, 1))));
+    }
+
+    @Test
+    void autoscalingFollowsTheSizeAndTheTimesOfWhoeverOperatesIt() {
+        Autoscaling scaling = scaling(4, 40, 30_000, 120_000, 300_000);
+        Stack.Station station = WHOLE.stack().stations().get(0).withAutoscaling(Optional.of(scaling));
+        Scenario scenario = Scenarios.with(WHOLE, station);
+        assertThat(scaled(scenario, new Slice(Optional.empty(), 0.5, 1)))
+                .isEqualTo(scaling(2, 20, 30_000, 120_000, 300_000));
+        assertThat(scaled(scenario, new Slice(Optional.empty(), 0.5, 60)))
+                .isEqualTo(scaling(120, 1200, 500, 2_000, 5_000));
+        assertThat(scaled(scenario, new Slice(Optional.empty(), 1e-5, 1e5)).every())
+                .as("no more often than is allowed")
+                .isEqualTo(Autoscaling.SHORTEST);
+    }
+
+    private static Autoscaling scaling(int least, int most, long everyMs, long delayMs, long downAfterMs) {
+        return new Autoscaling(
+                least,
+                most,
+                0.7,
+                Duration.ofMillis(everyMs),
+                Duration.ofMillis(delayMs),
+                Duration.ofMillis(downAfterMs));
+    }
+
+    private static Autoscaling scaled(Scenario whole, Slice slice) {
+        return Slicer.apply(whole, slice)
+                .stack()
+                .stations()
+                .get(0)
+                .autoscaling()
+                .orElseThrow();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package id.tenggat.scenario.read;
 
+import id.tenggat.scenario.Autoscaling;
 import id.tenggat.scenario.CallRules;
 import id.tenggat.scenario.Dropping;
 import id.tenggat.scenario.Stack;
@@ -19,6 +20,8 @@ final class StackReader {
 
     private static final int MOST_WORKERS = 1_000_000;
     private static final int LONGEST_QUEUE = 100_000_000;
+    private static final Shape<Autoscaling> AUTOSCALING =
+            new Shape<>("{least: 4, most: 40, target: 70%, delay: 2m}", StackReader::autoscaling);
 
     private final Names thirdParties;
 
@@ -58,6 +61,7 @@ final class StackReader {
         var calls = section.take("thirdParties", Rows.of(0, thirdParties.reference()), Rows.none());
         var dropping = section.take("dropping", dropping(), new Dropping.Nobody());
         var rules = section.take("calls", CallRulesReader.SHAPE, CallRules.NONE);
+        var autoscaling = section.takeIfThere("autoscaling", AUTOSCALING);
         return section.make(() -> new Station(
                 name.get(),
                 workers.get(),
@@ -69,7 +73,20 @@ final class StackReader {
                 overload.get(),
                 retryAfter.get(),
                 calls.get().items(),
-                new Safeguards(dropping.get(), rules.get())));
+                new Safeguards(dropping.get(), rules.get()),
+                autoscaling.map(Part::get)));
+    }
+
+    private static Part<Autoscaling> autoscaling(Node node, Findings findings) {
+        Section section = new Section("autoscaling", node, findings);
+        var least = section.need("least", Numbers.wholeInt(1, MOST_WORKERS));
+        var most = section.need("most", Numbers.wholeInt(1, MOST_WORKERS));
+        var target = section.need("target", Scalars.shareAboveZero());
+        var every = section.take("every", Scalars.durationAboveZero(), Duration.ofSeconds(15));
+        var delay = section.need("delay", Scalars.duration());
+        var downAfter = section.take("downAfter", Scalars.duration(), Duration.ofMinutes(5));
+        return section.make(() ->
+                new Autoscaling(least.get(), most.get(), target.get(), every.get(), delay.get(), downAfter.get()));
     }
 
     private static Shape<Dropping> dropping() {

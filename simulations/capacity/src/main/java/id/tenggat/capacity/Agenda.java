@@ -17,8 +17,9 @@ final class Agenda {
 
     static final int SERVICE_END = 1;
     static final int TIMEOUT = 2;
-    static final int CONDITION = 3;
-    static final int INTERVAL = 4;
+    static final int SCALING = 3;
+    static final int CONDITION = 4;
+    static final int INTERVAL = 5;
 
     private record Tick(long ns, int kind, int subject) {
         static final Comparator<Tick> ORDER = Comparator.comparingLong(Tick::ns)

@@ -133,6 +133,7 @@ public final class Simulator {
                 }
             }
             case Agenda.CONDITION -> flow.stations().stepByStep(subject).changeCondition();
+            case Agenda.SCALING -> flow.stations().stepByStep(subject).scale();
             case Agenda.INTERVAL -> cutInterval();
             default -> throw new IllegalStateException("no event of kind " + kind);
         }

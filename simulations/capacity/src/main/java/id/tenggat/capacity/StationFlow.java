@@ -1,14 +1,13 @@
 package id.tenggat.capacity;
 
 import id.tenggat.capacity.Requests.Place;
-import id.tenggat.policy.Conditions;
-import id.tenggat.policy.Conditions.Condition;
 import id.tenggat.policy.Dropper;
 import id.tenggat.policy.Gate;
 import id.tenggat.policy.Gate.Exit;
 import id.tenggat.policy.ServiceDraws;
 import id.tenggat.policy.Turns;
 import id.tenggat.policy.Turns.End;
+import id.tenggat.policy.Workforce;
 import id.tenggat.recording.StationMeter;
 import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Scenario;
@@ -48,7 +47,8 @@ final class StationFlow {
     }
 
     private final Station station;
-    private final Conditions conditions;
+    private final int index;
+    private final Workforce workforce;
     private final ServiceDraws draws;
     private final Hold hold;
     private final Gate gate;
@@ -62,14 +62,14 @@ final class StationFlow {
     private final Line queue;
     private final Line serving;
     private final StationMeter meter;
-    private Condition condition;
 
     /** What the stations share. */
     record Shared(Scenario scenario, Agenda agenda, Requests requests, Client client) {}
 
     StationFlow(Shared shared, int index) {
+        this.index = index;
         station = shared.scenario().stack().stations().get(index);
-        conditions = new Conditions(shared.scenario(), index);
+        workforce = new Workforce(shared.scenario(), index);
         draws = new ServiceDraws(shared.scenario(), index);
         hold = new Hold(draws);
         gate = Gate.of(station.admission());
@@ -84,18 +84,16 @@ final class StationFlow {
         client = shared.client();
         queue = new Line(requests);
         serving = new Line(requests);
-        condition = conditions.at(0);
-        meter = new StationMeter(condition.workers());
-        for (long change : conditions.changesNs()) {
-            if (change > 0) {
-                agenda.addTick(Agenda.CONDITION, change, index);
-            }
+        meter = new StationMeter(workforce.workers());
+        for (long change : workforce.incidentsNs()) {
+            agenda.addTick(Agenda.CONDITION, change, index);
         }
+        planScaling();
     }
 
     /** What a request that comes now would get; a rejection is counted. */
     Entry door() {
-        if (condition.down()) {
+        if (workforce.condition().down()) {
             meter.failed();
             return Entry.FAILED;
         }
@@ -178,7 +176,7 @@ final class StationFlow {
 
     private Answer answer(int request) {
         return draws.answerLost(
-                        condition.lostShare(),
+                        workforce.condition().lostShare(),
                         requests.applicant[request],
                         requests.step[request],
                         requests.attemptKey[request])
@@ -188,9 +186,9 @@ final class StationFlow {
 
     /** An incident begins or ends. */
     void changeCondition() {
-        condition = conditions.at(agenda.nowNs());
-        meter.capacity(agenda.nowNs(), condition.workers());
-        if (condition.down()) {
+        workforce.changeCondition(agenda.nowNs());
+        meter.capacity(agenda.nowNs(), workforce.workers());
+        if (workforce.condition().down()) {
             failAll(queue);
             for (int request = serving.first(); request != Requests.NONE; request = requests.after[request]) {
                 agenda.removeEnd(request, requests.endNs[request]);
@@ -198,6 +196,20 @@ final class StationFlow {
             failAll(serving);
         }
         beginWork();
+    }
+
+    /** The autoscaler looks, or workers whom it ordered are ready. */
+    void scale() {
+        workforce.scale(agenda.nowNs(), meter::utilisation);
+        meter.capacity(agenda.nowNs(), workforce.workers());
+        planScaling();
+        beginWork();
+    }
+
+    private void planScaling() {
+        if (workforce.nextScalingNs() < Long.MAX_VALUE) {
+            agenda.addTick(Agenda.SCALING, workforce.nextScalingNs(), index);
+        }
     }
 
     private void failAll(Line line) {
@@ -237,7 +249,7 @@ final class StationFlow {
     }
 
     private boolean hasFreeWorker() {
-        return serving.size() < condition.workers();
+        return serving.size() < workforce.workers();
     }
 
     private void begin(int request) {
@@ -258,9 +270,10 @@ final class StationFlow {
         int step = requests.step[request];
         int attemptKey = requests.attemptKey[request];
         if (calls.isPresent()) {
-            return (long) (draws.serviceNs(applicant, step, attemptKey) * condition.slowness());
+            return (long) (draws.serviceNs(applicant, step, attemptKey)
+                    * workforce.condition().slowness());
         }
-        hold.draw(condition.slowness(), applicant, step, attemptKey);
+        hold.draw(workforce.condition().slowness(), applicant, step, attemptKey);
         requests.fails[request] = hold.fails();
         return hold.ns();
     }

@@ -69,6 +69,7 @@ final class SteadyStation {
         return station.discipline().equals(Discipline.FIFO)
                 && station.abandon() == Abandon.UNNOTICED
                 && station.safeguards().equals(Safeguards.NONE)
+                && station.autoscaling().isEmpty()
                 && (station.admission() instanceof Admission.Everybody
                         || station.admission() instanceof Admission.TokenBucket)
                 && scenario.clients().lateAnswer() == LateAnswer.LOST

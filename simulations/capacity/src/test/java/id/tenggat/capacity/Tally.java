@@ -24,24 +24,34 @@ final class Tally implements Recorder {
     double busyNs;
     double queueNs;
     double capacityNs;
+    /** Of all stations, interval by interval. */
+    final List<StationSample> samples = new ArrayList<>();
+
     private final boolean keepsCalls;
+    private final long intervalNs;
 
     Tally() {
-        this(false);
+        this(false, 3600);
     }
 
     /** One that also writes down every call. */
     static Tally ofEverything() {
-        return new Tally(true);
+        return new Tally(true, 3600);
     }
 
-    private Tally(boolean keepsCalls) {
+    /** One with intervals of so many seconds. */
+    static Tally inIntervalsOf(long seconds) {
+        return new Tally(false, seconds);
+    }
+
+    private Tally(boolean keepsCalls, long intervalSeconds) {
         this.keepsCalls = keepsCalls;
+        this.intervalNs = intervalSeconds * 1_000_000_000;
     }
 
     @Override
     public long intervalNs() {
-        return 3_600_000_000_000L;
+        return intervalNs;
     }
 
     @Override
@@ -83,6 +93,7 @@ final class Tally implements Recorder {
         busyNs += sample.busyNs();
         queueNs += sample.queueNs();
         capacityNs += sample.capacityNs();
+        samples.add(sample);
         note(interval + " " + station + " " + sample);
     }
 
