@@ -89,6 +89,11 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
                     Optional.empty());
         }
 
+        /** How many may wait, in the queue and in a waiting room before it. */
+        public int mostWaiting() {
+            return queueLimit + (admission instanceof WaitingRoom room ? room.places() : 0);
+        }
+
         /** The same station with other capacities. */
         public Station resized(int newWorkers, int newQueueLimit, Admission newAdmission) {
             return new Station(
@@ -207,7 +212,8 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
     }
 
     /** Who may enter the queue at all, beyond the queue limit. */
-    public sealed interface Admission permits Admission.Everybody, Admission.TokenBucket, ConcurrencyLimit {
+    public sealed interface Admission
+            permits Admission.Everybody, Admission.TokenBucket, ConcurrencyLimit, WaitingRoom {
         /** Everybody. */
         record Everybody() implements Admission {}
 

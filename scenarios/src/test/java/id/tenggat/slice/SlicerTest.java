@@ -9,6 +9,7 @@ import id.tenggat.scenario.Distribution.Fixed;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
 import id.tenggat.scenario.Stack;
+import id.tenggat.scenario.WaitingRoom;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -42,6 +43,33 @@ class SlicerTest {
                 .isEqualTo(new ConcurrencyLimit.Aimd(new Range(1, 2, 20), Duration.ofSeconds(2), 0.9));
         assertThat(new ConcurrencyLimit.Gradient(range, 4, Duration.ofSeconds(1)).resized(2.5))
                 .isEqualTo(new ConcurrencyLimit.Gradient(new Range(3, 50, 500), 10, Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void aWaitingRoomFollowsTheSizeAndTheTimesOfPeople() {
+        WaitingRoom room = room(50, 100, 1000, 18_000, 60_000);
+        Scenario scenario =
+                Scenarios.with(WHOLE, WHOLE.stack().stations().get(0).resized(10, 100, room));
+        assertThat(admission(scenario, 0.5, 1)).isEqualTo(room(25, 50, 500, 18_000, 60_000));
+        assertThat(admission(scenario, 0.5, 60)).isEqualTo(room(1500, 3000, 30_000, 300, 1000));
+        assertThat(admission(scenario, 0.0001, 1)).isEqualTo(room(0.005, 1, 1, 18_000, 60_000));
+    }
+
+    private static WaitingRoom room(double rate, double burst, int places, long pollMs, long leavesAfterMs) {
+        return new WaitingRoom(
+                rate,
+                burst,
+                places,
+                Duration.ofMillis(pollMs),
+                Optional.of(new Fixed(Duration.ofMillis(leavesAfterMs))));
+    }
+
+    private static Stack.Admission admission(Scenario whole, double fraction, double timeLapse) {
+        return Slicer.apply(whole, new Slice(Optional.empty(), fraction, timeLapse))
+                .stack()
+                .stations()
+                .get(0)
+                .admission();
     }
 
     @Test
@@ -109,6 +137,19 @@ class SlicerTest {
         assertThat(Slicer.roundings(WHOLE, tiny)).containsExactly("portal: 1 workers for an exact 0.10");
         assertThat(Slicer.roundings(WHOLE, Slicer.apply(WHOLE, new Slice(Optional.empty(), 0.5, 1))))
                 .isEmpty();
+    }
+
+    @Test
+    void theRoundingOfWaitingRoomsAndAutoscalingIsStatedToo() {
+        Stack.Station station = WHOLE.stack()
+                .stations()
+                .get(0)
+                .resized(10, 100, room(50, 100, 5, 0, 1000))
+                .withAutoscaling(Optional.of(scaling(1, 30, 1000, 1000, 1000)));
+        Scenario whole = Scenarios.with(WHOLE, station);
+        assertThat(Slicer.roundings(whole, Slicer.apply(whole, new Slice(Optional.empty(), 0.1, 1))))
+                .containsExactly(
+                        "portal: 1 places in the waiting room for an exact 0.50 1 workers at least for an exact 0.10");
     }
 
     @Test

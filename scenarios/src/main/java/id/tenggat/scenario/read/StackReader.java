@@ -11,6 +11,7 @@ import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Safeguards;
 import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.Stack.ThirdParty;
+import id.tenggat.scenario.WaitingRoom;
 
 import java.time.Duration;
 import java.util.List;
@@ -124,6 +125,7 @@ final class StackReader {
                 .word("everybody", new Admission.Everybody())
                 .kind("tokenBucket", new Shape<>("{rate: 120/s, burst: 200}", StackReader::tokenBucket))
                 .kind("concurrencyLimit", LimitReader.shape())
+                .kind("waitingRoom", new Shape<>("{rate: 50/s, places: 100000}", StackReader::waitingRoom))
                 .shape();
     }
 
@@ -132,6 +134,17 @@ final class StackReader {
         var rate = section.need("rate", Scalars.rate());
         var burst = section.need("burst", Numbers.from(1, 1e9));
         return section.make(() -> new Admission.TokenBucket(rate.get(), burst.get()));
+    }
+
+    private static Part<WaitingRoom> waitingRoom(Node node, Findings findings) {
+        Section section = new Section("waitingRoom", node, findings);
+        var rate = section.need("rate", Scalars.rate());
+        var burst = section.take("burst", Numbers.from(1, 1e9), 1.0);
+        var places = section.need("places", Numbers.wholeInt(1, WaitingRoom.MOST_PLACES));
+        var poll = section.take("poll", Scalars.duration(), Duration.ofSeconds(20));
+        var leavesAfter = section.takeIfThere("leavesAfter", Distributions.shape());
+        return section.make(
+                () -> new WaitingRoom(rate.get(), burst.get(), places.get(), poll.get(), leavesAfter.map(Part::get)));
     }
 
     private static Part<ThirdParty> thirdParty(Node node, Findings findings) {

@@ -12,8 +12,10 @@ import id.tenggat.recording.StationMeter;
 import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Abandon;
+import id.tenggat.scenario.Stack.Admission;
 import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Station;
+import id.tenggat.scenario.WaitingRoom;
 
 import java.util.Optional;
 
@@ -30,6 +32,9 @@ final class StationFlow {
 
         /** The request was dropped from the queue as one that is turned away at the door. */
         void dropped(int request, Entry as);
+
+        /** The client of a request has waited as long as it would. */
+        void timeOut(int request);
     }
 
     /** Whether an answer arrives. */
@@ -41,6 +46,8 @@ final class StationFlow {
     /** What became of a request at the door. */
     enum Entry {
         ENTERED,
+        /** May wait in front of the station. */
+        WAITS,
         REJECTED,
         IGNORED,
         FAILED
@@ -56,6 +63,7 @@ final class StationFlow {
     private final Dropper dropper;
     private final long patienceNs;
     private final Optional<CallFlow> calls;
+    private final Optional<RoomFlow> room;
     private final Agenda agenda;
     private final Requests requests;
     private final Client client;
@@ -72,7 +80,10 @@ final class StationFlow {
         workforce = new Workforce(shared.scenario(), index);
         draws = new ServiceDraws(shared.scenario(), index);
         hold = new Hold(draws);
-        gate = Gate.of(station.admission());
+        room = station.admission() instanceof WaitingRoom rule
+                ? Optional.of(new RoomFlow(shared, index, rule))
+                : Optional.empty();
+        gate = Gate.of(room.isPresent() ? new Admission.Everybody() : station.admission());
         turns = Turns.of(station.discipline());
         dropper = Dropper.of(station.safeguards().dropping());
         patienceNs = shared.scenario().clients().timeout().toNanos();
@@ -93,6 +104,14 @@ final class StationFlow {
 
     /** What a request that comes now would get; a rejection is counted. */
     Entry door() {
+        if (room.isPresent() && !room.get().passes()) {
+            return room.get().hasPlace() ? Entry.WAITS : refusal();
+        }
+        return innerDoor();
+    }
+
+    /** The door behind the waiting room. */
+    Entry innerDoor() {
         if (workforce.condition().down()) {
             meter.failed();
             return Entry.FAILED;
@@ -110,13 +129,30 @@ final class StationFlow {
         return station.overload() == Overload.REJECT ? Entry.REJECTED : Entry.IGNORED;
     }
 
+    /** A request comes that the door lets wait. */
+    void waitInRoom(int request) {
+        room.orElseThrow().take(request);
+        measure();
+    }
+
+    /** A token for the waiting room is there. */
+    void token() {
+        room.orElseThrow().token();
+    }
+
+    /** How long anybody has been in the waiting room at most. */
+    long longestRoomStayNs() {
+        return room.map(RoomFlow::longestStayNs).orElse(0L);
+    }
+
     /** A request comes in that the door has let pass. */
     void enter(int request) {
         requests.place[request] = Place.QUEUED;
+        requests.startedNs[request] = agenda.nowNs();
         if (queue.isEmpty()) {
             turns.lineBegins(agenda.nowNs());
         }
-        requests.rank[request] = turns.rank(requests.sentNs[request] + patienceNs);
+        requests.rank[request] = turns.rank(agenda.nowNs() + patienceNs);
         queue.addByRank(request);
         beginWork();
     }
@@ -126,8 +162,13 @@ final class StationFlow {
         return station.retryAfter().toNanos();
     }
 
-    /** The client of a waiting request leaves; true if the request leaves with it. */
+    /** The client of a request leaves; true if the request leaves with it. */
     boolean abandon(int request) {
+        if (requests.place[request].isBeforeStation()) {
+            room.orElseThrow().remove(request);
+            measure();
+            return true;
+        }
         boolean leaves = requests.place[request] == Place.QUEUED && station.abandon() == Abandon.NOTICED;
         if (leaves) {
             queue.remove(request);
@@ -137,9 +178,11 @@ final class StationFlow {
         return leaves;
     }
 
-    /** A worker is done with a request, or with a part of it. */
+    /** A worker is done with a request, or with a part of it; or it goes out of the waiting room. */
     void endService(int request) {
-        if (calls.isPresent() && calls.get().goesOn(request, agenda.nowNs())) {
+        if (requests.place[request] != Place.SERVING) {
+            room.orElseThrow().leave(request, this);
+        } else if (calls.isPresent() && calls.get().goesOn(request, agenda.nowNs())) {
             holdFor(request, calls.get().callNs(request));
         } else {
             end(request);
@@ -243,7 +286,7 @@ final class StationFlow {
     }
 
     private boolean isDropped(int request) {
-        long waitedNs = agenda.nowNs() - requests.sentNs[request];
+        long waitedNs = agenda.nowNs() - requests.startedNs[request];
         Dropper.Client asker = requests.abandoned[request] ? Dropper.Client.HAS_LEFT : Dropper.Client.WAITS;
         return dropper.drops(agenda.nowNs(), waitedNs, queue.size(), asker);
     }
@@ -278,7 +321,9 @@ final class StationFlow {
         return hold.ns();
     }
 
-    private void measure() {
-        meter.level(agenda.nowNs(), queue.size(), serving.size());
+    /** So many wait from now on, and so many are served. */
+    void measure() {
+        int inRoom = room.isPresent() ? room.get().size() : 0;
+        meter.level(agenda.nowNs(), queue.size() + inRoom, serving.size());
     }
 }

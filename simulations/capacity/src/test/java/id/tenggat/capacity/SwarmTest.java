@@ -19,6 +19,7 @@ import id.tenggat.scenario.Stack.Discipline;
 import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Safeguards;
 import id.tenggat.scenario.Stack.Station;
+import id.tenggat.scenario.WaitingRoom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,6 +55,7 @@ class SwarmTest {
         assertThat(tally.begun)
                 .as("a step is begun before it is attempted again")
                 .isLessThanOrEqualTo(outcome.attempts());
+        assertThat(tally.toldLate).as("what was over is over").isZero();
         assertThat(tally.busyNs).as("no worker works twice at once").isLessThanOrEqualTo(tally.capacityNs);
         assertThat(outcome.audit().lost()).isZero();
     }
@@ -81,7 +83,20 @@ class SwarmTest {
 
     /** What came to the language later is drawn last, so that the rest of a seed's scenario stays. */
     private static Station extended(Station station, Random random) {
-        return random.nextInt(4) > 0 ? station : station.withAutoscaling(Optional.of(autoscaling(random, station)));
+        Station scaled =
+                random.nextInt(4) > 0 ? station : station.withAutoscaling(Optional.of(autoscaling(random, station)));
+        return random.nextInt(4) > 0 ? scaled : withRoom(random, scaled);
+    }
+
+    private static Station withRoom(Random random, Station station) {
+        WaitingRoom room = new WaitingRoom(
+                0.02 + random.nextDouble(),
+                1 + random.nextInt(5),
+                1 + random.nextInt(50),
+                Duration.ofSeconds(random.nextInt(30)),
+                SwarmTest.<Optional<Distribution>>pick(
+                        random, Optional.empty(), Optional.of(new Distribution.Exponential(Duration.ofMinutes(1)))));
+        return station.resized(station.workers(), station.queueLimit(), room);
     }
 
     private static Autoscaling autoscaling(Random random, Station station) {

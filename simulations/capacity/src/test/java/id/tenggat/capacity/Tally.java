@@ -20,6 +20,10 @@ final class Tally implements Recorder {
     long arrived;
     long carriedIn;
     long begun;
+    /** Attempts that were sent before a time before which nothing was to be told any more. */
+    long toldLate;
+
+    private long advancedNs;
     double servedLatencyNs;
     double busyNs;
     double queueNs;
@@ -73,6 +77,7 @@ final class Tally implements Recorder {
     @Override
     public void attempt(int step, Fate fate, long dueNs, long sentNs, long doneNs) {
         fates.merge(fate, 1L, Long::sum);
+        toldLate += sentNs < advancedNs ? 1 : 0;
         if (fate == Fate.SERVED) {
             servedLatencyNs += doneNs - dueNs;
         }
@@ -98,7 +103,9 @@ final class Tally implements Recorder {
     }
 
     @Override
-    public void advanceTo(long nowNs) {}
+    public void advanceTo(long nowNs) {
+        advancedNs = nowNs;
+    }
 
     long count(Fate fate) {
         return fates.getOrDefault(fate, 0L);
