@@ -104,7 +104,12 @@ public record Provenance(
      */
     public record Step(String name, int station) {}
 
-    /** A station as the slice has left it. */
+    /**
+     * A station as the slice has left it.
+     *
+     * @param workers where it begins
+     * @param queueLimit how many may wait, a waiting room's places included
+     */
     public record Station(String name, int workers, int queueLimit) {}
 
     /**

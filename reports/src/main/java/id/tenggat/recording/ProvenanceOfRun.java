@@ -76,7 +76,7 @@ final class ProvenanceOfRun {
 
     private static List<Provenance.Station> stations(Scenario scenario) {
         return scenario.stack().stations().stream()
-                .map(s -> new Provenance.Station(s.name(), s.workers(), s.queueLimit()))
+                .map(s -> new Provenance.Station(s.name(), s.workers(), s.mostWaiting()))
                 .toList();
     }
 

@@ -22,6 +22,7 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
      * @param retryAfter what a rejection tells the client to wait; zero tells nothing
      * @param thirdParties indices into {@link Stack#thirdParties()} called one after the other while the worker is held
      * @param safeguards what keeps it from work in vain
+     * @param autoscaling how workers come and go; absent if they stay
      */
     public record Station(
             String name,
@@ -34,7 +35,8 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
             Overload overload,
             Duration retryAfter,
             List<Integer> thirdParties,
-            Safeguards safeguards) {
+            Safeguards safeguards,
+            Optional<Autoscaling> autoscaling) {
         public Station {
             Require.that(
                     name.matches("[a-z0-9][a-z0-9-]{0,31}"),
@@ -47,9 +49,20 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
                     queueLimit);
             Require.notNegative("retryAfter", retryAfter);
             thirdParties = List.copyOf(thirdParties);
+            if (autoscaling.isPresent()) {
+                requireWithin(autoscaling.get(), workers);
+            }
         }
 
-        /** A station without safeguards. */
+        private static void requireWithin(Autoscaling range, int workers) {
+            Require.that(
+                    workers >= range.least() && workers <= range.most(),
+                    "workers must lie between the least (" + range.least() + ") and the most (" + range.most()
+                            + ") of autoscaling",
+                    workers);
+        }
+
+        /** A station without safeguards whose workers stay. */
         public Station(
                 String name,
                 int workers,
@@ -72,7 +85,13 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
                     overload,
                     retryAfter,
                     thirdParties,
-                    Safeguards.NONE);
+                    Safeguards.NONE,
+                    Optional.empty());
+        }
+
+        /** How many may wait, in the queue and in a waiting room before it. */
+        public int mostWaiting() {
+            return queueLimit + (admission instanceof WaitingRoom room ? room.places() : 0);
         }
 
         /** The same station with other capacities. */
@@ -88,55 +107,45 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
                     overload,
                     retryAfter,
                     thirdParties,
-                    safeguards);
+                    safeguards,
+                    autoscaling);
         }
 
         /** The same station with another discipline. */
         public Station withDiscipline(Discipline other) {
-            return new Station(
-                    name,
-                    workers,
-                    queueLimit,
-                    other,
-                    admission,
-                    serviceTime,
-                    abandon,
-                    overload,
-                    retryAfter,
-                    thirdParties,
-                    safeguards);
+            return with(other, retryAfter, safeguards, autoscaling);
         }
 
         /** The same station with other safeguards. */
         public Station withSafeguards(Safeguards other) {
-            return new Station(
-                    name,
-                    workers,
-                    queueLimit,
-                    discipline,
-                    admission,
-                    serviceTime,
-                    abandon,
-                    overload,
-                    retryAfter,
-                    thirdParties,
-                    other);
+            return with(discipline, retryAfter, other, autoscaling);
         }
 
         /** The same station with another Retry-After. */
         public Station withRetryAfter(Duration other) {
+            return with(discipline, other, safeguards, autoscaling);
+        }
+
+        /** The same station with another autoscaling, or none. */
+        public Station withAutoscaling(Optional<Autoscaling> other) {
+            return with(discipline, retryAfter, safeguards, other);
+        }
+
+        private Station with(
+                Discipline otherDiscipline, Duration otherWait, Safeguards others, Optional<Autoscaling> otherScaling) {
             return new Station(
                     name,
                     workers,
                     queueLimit,
-                    discipline,
+                    otherDiscipline,
                     admission,
                     serviceTime,
                     abandon,
                     overload,
-                    other,
+                    otherWait,
                     thirdParties,
-                    safeguards);
+                    others,
+                    otherScaling);
         }
     }
 
@@ -203,7 +212,8 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
     }
 
     /** Who may enter the queue at all, beyond the queue limit. */
-    public sealed interface Admission permits Admission.Everybody, Admission.TokenBucket, ConcurrencyLimit {
+    public sealed interface Admission
+            permits Admission.Everybody, Admission.TokenBucket, ConcurrencyLimit, WaitingRoom {
         /** Everybody. */
         record Everybody() implements Admission {}
 

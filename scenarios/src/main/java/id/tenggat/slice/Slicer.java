@@ -1,5 +1,6 @@
 package id.tenggat.slice;
 
+import id.tenggat.scenario.Autoscaling;
 import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.ConcurrencyLimit;
 import id.tenggat.scenario.Distribution;
@@ -8,15 +9,17 @@ import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
 import id.tenggat.scenario.Stack;
+import id.tenggat.scenario.WaitingRoom;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Applies a slice. Stations' workers, queue limits and rates are multiplied by fraction × time-lapse and rounded, to at
- * least one worker; think times, back-offs, return visits and the channel's times are divided by the time-lapse; service
- * times and client timeouts stay. Instants stay instants: {@link Scenario#timeline()} runs them faster.
+ * least one worker; think times, back-offs, return visits, the times of waiting rooms, of the channel and of autoscaling are divided by
+ * the time-lapse; service times and client timeouts stay. Instants stay instants: {@link Scenario#timeline()} runs them faster.
  */
 public final class Slicer {
 
@@ -75,19 +78,23 @@ public final class Slicer {
     }
 
     private static Stack.Station resized(Stack.Station station, double size, double people) {
-        Stack.Station resized = station.resized(
-                (int) Math.max(1, Math.round(station.workers() * size)),
-                (int) Math.round(station.queueLimit() * size),
-                resized(station.admission(), size));
+        Stack.Station resized = station.withAutoscaling(Optional.empty())
+                .resized(
+                        (int) Math.max(1, Math.round(station.workers() * size)),
+                        (int) Math.round(station.queueLimit() * size),
+                        resized(station.admission(), size, people));
         Stack.Safeguards safeguards = station.safeguards();
-        return resized.withRetryAfter(times(station.retryAfter(), people))
+        return resized.withAutoscaling(station.autoscaling().map(scaling -> scaling.resized(size, people)))
+                .withRetryAfter(times(station.retryAfter(), people))
                 .withSafeguards(new Stack.Safeguards(
                         safeguards.dropping(), safeguards.calls().resized(size)));
     }
 
-    private static Stack.Admission resized(Stack.Admission admission, double size) {
+    private static Stack.Admission resized(Stack.Admission admission, double size, double people) {
         if (admission instanceof ConcurrencyLimit limit) {
             return limit.resized(size);
+        } else if (admission instanceof WaitingRoom room) {
+            return room.resized(size, people);
         }
         return admission instanceof Stack.Admission.TokenBucket bucket
                 ? new Stack.Admission.TokenBucket(bucket.ratePerSecond() * size, Math.max(1, bucket.burst() * size))
@@ -133,7 +140,7 @@ public final class Slicer {
         return duration.isZero() ? Duration.ofNanos(1) : duration;
     }
 
-    /** What rounding the stations' workers and queues changed, one line each station that it changed by more than 1 %. */
+    /** What rounding the stations' workers, queues and waiting rooms changed, one line each station that it changed by more than 1 %. */
     public static List<String> roundings(Scenario whole, Scenario sliced) {
         double size = sliced.slice().fraction() * sliced.slice().timeLapse();
         return java.util.stream.IntStream.range(0, whole.stack().stations().size())
@@ -147,8 +154,23 @@ public final class Slicer {
 
     private static String rounding(Stack.Station whole, Stack.Station sliced, double size) {
         String both = rounding("workers", sliced.workers(), whole.workers() * size)
-                + rounding("places in the queue", sliced.queueLimit(), whole.queueLimit() * size);
+                + rounding("places in the queue", sliced.queueLimit(), whole.queueLimit() * size)
+                + rounding("places in the waiting room", roomPlaces(sliced), roomPlaces(whole) * size)
+                + rounding("workers at least", least(sliced), least(whole) * size)
+                + rounding("workers at most", most(sliced), most(whole) * size);
         return both.isEmpty() ? "" : whole.name() + ":" + both;
+    }
+
+    private static int roomPlaces(Stack.Station station) {
+        return station.mostWaiting() - station.queueLimit();
+    }
+
+    private static int least(Stack.Station station) {
+        return station.autoscaling().map(Autoscaling::least).orElse(0);
+    }
+
+    private static int most(Stack.Station station) {
+        return station.autoscaling().map(Autoscaling::most).orElse(0);
     }
 
     private static String rounding(String what, int rounded, double exact) {

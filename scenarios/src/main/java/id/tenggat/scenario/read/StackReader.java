@@ -1,5 +1,6 @@
 package id.tenggat.scenario.read;
 
+import id.tenggat.scenario.Autoscaling;
 import id.tenggat.scenario.CallRules;
 import id.tenggat.scenario.Dropping;
 import id.tenggat.scenario.Stack;
@@ -10,6 +11,7 @@ import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Safeguards;
 import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.Stack.ThirdParty;
+import id.tenggat.scenario.WaitingRoom;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +21,8 @@ final class StackReader {
 
     private static final int MOST_WORKERS = 1_000_000;
     private static final int LONGEST_QUEUE = 100_000_000;
+    private static final Shape<Autoscaling> AUTOSCALING =
+            new Shape<>("{least: 4, most: 40, target: 70%, delay: 2m}", StackReader::autoscaling);
 
     private final Names thirdParties;
 
@@ -58,6 +62,7 @@ final class StackReader {
         var calls = section.take("thirdParties", Rows.of(0, thirdParties.reference()), Rows.none());
         var dropping = section.take("dropping", dropping(), new Dropping.Nobody());
         var rules = section.take("calls", CallRulesReader.SHAPE, CallRules.NONE);
+        var autoscaling = section.takeIfThere("autoscaling", AUTOSCALING);
         return section.make(() -> new Station(
                 name.get(),
                 workers.get(),
@@ -69,7 +74,20 @@ final class StackReader {
                 overload.get(),
                 retryAfter.get(),
                 calls.get().items(),
-                new Safeguards(dropping.get(), rules.get())));
+                new Safeguards(dropping.get(), rules.get()),
+                autoscaling.map(Part::get)));
+    }
+
+    private static Part<Autoscaling> autoscaling(Node node, Findings findings) {
+        Section section = new Section("autoscaling", node, findings);
+        var least = section.need("least", Numbers.wholeInt(1, MOST_WORKERS));
+        var most = section.need("most", Numbers.wholeInt(1, MOST_WORKERS));
+        var target = section.need("target", Scalars.shareAboveZero());
+        var every = section.take("every", Scalars.durationAboveZero(), Duration.ofSeconds(15));
+        var delay = section.need("delay", Scalars.duration());
+        var downAfter = section.take("downAfter", Scalars.duration(), Duration.ofMinutes(5));
+        return section.make(() ->
+                new Autoscaling(least.get(), most.get(), target.get(), every.get(), delay.get(), downAfter.get()));
     }
 
     private static Shape<Dropping> dropping() {
@@ -107,6 +125,7 @@ final class StackReader {
                 .word("everybody", new Admission.Everybody())
                 .kind("tokenBucket", new Shape<>("{rate: 120/s, burst: 200}", StackReader::tokenBucket))
                 .kind("concurrencyLimit", LimitReader.shape())
+                .kind("waitingRoom", new Shape<>("{rate: 50/s, places: 100000}", StackReader::waitingRoom))
                 .shape();
     }
 
@@ -115,6 +134,17 @@ final class StackReader {
         var rate = section.need("rate", Scalars.rate());
         var burst = section.need("burst", Numbers.from(1, 1e9));
         return section.make(() -> new Admission.TokenBucket(rate.get(), burst.get()));
+    }
+
+    private static Part<WaitingRoom> waitingRoom(Node node, Findings findings) {
+        Section section = new Section("waitingRoom", node, findings);
+        var rate = section.need("rate", Scalars.rate());
+        var burst = section.take("burst", Numbers.from(1, 1e9), 1.0);
+        var places = section.need("places", Numbers.wholeInt(1, WaitingRoom.MOST_PLACES));
+        var poll = section.take("poll", Scalars.duration(), Duration.ofSeconds(20));
+        var leavesAfter = section.takeIfThere("leavesAfter", Distributions.shape());
+        return section.make(
+                () -> new WaitingRoom(rate.get(), burst.get(), places.get(), poll.get(), leavesAfter.map(Part::get)));
     }
 
     private static Part<ThirdParty> thirdParty(Node node, Findings findings) {

@@ -178,8 +178,9 @@ final class ApplicantFlow implements StationFlow.Client {
     private void sendStepByStep(int slot, int step) {
         StationFlow station = station(step);
         switch (station.door()) {
-            case ENTERED -> station.enter(newRequest(slot, step));
-            case IGNORED -> newRequest(slot, step);
+            case ENTERED -> station.enter(awaited(newRequest(slot, step)));
+            case WAITS -> station.waitInRoom(newRequest(slot, step));
+            case IGNORED -> awaited(newRequest(slot, step));
             case REJECTED -> fail(slot, Fate.REJECTED, station.retryAfterNs());
             case FAILED -> fail(slot, Fate.FAILED, 0);
         }
@@ -197,6 +198,7 @@ final class ApplicantFlow implements StationFlow.Client {
             case IGNORED -> tell(slot, Fate.TIMED_OUT, timeoutNs());
             case REJECTED -> fail(slot, Fate.REJECTED, station.retryAfterNs());
             case FAILED -> fail(slot, Fate.FAILED, 0);
+            case WAITS -> throw new IllegalStateException("a steady station has no waiting room");
         }
     }
 
@@ -246,13 +248,18 @@ final class ApplicantFlow implements StationFlow.Client {
         int request = requests.add(slot, applicants.applicant(slot), step, attemptKey);
         requests.dueNs[request] = applicants.dueNs(slot);
         requests.sentNs[request] = agenda.nowNs();
-        agenda.addTimeout(request, requests.stamp[request]);
         applicants.requestSent(slot, request);
         return request;
     }
 
-    /** A client has waited as long as it would. */
-    void timeOut(int request) {
+    /** Its client waits for an answer from now on. */
+    private int awaited(int request) {
+        agenda.addTimeout(request, requests.stamp[request]);
+        return request;
+    }
+
+    @Override
+    public void timeOut(int request) {
         if (requests.abandoned[request]) {
             return;
         }

@@ -20,28 +20,42 @@ final class Tally implements Recorder {
     long arrived;
     long carriedIn;
     long begun;
+    /** Attempts that were sent before a time before which nothing was to be told any more. */
+    long toldLate;
+
+    private long advancedNs;
     double servedLatencyNs;
     double busyNs;
     double queueNs;
     double capacityNs;
+    /** Of all stations, interval by interval. */
+    final List<StationSample> samples = new ArrayList<>();
+
     private final boolean keepsCalls;
+    private final long intervalNs;
 
     Tally() {
-        this(false);
+        this(false, 3600);
     }
 
     /** One that also writes down every call. */
     static Tally ofEverything() {
-        return new Tally(true);
+        return new Tally(true, 3600);
     }
 
-    private Tally(boolean keepsCalls) {
+    /** One with intervals of so many seconds. */
+    static Tally inIntervalsOf(long seconds) {
+        return new Tally(false, seconds);
+    }
+
+    private Tally(boolean keepsCalls, long intervalSeconds) {
         this.keepsCalls = keepsCalls;
+        this.intervalNs = intervalSeconds * 1_000_000_000;
     }
 
     @Override
     public long intervalNs() {
-        return 3_600_000_000_000L;
+        return intervalNs;
     }
 
     @Override
@@ -63,6 +77,7 @@ final class Tally implements Recorder {
     @Override
     public void attempt(int step, Fate fate, long dueNs, long sentNs, long doneNs) {
         fates.merge(fate, 1L, Long::sum);
+        toldLate += sentNs < advancedNs ? 1 : 0;
         if (fate == Fate.SERVED) {
             servedLatencyNs += doneNs - dueNs;
         }
@@ -83,11 +98,14 @@ final class Tally implements Recorder {
         busyNs += sample.busyNs();
         queueNs += sample.queueNs();
         capacityNs += sample.capacityNs();
+        samples.add(sample);
         note(interval + " " + station + " " + sample);
     }
 
     @Override
-    public void advanceTo(long nowNs) {}
+    public void advanceTo(long nowNs) {
+        advancedNs = nowNs;
+    }
 
     long count(Fate fate) {
         return fates.getOrDefault(fate, 0L);

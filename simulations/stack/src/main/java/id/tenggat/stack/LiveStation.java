@@ -1,14 +1,13 @@
 package id.tenggat.stack;
 
 import id.tenggat.policy.CallGuard;
-import id.tenggat.policy.Conditions;
-import id.tenggat.policy.Conditions.Condition;
 import id.tenggat.policy.Dropper;
 import id.tenggat.policy.Gate;
 import id.tenggat.policy.Gate.Exit;
 import id.tenggat.policy.ServiceDraws;
 import id.tenggat.policy.Turns;
 import id.tenggat.policy.Turns.End;
+import id.tenggat.policy.Workforce;
 import id.tenggat.recording.StationMeter;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Abandon;
@@ -38,7 +37,7 @@ import java.util.Set;
 final class LiveStation implements Service.Station {
 
     private final Station settings;
-    private final Conditions conditions;
+    private final Workforce workforce;
     private final Gate gate;
     private final Turns turns;
     private final Dropper dropper;
@@ -49,14 +48,14 @@ final class LiveStation implements Service.Station {
     private final TicketLine waiting = new TicketLine();
     private final Set<Service> serving = new LinkedHashSet<>();
     private final List<Alarm> changes = new ArrayList<>();
-    private Condition condition;
+    private Alarm scaling = () -> {};
 
     /** What the stations of a run share. */
     record Shared(Scenario scenario, EngineTime time, ThirdParties thirdParties, StationLog log, Fidelity fidelity) {}
 
     LiveStation(Shared shared, int index) {
         settings = shared.scenario().stack().stations().get(index);
-        conditions = new Conditions(shared.scenario(), index);
+        workforce = new Workforce(shared.scenario(), index);
         gate = Gate.of(settings.admission());
         turns = Turns.of(settings.discipline());
         dropper = Dropper.of(settings.safeguards().dropping());
@@ -70,12 +69,10 @@ final class LiveStation implements Service.Station {
                 shared.fidelity());
         log = shared.log();
         meter = log.meter(index);
-        condition = conditions.at(0);
-        for (long changeNs : conditions.changesNs()) {
-            if (changeNs > 0) {
-                changes.add(tools.time().at(changeNs, this::changeCondition));
-            }
+        for (long changeNs : workforce.incidentsNs()) {
+            changes.add(tools.time().at(changeNs, this::changeCondition));
         }
+        planScaling();
     }
 
     /** One for each third party, however often it is called. */
@@ -91,7 +88,7 @@ final class LiveStation implements Service.Station {
     Ticket arrive(Attempt attempt) {
         long nowNs = now();
         Ticket ticket = new Ticket(attempt);
-        if (condition.down()) {
+        if (workforce.condition().down()) {
             fail(ticket, Failure.STATION_DOWN);
         } else if (hasRoom() && gate.admits(nowNs)) {
             enter(ticket, nowNs);
@@ -126,6 +123,7 @@ final class LiveStation implements Service.Station {
     /** Breaks all that is inside, and lets nothing change any more; for the end of a run. */
     void close() {
         changes.forEach(Alarm::cancel);
+        scaling.cancel();
         failAll(Failure.RUN_ENDED);
     }
 
@@ -142,7 +140,7 @@ final class LiveStation implements Service.Station {
     }
 
     private boolean hasFreeWorker() {
-        return serving.size() < condition.workers();
+        return serving.size() < workforce.workers();
     }
 
     private void turnAway(Ticket ticket) {
@@ -182,7 +180,7 @@ final class LiveStation implements Service.Station {
         ticket.place = Ticket.Place.IN_SERVICE;
         Service service = new Service(ticket, tools, this);
         serving.add(service);
-        service.begin(condition.slowness());
+        service.begin(workforce.condition().slowness());
     }
 
     private @Nullable Ticket next() {
@@ -220,7 +218,8 @@ final class LiveStation implements Service.Station {
     }
 
     private boolean isLost(Attempt attempt) {
-        return tools.draws().answerLost(condition.lostShare(), attempt.applicant(), attempt.step(), attempt.key());
+        double lostShare = workforce.condition().lostShare();
+        return tools.draws().answerLost(lostShare, attempt.applicant(), attempt.step(), attempt.key());
     }
 
     @Override
@@ -240,11 +239,25 @@ final class LiveStation implements Service.Station {
 
     private void changeCondition() {
         long nowNs = now();
-        condition = conditions.at(nowNs);
-        meter.capacity(nowNs, condition.workers());
-        if (condition.down()) {
+        workforce.changeCondition(nowNs);
+        meter.capacity(nowNs, workforce.workers());
+        if (workforce.condition().down()) {
             failAll(Failure.STATION_DOWN);
         }
+        beginWork();
+    }
+
+    private void planScaling() {
+        if (workforce.nextScalingNs() < Long.MAX_VALUE) {
+            scaling = tools.time().at(workforce.nextScalingNs(), this::scale);
+        }
+    }
+
+    private void scale() {
+        long nowNs = now();
+        workforce.scale(nowNs, meter::utilisation);
+        meter.capacity(nowNs, workforce.workers());
+        planScaling();
         beginWork();
     }
 

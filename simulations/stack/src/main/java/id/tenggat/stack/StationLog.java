@@ -1,6 +1,6 @@
 package id.tenggat.stack;
 
-import id.tenggat.policy.Conditions;
+import id.tenggat.policy.Workforce;
 import id.tenggat.recording.StationMeter;
 import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Scenario;
@@ -30,7 +30,7 @@ final class StationLog {
     StationLog(Scenario scenario, long intervalNs) {
         this.intervalNs = intervalNs;
         for (int i = 0; i < scenario.stack().stations().size(); i++) {
-            meters.add(new StationMeter(new Conditions(scenario, i).at(0).workers()));
+            meters.add(new StationMeter(new Workforce(scenario, i).workers()));
         }
     }
 

@@ -8,6 +8,7 @@ import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
 import id.tenggat.recording.Recorder;
 import id.tenggat.recording.StationSample;
+import id.tenggat.scenario.Autoscaling;
 import id.tenggat.scenario.CallRules;
 import id.tenggat.scenario.ConcurrencyLimit;
 import id.tenggat.scenario.ConcurrencyLimit.Range;
@@ -36,6 +37,7 @@ import static id.tenggat.stack.Scenarios.calling;
 import static id.tenggat.stack.Scenarios.incident;
 import static id.tenggat.stack.Scenarios.station;
 import static id.tenggat.stack.Scenarios.with;
+import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -121,6 +123,28 @@ class TwinTest {
     void live_stations_call_as_simulated_ones_do(CallRules calls) {
         Rules rules = new Rules(Discipline.FIFO, Abandon.UNNOTICED, Overload.REJECT, new Dropping.Nobody(), calls);
         assertAgreement(rush(40, rules, new Admission.TokenBucket(30, 20)));
+    }
+
+    static List<Autoscaling> autoscalings() {
+        return List.of(
+                new Autoscaling(1, 8, 0.7, ofMillis(500), ofMillis(1500), ofMillis(4000)),
+                new Autoscaling(1, 20, 0.3, ofMillis(700), ofMillis(0), ofMillis(0)),
+                new Autoscaling(1, 4, 0.9, ofMillis(330), ofMillis(10_007), ofMillis(900)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("autoscalings")
+    void live_workers_come_and_go_as_simulated_ones_do(Autoscaling scaling) {
+        Rules plain = new Rules(Discipline.FIFO, Abandon.UNNOTICED, Overload.REJECT, CO_DEL);
+        assertAgreement(withAll(rush(200, plain, new Admission.TokenBucket(30, 20)), scaling));
+    }
+
+    private static Scenario withAll(Scenario rush, Autoscaling scaling) {
+        List<Station> scaled = rush.stack().stations().stream()
+                .map(station -> station.withAutoscaling(Optional.of(scaling)))
+                .toList();
+        return Scenarios.closing(
+                rush.calendar().closes(), new Stack(scaled, rush.stack().thirdParties()), rush.incidents());
     }
 
     private static void assertAgreement(Scenario rush) {
