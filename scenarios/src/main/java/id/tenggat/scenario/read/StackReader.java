@@ -13,38 +13,55 @@ import id.tenggat.scenario.Stack.ThirdParty;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads the stations and the third parties that they call. */
+/** Reads the stations, the third parties that they call and the pools that they share. */
 final class StackReader {
 
     private static final int MOST_WORKERS = 1_000_000;
     private static final int LONGEST_QUEUE = 100_000_000;
 
     private final Names thirdParties;
+    private final Names pools;
 
-    /** Reads stacks whose stations call these third parties. */
-    StackReader(Names thirdParties) {
+    /** Reads stacks whose stations call these third parties and share these pools. */
+    StackReader(Names thirdParties, Names pools) {
         this.thirdParties = thirdParties;
+        this.pools = pools;
     }
 
     Shape<Stack> shape() {
-        return new Shape<>("{stations: …, thirdParties: …}", this::read);
+        return new Shape<>("{stations: …, thirdParties: …, pools: …}", this::read);
     }
+
+    /** A station, and the index of the pool that it shares. */
+    private record Placed(Station station, Optional<Integer> pool) {}
 
     private Part<Stack> read(Node node, Findings findings) {
         Section section = new Section("stack", node, findings);
-        Shape<Station> station = new Shape<>("{station: …, workers: …, queueLimit: …, serviceTime: …}", this::station);
+        Shape<Placed> station = new Shape<>("{station: …, workers: …, queueLimit: …, serviceTime: …}", this::station);
         Shape<ThirdParty> thirdParty = new Shape<>("{thirdParty: …, delay: …}", StackReader::thirdParty);
         var stations = section.need("stations", Rows.of(1, station));
         var parties = section.take("thirdParties", Rows.of(0, thirdParty), Rows.none());
-        Part<Stack> alone = section.make(stations, list -> new Stack(list, List.of()));
+        var sizes = section.take("pools", Rows.of(0, PoolReader.SHAPE), Rows.none());
+        Part<Stack> alone = section.make(stations, list -> new Stack(stationsOf(list), List.of()));
+        Rows.Blame blame = new Rows.Blame(rule -> node.spot(), findings);
+        Part<Stack> calling = Rows.make(parties, list -> new Stack(alone.get().stations(), list), blame);
         return Rows.make(
-                parties,
-                list -> new Stack(alone.get().stations(), list),
-                new Rows.Blame(rule -> node.spot(), findings));
+                sizes,
+                list -> PoolReader.sharing(calling.get(), poolsOf(stations.get().items()), list),
+                blame);
     }
 
-    private Part<Station> station(Node node, Findings findings) {
+    private static List<Station> stationsOf(List<Placed> placed) {
+        return placed.stream().map(Placed::station).toList();
+    }
+
+    private static List<Optional<Integer>> poolsOf(List<Placed> placed) {
+        return placed.stream().map(Placed::pool).toList();
+    }
+
+    private Part<Placed> station(Node node, Findings findings) {
         Section section = new Section("this station", node, findings);
         var name = section.need("station", Scalars.name());
         var workers = section.need("workers", Numbers.wholeInt(1, MOST_WORKERS));
@@ -58,7 +75,8 @@ final class StackReader {
         var calls = section.take("thirdParties", Rows.of(0, thirdParties.reference()), Rows.none());
         var dropping = section.take("dropping", dropping(), new Dropping.Nobody());
         var rules = section.take("calls", CallRulesReader.SHAPE, CallRules.NONE);
-        return section.make(() -> new Station(
+        var pool = section.takeIfThere("pool", pools.reference());
+        Part<Station> station = section.make(() -> new Station(
                 name.get(),
                 workers.get(),
                 queueLimit.get(),
@@ -70,6 +88,7 @@ final class StackReader {
                 retryAfter.get(),
                 calls.get().items(),
                 new Safeguards(dropping.get(), rules.get())));
+        return Rules.make(() -> new Placed(station.get(), pool.map(Part::get)), rule -> node.spot(), findings);
     }
 
     private static Shape<Dropping> dropping() {
