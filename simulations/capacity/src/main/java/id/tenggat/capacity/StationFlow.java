@@ -18,7 +18,7 @@ import id.tenggat.scenario.Stack.Station;
 
 import java.util.Optional;
 
-/** One station: its queue, its workers, and what incidents do to it. */
+/** One station: its queue, its workers, the connections that they need, and what incidents do to it. */
 final class StationFlow {
 
     /** Who is told what became of a request. */
@@ -55,6 +55,7 @@ final class StationFlow {
     private final Turns turns;
     private final Dropper dropper;
     private final long patienceNs;
+    private final Connections connections;
     private final Optional<CallFlow> calls;
     private final Agenda agenda;
     private final Requests requests;
@@ -67,7 +68,8 @@ final class StationFlow {
     /** What the stations share. */
     record Shared(Scenario scenario, Agenda agenda, Requests requests, Client client) {}
 
-    StationFlow(Shared shared, int index) {
+    StationFlow(Shared shared, int index, Connections connections) {
+        this.connections = connections;
         station = shared.scenario().stack().stations().get(index);
         conditions = new Conditions(shared.scenario(), index);
         draws = new ServiceDraws(shared.scenario(), index);
@@ -77,6 +79,7 @@ final class StationFlow {
         dropper = Dropper.of(station.safeguards().dropping());
         patienceNs = shared.scenario().clients().timeout().toNanos();
         calls = station.safeguards().calls().hold()
+                        || (connections.areNeeded() && !station.thirdParties().isEmpty())
                 ? Optional.of(new CallFlow(shared, station, draws))
                 : Optional.empty();
         agenda = shared.agenda();
@@ -141,6 +144,7 @@ final class StationFlow {
 
     /** A worker is done with a request, or with a part of it. */
     void endService(int request) {
+        connections.release(request);
         if (calls.isPresent() && calls.get().goesOn(request, agenda.nowNs())) {
             holdFor(request, calls.get().callNs(request));
         } else {
@@ -192,12 +196,21 @@ final class StationFlow {
         meter.capacity(agenda.nowNs(), condition.workers());
         if (condition.down()) {
             failAll(queue);
-            for (int request = serving.first(); request != Requests.NONE; request = requests.after[request]) {
-                agenda.removeEnd(request, requests.endNs[request]);
-            }
-            failAll(serving);
+            failBegun();
         }
         beginWork();
+    }
+
+    /** Those who wait for a connection leave the pool first, so that none of them gets one that is given back. */
+    private void failBegun() {
+        int connected = 0;
+        for (int request = serving.first(); request != Requests.NONE; request = requests.after[request]) {
+            agenda.removeEnd(request, requests.endNs[request]);
+            connected += requests.place[request] == Place.CONNECTED ? 1 : 0;
+        }
+        failAll(connections.takeOut());
+        failAll(serving);
+        connections.giveBack(connected);
     }
 
     private void failAll(Line line) {
@@ -237,13 +250,24 @@ final class StationFlow {
     }
 
     private boolean hasFreeWorker() {
-        return serving.size() < condition.workers();
+        return busy() < condition.workers();
+    }
+
+    private int busy() {
+        return serving.size() + connections.waiting();
     }
 
     private void begin(int request) {
-        serving.add(request);
         requests.place[request] = Place.SERVING;
         requests.startedNs[request] = agenda.nowNs();
+        if (connections.connects(request)) {
+            serve(request);
+        }
+    }
+
+    /** All is there that a request needs which a worker has begun: the station's own service time begins. */
+    void serve(int request) {
+        serving.add(request);
         calls.ifPresent(flow -> flow.begin(request));
         holdFor(request, holdNs(request));
     }
@@ -266,6 +290,6 @@ final class StationFlow {
     }
 
     private void measure() {
-        meter.level(agenda.nowNs(), queue.size(), serving.size());
+        meter.level(agenda.nowNs(), queue.size(), busy());
     }
 }

@@ -7,8 +7,10 @@ import id.tenggat.recording.StationSample;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Counts everything, and keeps the instants of completions. */
 final class Tally implements Recorder {
@@ -24,6 +26,7 @@ final class Tally implements Recorder {
     double busyNs;
     double queueNs;
     double capacityNs;
+    private final Map<Integer, StationSample> stations = new HashMap<>();
     private final boolean keepsCalls;
 
     Tally() {
@@ -83,11 +86,31 @@ final class Tally implements Recorder {
         busyNs += sample.busyNs();
         queueNs += sample.queueNs();
         capacityNs += sample.capacityNs();
+        stations.merge(station, sample, Tally::sum);
         note(interval + " " + station + " " + sample);
     }
 
     @Override
     public void advanceTo(long nowNs) {}
+
+    private static StationSample sum(StationSample a, StationSample b) {
+        return new StationSample(
+                a.entered() + b.entered(),
+                a.rejected() + b.rejected(),
+                a.served() + b.served(),
+                a.wasted() + b.wasted(),
+                a.failed() + b.failed(),
+                Math.max(a.queueMax(), b.queueMax()),
+                a.queueNs() + b.queueNs(),
+                a.busyNs() + b.busyNs(),
+                a.wastedNs() + b.wastedNs(),
+                a.capacityNs() + b.capacityNs());
+    }
+
+    /** What a station, or a pool, did in all. */
+    StationSample of(int station) {
+        return Objects.requireNonNull(stations.get(station));
+    }
 
     long count(Fate fate) {
         return fates.getOrDefault(fate, 0L);
