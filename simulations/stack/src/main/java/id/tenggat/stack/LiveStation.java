@@ -1,6 +1,5 @@
 package id.tenggat.stack;
 
-import id.tenggat.policy.CallGuard;
 import id.tenggat.policy.Conditions;
 import id.tenggat.policy.Conditions.Condition;
 import id.tenggat.policy.Dropper;
@@ -19,18 +18,18 @@ import id.tenggat.stack.EngineTime.Alarm;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * One station: its door, its queue, its workers, and what incidents do to it; everything on one thread.
  *
  * <pre>
- *   arrive ─► door ─► queue ─► worker held: service time ─► third parties ─► settle in the ledger ─► answer
- *              │        │                        └ real work beside it ┘
+ *   arrive ─► door ─► queue ─► worker held: a connection, if it needs one, for the service time
+ *              │        │                   ─► third parties ─► settle in the ledger ─► answer
+ *              │        │                      └ real work beside service and third parties
  *              │        └─ the client leaves, and the station notices
  *              └─ shed, ignored, or down
  * </pre>
@@ -44,6 +43,7 @@ final class LiveStation implements Service.Station {
     private final Dropper dropper;
     private final long patienceNs;
     private final Service.Tools tools;
+    private final Optional<LivePool> pool;
     private final StationLog log;
     private final StationMeter meter;
     private final TicketLine waiting = new TicketLine();
@@ -54,7 +54,9 @@ final class LiveStation implements Service.Station {
     /** What the stations of a run share. */
     record Shared(Scenario scenario, EngineTime time, ThirdParties thirdParties, StationLog log, Fidelity fidelity) {}
 
-    LiveStation(Shared shared, int index) {
+    /** The station at this index, whose workers need connections of this pool, if of any. */
+    LiveStation(Shared shared, int index, Optional<LivePool> pool) {
+        this.pool = pool;
         settings = shared.scenario().stack().stations().get(index);
         conditions = new Conditions(shared.scenario(), index);
         gate = Gate.of(settings.admission());
@@ -65,7 +67,7 @@ final class LiveStation implements Service.Station {
                 shared.time(),
                 new ServiceDraws(shared.scenario(), index),
                 settings.thirdParties(),
-                guards(settings),
+                Service.guards(settings),
                 shared.thirdParties(),
                 shared.fidelity());
         log = shared.log();
@@ -76,15 +78,6 @@ final class LiveStation implements Service.Station {
                 changes.add(tools.time().at(changeNs, this::changeCondition));
             }
         }
-    }
-
-    /** One for each third party, however often it is called. */
-    private static List<CallGuard> guards(Station settings) {
-        Map<Integer, CallGuard> byThirdParty = new HashMap<>();
-        return settings.thirdParties().stream()
-                .map(party -> byThirdParty.computeIfAbsent(
-                        party, ignored -> new CallGuard(settings.safeguards().calls())))
-                .toList();
     }
 
     /** An attempt comes to the door. The ticket is for {@link #clientLeft}. */
@@ -182,11 +175,20 @@ final class LiveStation implements Service.Station {
         ticket.place = Ticket.Place.IN_SERVICE;
         Service service = new Service(ticket, tools, this);
         serving.add(service);
-        service.begin(condition.slowness());
+        if (pool.isPresent()) {
+            pool.get().connect(service, () -> service.begin(condition.slowness()));
+        } else {
+            service.begin(condition.slowness());
+        }
     }
 
     private @Nullable Ticket next() {
         return turns.next(tools.time().nowNs()) == End.FRONT ? waiting.first() : waiting.last();
+    }
+
+    @Override
+    public void ownServiceOver(Service service) {
+        pool.ifPresent(shared -> shared.release(service));
     }
 
     /** The worker is held until the ledger has taken the effect. */
@@ -262,6 +264,7 @@ final class LiveStation implements Service.Station {
             leave(service.ticket, Exit.IN_VAIN);
             fail(service.ticket, failure);
         }
+        pool.ifPresent(shared -> shared.releaseAll(inService));
         measure();
     }
 
