@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** What stands there to serve: stations, and the third parties that they call. */
-public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
+/** What stands there to serve: stations, the third parties that they call, and the pools that they share. */
+public record Stack(List<Station> stations, List<ThirdParty> thirdParties, List<Pool> pools) {
 
     /**
      * One service of the stack: workers, a bounded queue before them, and rules.
@@ -291,6 +293,7 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
     public Stack {
         stations = List.copyOf(stations);
         thirdParties = List.copyOf(thirdParties);
+        pools = List.copyOf(pools);
         Require.that(!stations.isEmpty(), "a stack must have at least one station", 0);
         Set<String> names = new HashSet<>();
         for (Station station : stations) {
@@ -300,6 +303,27 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
         for (ThirdParty thirdParty : thirdParties) {
             Require.that(names.add(thirdParty.name()), "a third party's name must be used once", thirdParty.name());
         }
+        Pool.check(pools, stations);
+    }
+
+    /** A stack without pools. */
+    public Stack(List<Station> stations, List<ThirdParty> thirdParties) {
+        this(stations, thirdParties, List.of());
+    }
+
+    /** The index of the pool that a station shares; empty if it needs none. */
+    public Optional<Integer> poolOf(int station) {
+        return IntStream.range(0, pools.size())
+                .filter(pool -> pools.get(pool).stations().contains(station))
+                .boxed()
+                .findFirst();
+    }
+
+    /** The names of the stations, then of the pools: everything that a recording measures, in its order. */
+    public List<String> measured() {
+        return Stream.concat(
+                        stations.stream().map(Station::name), pools.stream().map(Pool::name))
+                .toList();
     }
 
     /** The index of the station of this name. */

@@ -6,6 +6,7 @@ import id.tenggat.scenario.CallRules;
 import id.tenggat.scenario.ConcurrencyLimit;
 import id.tenggat.scenario.ConcurrencyLimit.Range;
 import id.tenggat.scenario.Distribution.Fixed;
+import id.tenggat.scenario.Pool;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
 import id.tenggat.scenario.Stack;
@@ -13,6 +14,7 @@ import id.tenggat.scenario.WaitingRoom;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -150,6 +152,41 @@ class SlicerTest {
         assertThat(Slicer.roundings(whole, Slicer.apply(whole, new Slice(Optional.empty(), 0.1, 1))))
                 .containsExactly(
                         "portal: 1 places in the waiting room for an exact 0.50 1 workers at least for an exact 0.10");
+    }
+
+    @Test
+    void aPoolFollowsTheSizeKeepsAConnectionAndTheRoundingIsStated() {
+        Scenario sharing = sharing(new Pool("database", 30, List.of(0)));
+        assertThat(poolSize(sharing, 0.5, 1)).isEqualTo(15);
+        assertThat(poolSize(sharing, 1, 60)).isEqualTo(1800);
+        assertThat(poolSize(sharing, 0.01, 1)).isEqualTo(1);
+        Slice slice = new Slice(Optional.empty(), 0.05, 1);
+        assertThat(Slicer.roundings(sharing, Slicer.apply(sharing, slice)))
+                .containsExactly("portal: 1 workers for an exact 0.50", "database: 2 connections for an exact 1.50");
+        assertThat(Slicer.apply(sharing, slice).stack().poolOf(0)).contains(0);
+    }
+
+    private static int poolSize(Scenario sharing, double fraction, double timeLapse) {
+        Scenario sliced = Slicer.apply(sharing, new Slice(Optional.empty(), fraction, timeLapse));
+        return sliced.stack().pools().get(0).size();
+    }
+
+    private static Scenario sharing(Pool pool) {
+        Scenario s = WHOLE;
+        return new Scenario(
+                s.name(),
+                s.title(),
+                s.seed(),
+                s.calendar(),
+                s.population(),
+                s.arrivals(),
+                s.journey(),
+                new Stack(s.stack().stations(), s.stack().thirdParties(), List.of(pool)),
+                s.clients(),
+                s.incidents(),
+                s.objectives(),
+                s.slice(),
+                s.replaySlice());
     }
 
     @Test

@@ -15,8 +15,9 @@ import id.tenggat.scenario.WaitingRoom;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads the stations and the third parties that they call. */
+/** Reads the stations, the third parties that they call and the pools that they share. */
 final class StackReader {
 
     private static final int MOST_WORKERS = 1_000_000;
@@ -25,30 +26,46 @@ final class StackReader {
             new Shape<>("{least: 4, most: 40, target: 70%, delay: 2m}", StackReader::autoscaling);
 
     private final Names thirdParties;
+    private final Names pools;
 
-    /** Reads stacks whose stations call these third parties. */
-    StackReader(Names thirdParties) {
+    /** Reads stacks whose stations call these third parties and share these pools. */
+    StackReader(Names thirdParties, Names pools) {
         this.thirdParties = thirdParties;
+        this.pools = pools;
     }
 
     Shape<Stack> shape() {
-        return new Shape<>("{stations: …, thirdParties: …}", this::read);
+        return new Shape<>("{stations: …, thirdParties: …, pools: …}", this::read);
     }
+
+    /** A station, and the index of the pool that it shares. */
+    private record Placed(Station station, Optional<Integer> pool) {}
 
     private Part<Stack> read(Node node, Findings findings) {
         Section section = new Section("stack", node, findings);
-        Shape<Station> station = new Shape<>("{station: …, workers: …, queueLimit: …, serviceTime: …}", this::station);
+        Shape<Placed> station = new Shape<>("{station: …, workers: …, queueLimit: …, serviceTime: …}", this::station);
         Shape<ThirdParty> thirdParty = new Shape<>("{thirdParty: …, delay: …}", StackReader::thirdParty);
         var stations = section.need("stations", Rows.of(1, station));
         var parties = section.take("thirdParties", Rows.of(0, thirdParty), Rows.none());
-        Part<Stack> alone = section.make(stations, list -> new Stack(list, List.of()));
+        var sizes = section.take("pools", Rows.of(0, PoolReader.SHAPE), Rows.none());
+        Part<Stack> alone = section.make(stations, list -> new Stack(stationsOf(list), List.of()));
+        Rows.Blame blame = new Rows.Blame(rule -> node.spot(), findings);
+        Part<Stack> calling = Rows.make(parties, list -> new Stack(alone.get().stations(), list), blame);
         return Rows.make(
-                parties,
-                list -> new Stack(alone.get().stations(), list),
-                new Rows.Blame(rule -> node.spot(), findings));
+                sizes,
+                list -> PoolReader.sharing(calling.get(), poolsOf(stations.get().items()), list),
+                blame);
     }
 
-    private Part<Station> station(Node node, Findings findings) {
+    private static List<Station> stationsOf(List<Placed> placed) {
+        return placed.stream().map(Placed::station).toList();
+    }
+
+    private static List<Optional<Integer>> poolsOf(List<Placed> placed) {
+        return placed.stream().map(Placed::pool).toList();
+    }
+
+    private Part<Placed> station(Node node, Findings findings) {
         Section section = new Section("this station", node, findings);
         var name = section.need("station", Scalars.name());
         var workers = section.need("workers", Numbers.wholeInt(1, MOST_WORKERS));
@@ -63,7 +80,8 @@ final class StackReader {
         var dropping = section.take("dropping", dropping(), new Dropping.Nobody());
         var rules = section.take("calls", CallRulesReader.SHAPE, CallRules.NONE);
         var autoscaling = section.takeIfThere("autoscaling", AUTOSCALING);
-        return section.make(() -> new Station(
+        var pool = section.takeIfThere("pool", pools.reference());
+        Part<Station> station = section.make(() -> new Station(
                 name.get(),
                 workers.get(),
                 queueLimit.get(),
@@ -76,6 +94,7 @@ final class StackReader {
                 calls.get().items(),
                 new Safeguards(dropping.get(), rules.get()),
                 autoscaling.map(Part::get)));
+        return Rules.make(() -> new Placed(station.get(), pool.map(Part::get)), rule -> node.spot(), findings);
     }
 
     private static Part<Autoscaling> autoscaling(Node node, Findings findings) {

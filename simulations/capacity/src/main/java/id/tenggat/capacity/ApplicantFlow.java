@@ -81,6 +81,7 @@ final class ApplicantFlow implements StationFlow.Client {
     void checkConservation() {
         require(entered == gone, "applicants came in", entered, gone + " ended or are beyond the window");
         require(attempts == told, "attempts were sent", attempts, told + " have a fate");
+        stations.checkConservation();
         require(audit().refundable() >= 0, "stamps were paid", audit().paid(), audit().issued() + " were issued");
     }
 

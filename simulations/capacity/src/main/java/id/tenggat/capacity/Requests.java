@@ -30,7 +30,7 @@ final class Requests implements EventCalendar.Ties {
     boolean[] fails = new boolean[0];
     /** Where it is. */
     Place[] place = new Place[0];
-    /** Neighbours in the station's queue or among those served. */
+    /** Neighbours in the station's queue, among those served, or in a pool's line. */
     int[] before = new int[0];
 
     int[] after = new int[0];
@@ -52,6 +52,8 @@ final class Requests implements EventCalendar.Ties {
         QUEUED,
         /** Held by a worker. */
         SERVING,
+        /** Held by a worker with a connection of a pool. */
+        CONNECTED,
         /** Nowhere, and no answer will come. */
         UNANSWERED;
 

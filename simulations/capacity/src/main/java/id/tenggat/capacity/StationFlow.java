@@ -19,7 +19,7 @@ import id.tenggat.scenario.WaitingRoom;
 
 import java.util.Optional;
 
-/** One station: its queue, its workers, and what incidents do to it. */
+/** One station: its queue, its workers, the connections that they need, and what incidents do to it. */
 final class StationFlow {
 
     /** Who is told what became of a request. */
@@ -62,6 +62,7 @@ final class StationFlow {
     private final Turns turns;
     private final Dropper dropper;
     private final long patienceNs;
+    private final Connections connections;
     private final Optional<CallFlow> calls;
     private final Optional<RoomFlow> room;
     private final Agenda agenda;
@@ -74,8 +75,9 @@ final class StationFlow {
     /** What the stations share. */
     record Shared(Scenario scenario, Agenda agenda, Requests requests, Client client) {}
 
-    StationFlow(Shared shared, int index) {
+    StationFlow(Shared shared, int index, Connections connections) {
         this.index = index;
+        this.connections = connections;
         station = shared.scenario().stack().stations().get(index);
         workforce = new Workforce(shared.scenario(), index);
         draws = new ServiceDraws(shared.scenario(), index);
@@ -88,6 +90,7 @@ final class StationFlow {
         dropper = Dropper.of(station.safeguards().dropping());
         patienceNs = shared.scenario().clients().timeout().toNanos();
         calls = station.safeguards().calls().hold()
+                        || (connections.areNeeded() && !station.thirdParties().isEmpty())
                 ? Optional.of(new CallFlow(shared, station, draws))
                 : Optional.empty();
         agenda = shared.agenda();
@@ -180,9 +183,12 @@ final class StationFlow {
 
     /** A worker is done with a request, or with a part of it; or it goes out of the waiting room. */
     void endService(int request) {
-        if (requests.place[request] != Place.SERVING) {
+        if (requests.place[request].isBeforeStation()) {
             room.orElseThrow().leave(request, this);
-        } else if (calls.isPresent() && calls.get().goesOn(request, agenda.nowNs())) {
+            return;
+        }
+        connections.release(request);
+        if (calls.isPresent() && calls.get().goesOn(request, agenda.nowNs())) {
             holdFor(request, calls.get().callNs(request));
         } else {
             end(request);
@@ -233,12 +239,21 @@ final class StationFlow {
         meter.capacity(agenda.nowNs(), workforce.workers());
         if (workforce.condition().down()) {
             failAll(queue);
-            for (int request = serving.first(); request != Requests.NONE; request = requests.after[request]) {
-                agenda.removeEnd(request, requests.endNs[request]);
-            }
-            failAll(serving);
+            failBegun();
         }
         beginWork();
+    }
+
+    /** Those who wait for a connection leave the pool first, so that none of them gets one that is given back. */
+    private void failBegun() {
+        int connected = 0;
+        for (int request = serving.first(); request != Requests.NONE; request = requests.after[request]) {
+            agenda.removeEnd(request, requests.endNs[request]);
+            connected += requests.place[request] == Place.CONNECTED ? 1 : 0;
+        }
+        failAll(connections.takeOut());
+        failAll(serving);
+        connections.giveBack(connected);
     }
 
     /** The autoscaler looks, or workers whom it ordered are ready. */
@@ -292,13 +307,24 @@ final class StationFlow {
     }
 
     private boolean hasFreeWorker() {
-        return serving.size() < workforce.workers();
+        return busy() < workforce.workers();
+    }
+
+    private int busy() {
+        return serving.size() + connections.waiting();
     }
 
     private void begin(int request) {
-        serving.add(request);
         requests.place[request] = Place.SERVING;
         requests.startedNs[request] = agenda.nowNs();
+        if (connections.connects(request)) {
+            serve(request);
+        }
+    }
+
+    /** All is there that a request needs which a worker has begun: the station's own service time begins. */
+    void serve(int request) {
+        serving.add(request);
         calls.ifPresent(flow -> flow.begin(request));
         holdFor(request, holdNs(request));
     }
@@ -324,6 +350,6 @@ final class StationFlow {
     /** So many wait from now on, and so many are served. */
     void measure() {
         int inRoom = room.isPresent() ? room.get().size() : 0;
-        meter.level(agenda.nowNs(), queue.size() + inRoom, serving.size());
+        meter.level(agenda.nowNs(), queue.size() + inRoom, busy());
     }
 }

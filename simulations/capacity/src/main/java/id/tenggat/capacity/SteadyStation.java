@@ -82,6 +82,7 @@ final class SteadyStation {
                 && station.autoscaling().isEmpty()
                 && (station.admission() instanceof Admission.Everybody
                         || station.admission() instanceof Admission.TokenBucket)
+                && scenario.stack().poolOf(index).isEmpty()
                 && scenario.clients().lateAnswer() == LateAnswer.LOST
                 && mostInside(scenario, station) < Long.MAX_VALUE / intervalNs
                 && scenario.incidents().stream().allMatch(incident -> leavesSteady(scenario, index, incident));

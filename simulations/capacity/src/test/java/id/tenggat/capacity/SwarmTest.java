@@ -10,6 +10,7 @@ import id.tenggat.scenario.ConcurrencyLimit.Range;
 import id.tenggat.scenario.Distribution;
 import id.tenggat.scenario.Dropping;
 import id.tenggat.scenario.Incident;
+import id.tenggat.scenario.Pool;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
 import id.tenggat.scenario.Stack;
@@ -19,6 +20,7 @@ import id.tenggat.scenario.Stack.Discipline;
 import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Safeguards;
 import id.tenggat.scenario.Stack.Station;
+import id.tenggat.scenario.Stack.ThirdParty;
 import id.tenggat.scenario.WaitingRoom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,7 +80,9 @@ class SwarmTest {
         List<Station> stations = basic.stack().stations().stream()
                 .map(station -> extended(station, random))
                 .toList();
-        return Models.with(basic, new Stack(stations, List.of()));
+        return Models.with(
+                basic,
+                new Stack(stations, basic.stack().thirdParties(), basic.stack().pools()));
     }
 
     /** What came to the language later is drawn last, so that the rest of a seed's scenario stays. */
@@ -122,7 +126,48 @@ class SwarmTest {
                 .mapToObj(i -> station(random))
                 .toList();
         Scenario plain = Models.scenario(1 + random.nextInt(400), arrivals, span, clients(random), stations);
-        return Models.with(plain.withSeed(seed), Slice.WHOLE, incidents(random, span, stations.size()));
+        Scenario whole = Models.with(plain.withSeed(seed), Slice.WHOLE, incidents(random, span, stations.size()));
+        return sharing(random, whole);
+    }
+
+    /** In every other scenario some stations share a pool, and in every other of these all call a third party. */
+    private static Scenario sharing(Random random, Scenario s) {
+        boolean isShared = random.nextBoolean();
+        boolean isCalling = random.nextBoolean();
+        int size = 1 + random.nextInt(4);
+        double errors = random.nextDouble() / 2;
+        List<Integer> users = IntStream.range(0, s.stack().stations().size())
+                .filter(i -> random.nextInt(4) > 0)
+                .boxed()
+                .toList();
+        if (!isShared) {
+            return s;
+        }
+        Distribution delay = new Distribution.Exponential(Duration.ofSeconds(2));
+        return Models.with(
+                s,
+                new Stack(
+                        s.stack().stations().stream()
+                                .map(station -> isCalling ? calling(station) : station)
+                                .toList(),
+                        isCalling ? List.of(new ThirdParty("bank", delay, errors)) : List.of(),
+                        List.of(new Pool("database", size, users))));
+    }
+
+    private static Station calling(Station s) {
+        return new Station(
+                s.name(),
+                s.workers(),
+                s.queueLimit(),
+                s.discipline(),
+                s.admission(),
+                s.serviceTime(),
+                s.abandon(),
+                s.overload(),
+                s.retryAfter(),
+                List.of(0),
+                s.safeguards(),
+                s.autoscaling());
     }
 
     /** A random scenario whose stations are first come, first served, their clients' leaving unnoticed. */
@@ -131,7 +176,8 @@ class SwarmTest {
         return Models.with(
                 basic,
                 new Stack(
-                        basic.stack().stations().stream().map(SwarmTest::plain).toList(), List.of()));
+                        basic.stack().stations().stream().map(SwarmTest::plain).toList(),
+                        basic.stack().thirdParties()));
     }
 
     /** A plain scenario in which many things go wrong at the same time. */

@@ -7,8 +7,10 @@ import id.tenggat.recording.StationSample;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Counts everything, and keeps the instants of completions. */
 final class Tally implements Recorder {
@@ -31,6 +33,7 @@ final class Tally implements Recorder {
     /** Of all stations, interval by interval. */
     final List<StationSample> samples = new ArrayList<>();
 
+    private final Map<Integer, StationSample> stations = new HashMap<>();
     private final boolean keepsCalls;
     private final long intervalNs;
 
@@ -99,12 +102,32 @@ final class Tally implements Recorder {
         queueNs += sample.queueNs();
         capacityNs += sample.capacityNs();
         samples.add(sample);
+        stations.merge(station, sample, Tally::sum);
         note(interval + " " + station + " " + sample);
     }
 
     @Override
     public void advanceTo(long nowNs) {
         advancedNs = nowNs;
+    }
+
+    private static StationSample sum(StationSample a, StationSample b) {
+        return new StationSample(
+                a.entered() + b.entered(),
+                a.rejected() + b.rejected(),
+                a.served() + b.served(),
+                a.wasted() + b.wasted(),
+                a.failed() + b.failed(),
+                Math.max(a.queueMax(), b.queueMax()),
+                a.queueNs() + b.queueNs(),
+                a.busyNs() + b.busyNs(),
+                a.wastedNs() + b.wastedNs(),
+                a.capacityNs() + b.capacityNs());
+    }
+
+    /** What a station, or a pool, did in all. */
+    StationSample of(int station) {
+        return Objects.requireNonNull(stations.get(station));
     }
 
     long count(Fate fate) {

@@ -1,6 +1,5 @@
 package id.tenggat.stack;
 
-import id.tenggat.policy.CallGuard;
 import id.tenggat.policy.Dropper;
 import id.tenggat.policy.Gate;
 import id.tenggat.policy.Gate.Exit;
@@ -18,18 +17,18 @@ import id.tenggat.stack.EngineTime.Alarm;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * One station: its door, its queue, its workers, and what incidents do to it; everything on one thread.
  *
  * <pre>
- *   arrive ─► door ─► queue ─► worker held: service time ─► third parties ─► settle in the ledger ─► answer
- *              │        │                        └ real work beside it ┘
+ *   arrive ─► door ─► queue ─► worker held: a connection, if it needs one, for the service time
+ *              │        │                   ─► third parties ─► settle in the ledger ─► answer
+ *              │        │                      └ real work beside service and third parties
  *              │        └─ the client leaves, and the station notices
  *              └─ shed, ignored, or down
  * </pre>
@@ -43,6 +42,7 @@ final class LiveStation implements Service.Station {
     private final Dropper dropper;
     private final long patienceNs;
     private final Service.Tools tools;
+    private final Optional<LivePool> pool;
     private final StationLog log;
     private final StationMeter meter;
     private final TicketLine waiting = new TicketLine();
@@ -53,7 +53,9 @@ final class LiveStation implements Service.Station {
     /** What the stations of a run share. */
     record Shared(Scenario scenario, EngineTime time, ThirdParties thirdParties, StationLog log, Fidelity fidelity) {}
 
-    LiveStation(Shared shared, int index) {
+    /** The station at this index, whose workers need connections of this pool, if of any. */
+    LiveStation(Shared shared, int index, Optional<LivePool> pool) {
+        this.pool = pool;
         settings = shared.scenario().stack().stations().get(index);
         workforce = new Workforce(shared.scenario(), index);
         gate = Gate.of(settings.admission());
@@ -64,7 +66,7 @@ final class LiveStation implements Service.Station {
                 shared.time(),
                 new ServiceDraws(shared.scenario(), index),
                 settings.thirdParties(),
-                guards(settings),
+                Service.guards(settings),
                 shared.thirdParties(),
                 shared.fidelity());
         log = shared.log();
@@ -73,15 +75,6 @@ final class LiveStation implements Service.Station {
             changes.add(tools.time().at(changeNs, this::changeCondition));
         }
         planScaling();
-    }
-
-    /** One for each third party, however often it is called. */
-    private static List<CallGuard> guards(Station settings) {
-        Map<Integer, CallGuard> byThirdParty = new HashMap<>();
-        return settings.thirdParties().stream()
-                .map(party -> byThirdParty.computeIfAbsent(
-                        party, ignored -> new CallGuard(settings.safeguards().calls())))
-                .toList();
     }
 
     /** An attempt comes to the door. The ticket is for {@link #clientLeft}. */
@@ -180,11 +173,21 @@ final class LiveStation implements Service.Station {
         ticket.place = Ticket.Place.IN_SERVICE;
         Service service = new Service(ticket, tools, this);
         serving.add(service);
-        service.begin(workforce.condition().slowness());
+        if (pool.isPresent()) {
+            pool.get()
+                    .connect(service, () -> service.begin(workforce.condition().slowness()));
+        } else {
+            service.begin(workforce.condition().slowness());
+        }
     }
 
     private @Nullable Ticket next() {
         return turns.next(tools.time().nowNs()) == End.FRONT ? waiting.first() : waiting.last();
+    }
+
+    @Override
+    public void ownServiceOver(Service service) {
+        pool.ifPresent(shared -> shared.release(service));
     }
 
     /** The worker is held until the ledger has taken the effect. */
@@ -275,6 +278,7 @@ final class LiveStation implements Service.Station {
             leave(service.ticket, Exit.IN_VAIN);
             fail(service.ticket, failure);
         }
+        pool.ifPresent(shared -> shared.releaseAll(inService));
         measure();
     }
 
