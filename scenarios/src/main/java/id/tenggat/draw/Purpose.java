@@ -13,7 +13,9 @@ public enum Purpose {
     RETRY_AFTER(9),
     RETURN(10),
     CHANNEL(11),
-    CHANNEL_TIME(12);
+    CHANNEL_TIME(12),
+    PATIENCE(13),
+    PERSISTENCE(14);
 
     private final int code;
 

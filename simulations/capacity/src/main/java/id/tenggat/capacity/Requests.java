@@ -18,12 +18,15 @@ final class Requests implements EventCalendar.Ties {
     int[] attemptKey = new int[0];
     long[] dueNs = new long[0];
     long[] sentNs = new long[0];
+    /** When its client gives up. */
+    long[] givesUpNs = new long[0];
+
     long[] startedNs = new long[0];
     /** When its worker will be done with it, while it is served. */
     long[] endNs = new long[0];
     /** Its rank in the station's queue. */
     long[] rank = new long[0];
-    /** The client does not wait any more. */
+    /** The client does not wait any more; also true of free slots. */
     boolean[] abandoned = new boolean[0];
     /** A third party fails it at the end of its service. */
     boolean[] fails = new boolean[0];
@@ -62,6 +65,7 @@ final class Requests implements EventCalendar.Ties {
     }
 
     void remove(int request) {
+        abandoned[request] = true;
         stamp[request]++;
         free[freeCount++] = request;
     }
@@ -70,6 +74,15 @@ final class Requests implements EventCalendar.Ties {
     @Override
     public long of(int request) {
         return (long) applicant[request] << 32 | (long) step[request] << 24 | attemptKey[request];
+    }
+
+    /** When the oldest request was sent whose client still waits; the far end of time if nobody waits. Looks at every slot. */
+    long oldestWaitedForNs() {
+        long oldestNs = Long.MAX_VALUE;
+        for (int request = 0; request < used; request++) {
+            oldestNs = abandoned[request] ? oldestNs : Math.min(oldestNs, sentNs[request]);
+        }
+        return oldestNs;
     }
 
     /** Number of requests that are somewhere. */
@@ -91,6 +104,7 @@ final class Requests implements EventCalendar.Ties {
         attemptKey = Arrays.copyOf(attemptKey, capacity);
         dueNs = Arrays.copyOf(dueNs, capacity);
         sentNs = Arrays.copyOf(sentNs, capacity);
+        givesUpNs = Arrays.copyOf(givesUpNs, capacity);
         startedNs = Arrays.copyOf(startedNs, capacity);
         endNs = Arrays.copyOf(endNs, capacity);
         rank = Arrays.copyOf(rank, capacity);

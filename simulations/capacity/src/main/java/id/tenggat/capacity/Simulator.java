@@ -9,6 +9,9 @@ import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Population;
 import id.tenggat.scenario.Scenario;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * Plays a schedule in virtual time. One run each: make a new one to run again. The same schedule gives the same calls to
  * the recorder on every machine.
@@ -141,8 +144,16 @@ public final class Simulator {
     private void cutInterval() {
         cutStations();
         intervals++;
-        recorder.advanceTo(Math.max(0, agenda.nowNs() - agenda.timeoutNs()));
+        recorder.advanceTo(Math.max(0, toldUntilNs()));
         agenda.addTick(Agenda.INTERVAL, intervalEndNs(), 0);
+    }
+
+    /** Nothing that was due before this time is still to be told. */
+    private long toldUntilNs() {
+        Optional<Duration> timeout = scenario.clients().commonTimeout();
+        return timeout.isPresent()
+                ? agenda.nowNs() - timeout.get().toNanos()
+                : Math.min(agenda.nowNs(), flow.requests().oldestWaitedForNs());
     }
 
     private void cutStations() {

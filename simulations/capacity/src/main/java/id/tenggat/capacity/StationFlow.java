@@ -54,7 +54,6 @@ final class StationFlow {
     private final Gate gate;
     private final Turns turns;
     private final Dropper dropper;
-    private final long patienceNs;
     private final Optional<CallFlow> calls;
     private final Agenda agenda;
     private final Requests requests;
@@ -75,7 +74,6 @@ final class StationFlow {
         gate = Gate.of(station.admission());
         turns = Turns.of(station.discipline());
         dropper = Dropper.of(station.safeguards().dropping());
-        patienceNs = shared.scenario().clients().timeout().toNanos();
         calls = station.safeguards().calls().hold()
                 ? Optional.of(new CallFlow(shared, station, draws))
                 : Optional.empty();
@@ -118,7 +116,7 @@ final class StationFlow {
         if (queue.isEmpty()) {
             turns.lineBegins(agenda.nowNs());
         }
-        requests.rank[request] = turns.rank(requests.sentNs[request] + patienceNs);
+        requests.rank[request] = turns.rank(requests.givesUpNs[request]);
         queue.addByRank(request);
         beginWork();
     }

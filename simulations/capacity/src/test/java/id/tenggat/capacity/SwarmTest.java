@@ -54,6 +54,7 @@ class SwarmTest {
                 .isLessThanOrEqualTo(outcome.attempts());
         assertThat(tally.busyNs).as("no worker works twice at once").isLessThanOrEqualTo(tally.capacityNs);
         assertThat(outcome.audit().lost()).isZero();
+        assertThat(tally.toldTooLate).as("no interval is written too early").isZero();
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -82,7 +83,20 @@ class SwarmTest {
                 .mapToObj(i -> station(random))
                 .toList();
         Scenario plain = Models.scenario(1 + random.nextInt(400), arrivals, span, clients(random), stations);
-        return Models.with(plain.withSeed(seed), Slice.WHOLE, incidents(random, span, stations.size()));
+        Scenario disturbed = Models.with(plain.withSeed(seed), Slice.WHOLE, incidents(random, span, stations.size()));
+        return Models.with(disturbed, temper(disturbed.clients(), random));
+    }
+
+    /** What came into scenarios last is drawn last, so that a seed keeps what it had before. */
+    private static Clients temper(Clients clients, Random random) {
+        Duration mean = clients.commonTimeout().orElseThrow();
+        Distribution timeout = SwarmTest.<Distribution>pick(
+                random,
+                clients.timeout(),
+                new Distribution.Exponential(mean),
+                new Distribution.Gamma(mean, 0.5),
+                new Distribution.Lognormal(mean, mean.multipliedBy(5)));
+        return Models.with(clients, timeout, pick(random, 1.0, 0.9, 0.5 * random.nextDouble()));
     }
 
     /** A random scenario whose stations are first come, first served, their clients' leaving unnoticed. */

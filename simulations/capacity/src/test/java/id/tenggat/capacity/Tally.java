@@ -24,6 +24,10 @@ final class Tally implements Recorder {
     double busyNs;
     double queueNs;
     double capacityNs;
+    /** Attempts of a time of which it was said that nothing would be told any more. */
+    long toldTooLate;
+
+    private long advancedNs;
     private final boolean keepsCalls;
 
     Tally() {
@@ -63,6 +67,7 @@ final class Tally implements Recorder {
     @Override
     public void attempt(int step, Fate fate, long dueNs, long sentNs, long doneNs) {
         fates.merge(fate, 1L, Long::sum);
+        toldTooLate += sentNs < advancedNs ? 1 : 0;
         if (fate == Fate.SERVED) {
             servedLatencyNs += doneNs - dueNs;
         }
@@ -87,7 +92,9 @@ final class Tally implements Recorder {
     }
 
     @Override
-    public void advanceTo(long nowNs) {}
+    public void advanceTo(long nowNs) {
+        advancedNs = nowNs;
+    }
 
     long count(Fate fate) {
         return fates.getOrDefault(fate, 0L);

@@ -6,6 +6,7 @@ import id.tenggat.policy.Conditions.Condition;
 import id.tenggat.policy.Dropper;
 import id.tenggat.policy.Gate;
 import id.tenggat.policy.Gate.Exit;
+import id.tenggat.policy.Patience;
 import id.tenggat.policy.ServiceDraws;
 import id.tenggat.policy.Turns;
 import id.tenggat.policy.Turns.End;
@@ -42,7 +43,7 @@ final class LiveStation implements Service.Station {
     private final Gate gate;
     private final Turns turns;
     private final Dropper dropper;
-    private final long patienceNs;
+    private final Patience patience;
     private final Service.Tools tools;
     private final StationLog log;
     private final StationMeter meter;
@@ -60,7 +61,7 @@ final class LiveStation implements Service.Station {
         gate = Gate.of(settings.admission());
         turns = Turns.of(settings.discipline());
         dropper = Dropper.of(settings.safeguards().dropping());
-        patienceNs = shared.scenario().clients().timeout().toNanos();
+        patience = new Patience(shared.scenario());
         tools = new Service.Tools(
                 shared.time(),
                 new ServiceDraws(shared.scenario(), index),
@@ -107,7 +108,8 @@ final class LiveStation implements Service.Station {
             turns.lineBegins(nowNs);
         }
         ticket.cameNs = nowNs;
-        ticket.rank = turns.rank(nowNs + patienceNs);
+        Attempt attempt = ticket.attempt;
+        ticket.rank = turns.rank(nowNs + patience.ns(attempt.applicant(), attempt.step(), attempt.key()));
         waiting.add(ticket);
         beginWork();
     }
