@@ -85,6 +85,11 @@ final class Requests implements EventCalendar.Ties {
         return oldestNs;
     }
 
+    /** Number of slots that were ever used: an upper bound of the slots to look at. */
+    int used() {
+        return used;
+    }
+
     /** Number of requests that are somewhere. */
     int inUse() {
         return used - freeCount;

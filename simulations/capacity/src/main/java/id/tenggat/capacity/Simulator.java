@@ -83,7 +83,7 @@ public final class Simulator {
         return new Outcome(flow.audit(), !goesOn, events, flow.attempts(), endNs);
     }
 
-    private void begin() {
+    void begin() {
         Population.Numbering regencies = scenario.population().numbering();
         for (Crowd.Member member : crowd.members()) {
             flow.carryIn(Itinerary.of(member), regencies.of(member.applicant()), member.doneSteps());
@@ -93,12 +93,12 @@ public final class Simulator {
     }
 
     /** Nobody will do anything, and what is told ahead has its ticks. */
-    private boolean isOver(long nextNs) {
+    boolean isOver(long nextNs) {
         return !hasArrival && agenda.isIdle(flow.requests().inUse()) && nextNs > flow.lastNs();
     }
 
     /** The last interval is as long as the others, unless the run was stopped in it. */
-    private void endLastInterval(boolean whole) {
+    void endLastInterval(boolean whole) {
         if (whole) {
             agenda.goTo(intervalEndNs());
         }
@@ -109,11 +109,11 @@ public final class Simulator {
         return Math.multiplyExact(intervals + 1L, recorder.intervalNs());
     }
 
-    private long nextNs() {
+    long nextNs() {
         return hasArrival ? Math.min(arrivals.dueNs(), agenda.nextNs()) : agenda.nextNs();
     }
 
-    private void step(long nextNs) {
+    void step(long nextNs) {
         if (hasArrival && arrivals.dueNs() == nextNs && !agenda.isBeforeArrival(nextNs)) {
             agenda.goTo(nextNs);
             int applicant = arrivals.applicant();
@@ -165,5 +165,9 @@ public final class Simulator {
 
     ApplicantFlow flow() {
         return flow;
+    }
+
+    Agenda agenda() {
+        return agenda;
     }
 }

@@ -57,6 +57,25 @@ class SwarmTest {
         assertThat(tally.toldTooLate).as("no interval is written too early").isZero();
     }
 
+    /**
+     * Little's law without a limit: from an empty station to an empty station, the integral of those inside over time is the
+     * sum of the times that they were inside, to the nanosecond. The integral is the station's own, in both ways to play
+     * it; the times are seen from outside.
+     */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void littlesLawHoldsAtEveryStation(int seed) {
+        Scenario scenario = scenario(seed);
+        Tally stepByStep = new Tally();
+        EventByEvent run = new EventByEvent(Schedule.of(scenario), stepByStep);
+        Sojourns sojourns = new Sojourns(run.simulator(), scenario);
+        run.play(sojourns);
+        Tally ahead = new Tally();
+        new Simulator(Schedule.of(scenario), ahead, Watch.NOBODY).run();
+        assertThat(stepByStep.insideNs).isEqualTo(sojourns.insideNs());
+        assertThat(ahead.insideNs).isEqualTo(sojourns.insideNs());
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("fewSeeds")
     void theSameSeedTellsTheSameStory(int seed) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts everything, and keeps the instants of completions. */
 final class Tally implements Recorder {
@@ -24,6 +25,9 @@ final class Tally implements Recorder {
     double busyNs;
     double queueNs;
     double capacityNs;
+    /** Of each station the integral of those inside, waiting or served, over time. */
+    final Map<Integer, Long> insideNs = new TreeMap<>();
+
     /** Attempts of a time of which it was said that nothing would be told any more. */
     long toldTooLate;
 
@@ -88,6 +92,7 @@ final class Tally implements Recorder {
         busyNs += sample.busyNs();
         queueNs += sample.queueNs();
         capacityNs += sample.capacityNs();
+        insideNs.merge(station, (long) sample.queueNs() + (long) sample.busyNs(), Math::addExact);
         note(interval + " " + station + " " + sample);
     }
 
