@@ -63,6 +63,21 @@ final class Models {
                 List.of());
     }
 
+    /** A station that notices who leaves. */
+    static Station noticing(Station s) {
+        return new Station(
+                s.name(),
+                s.workers(),
+                s.queueLimit(),
+                s.discipline(),
+                s.admission(),
+                s.serviceTime(),
+                Abandon.NOTICED,
+                s.overload(),
+                s.retryAfter(),
+                s.thirdParties());
+    }
+
     static Clients patient() {
         return clients(FOREVER, 1, Duration.ZERO);
     }

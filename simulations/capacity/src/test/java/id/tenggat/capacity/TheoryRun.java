@@ -24,6 +24,8 @@ final class TheoryRun implements Recorder {
     private long sent;
     private long entered;
     private long worked;
+    private double queueSeconds;
+    private double busySeconds;
     private long lastEndNs;
 
     /**
@@ -53,8 +55,12 @@ final class TheoryRun implements Recorder {
     }
 
     static TheoryRun of(Scenario scenario, Look look) {
+        return of(Schedule.of(scenario), look);
+    }
+
+    static TheoryRun of(Schedule schedule, Look look) {
         TheoryRun run = new TheoryRun(look);
-        new Simulator(Schedule.of(scenario), run, Watch.NOBODY).run();
+        new Simulator(schedule, run, Watch.NOBODY).run();
         return run;
     }
 
@@ -79,6 +85,21 @@ final class TheoryRun implements Recorder {
     /** Share of those let in who never came to a worker. */
     double unservedShare() {
         return 1 - (double) worked / entered;
+    }
+
+    /** The queue's length, integrated over the run. */
+    double queueSeconds() {
+        return queueSeconds;
+    }
+
+    /** Busy workers, integrated over the run. */
+    double busySeconds() {
+        return busySeconds;
+    }
+
+    /** Mean wait of those let in, whether a worker or their patience ended it: by Little's law, which the swarm holds. */
+    double meanWaitSeconds() {
+        return queueSeconds / entered;
     }
 
     /** How many were inside at the i-th of the instants that were looked at. */
@@ -127,6 +148,8 @@ final class TheoryRun implements Recorder {
     public void station(int interval, int station, StationSample sample) {
         entered += sample.entered();
         worked += sample.served() + sample.wasted();
+        queueSeconds += sample.queueNs() / 1e9;
+        busySeconds += sample.busyNs() / 1e9;
     }
 
     @Override
