@@ -8,6 +8,10 @@ import id.tenggat.recording.Recorder;
 import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Population;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.WaitingRoom;
+
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Plays a schedule in virtual time. One run each: make a new one to run again. The same schedule gives the same calls to
@@ -25,6 +29,9 @@ public final class Simulator {
     private final Watch watch;
     private final Agenda agenda;
     private final ApplicantFlow flow;
+    /** How long an attempt may take, if it is the same for all. */
+    private final Optional<Duration> longestAttempt;
+
     private boolean hasArrival;
     private long events;
     private int intervals;
@@ -50,6 +57,11 @@ public final class Simulator {
         ApplicantFlow.Tables tables = ApplicantFlow.Tables.of(scenario);
         this.agenda = tables.agenda();
         this.flow = new ApplicantFlow(scenario, tables, recorder, way);
+        this.longestAttempt = scenario.clients().commonTimeout().filter(timeout -> !hasRooms(scenario));
+    }
+
+    private static boolean hasRooms(Scenario scenario) {
+        return scenario.stack().stations().stream().anyMatch(station -> station.admission() instanceof WaitingRoom);
     }
 
     /** A simulator that can be stopped at an instant: everything before it has happened, nothing after it. */
@@ -80,7 +92,7 @@ public final class Simulator {
         return new Outcome(flow.audit(), !goesOn, events, flow.attempts(), endNs);
     }
 
-    private void begin() {
+    void begin() {
         Population.Numbering regencies = scenario.population().numbering();
         for (Crowd.Member member : crowd.members()) {
             flow.carryIn(Itinerary.of(member), regencies.of(member.applicant()), member.doneSteps());
@@ -98,12 +110,12 @@ public final class Simulator {
     }
 
     /** Nobody will do anything, and what is told ahead has its ticks. */
-    private boolean isOver(long nextNs) {
+    boolean isOver(long nextNs) {
         return !hasArrival && agenda.isIdle(flow.requests().inUse()) && nextNs > flow.lastNs();
     }
 
     /** The last interval is as long as the others, unless the run was stopped in it. */
-    private void endLastInterval(boolean whole) {
+    void endLastInterval(boolean whole) {
         long lastNs = flow.lastNs();
         if (whole) {
             agenda.goTo(intervalEndNs());
@@ -115,11 +127,11 @@ public final class Simulator {
         return Math.multiplyExact(intervals + 1L, recorder.intervalNs());
     }
 
-    private long nextNs() {
+    long nextNs() {
         return hasArrival ? Math.min(arrivals.dueNs(), agenda.nextNs()) : agenda.nextNs();
     }
 
-    private void step(long nextNs) {
+    void step(long nextNs) {
         if (hasArrival && arrivals.dueNs() == nextNs && !agenda.isBeforeArrival(nextNs)) {
             agenda.goTo(nextNs);
             int applicant = arrivals.applicant();
@@ -153,9 +165,15 @@ public final class Simulator {
     private void cutInterval() {
         cutStations(agenda.nowNs());
         intervals++;
-        long longestAttemptNs = agenda.timeoutNs() + flow.stations().longestRoomStayNs();
-        recorder.advanceTo(Math.max(0, agenda.nowNs() - longestAttemptNs));
+        recorder.advanceTo(Math.max(0, toldUntilNs()));
         agenda.addTick(Agenda.INTERVAL, intervalEndNs(), 0);
+    }
+
+    /** Nothing that was sent before this time is still to be told. */
+    private long toldUntilNs() {
+        return longestAttempt.isPresent()
+                ? agenda.nowNs() - longestAttempt.get().toNanos()
+                : Math.min(agenda.nowNs(), flow.requests().oldestWaitedForNs());
     }
 
     /** @param lastNs the last time of anything */
@@ -168,5 +186,9 @@ public final class Simulator {
 
     ApplicantFlow flow() {
         return flow;
+    }
+
+    Agenda agenda() {
+        return agenda;
     }
 }
