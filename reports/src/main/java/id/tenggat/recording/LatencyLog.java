@@ -1,6 +1,7 @@
 package id.tenggat.recording;
 
 import id.tenggat.recording.Provenance.Axis;
+import id.tenggat.scenario.OverflowException;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
@@ -197,7 +198,7 @@ public final class LatencyLog {
 
         private final boolean[] slipped;
         private final IntCountsHistogram slip = new IntCountsHistogram(SIGNIFICANT_DIGITS);
-        private int onTime;
+        private long onTime;
 
         Open(List<Provenance.Step> steps) {
             this.steps = steps;
@@ -213,7 +214,21 @@ public final class LatencyLog {
                     .toArray(IntCountsHistogram[]::new);
         }
 
+        /** @throws OverflowException if an interval holds more of a kind than a histogram can count */
         void attempt(int step, Fate fate, long slipNs, long latencyNs) {
+            try {
+                count(step, fate, slipNs, latencyNs);
+            } catch (IllegalStateException e) {
+                throw tooMany();
+            }
+        }
+
+        private static OverflowException tooMany() {
+            return new OverflowException(
+                    "an interval holds more than %,d attempts of one step and fate".formatted(Integer.MAX_VALUE));
+        }
+
+        private void count(int step, Fate fate, long slipNs, long latencyNs) {
             if (slipNs > 0 && !slipped[step]) {
                 slipped[step] = true;
                 uncorrected[step].add(served(step));
@@ -256,6 +271,9 @@ public final class LatencyLog {
                 for (Fate fate : NOT_SERVED) {
                     writer.accept(fates[step * FATES + fate.ordinal()], List.of(tag(name, fate)));
                 }
+            }
+            if (onTime > Integer.MAX_VALUE) {
+                throw tooMany();
             }
             slip.recordValueWithCount(0, onTime);
             writer.accept(slip, List.of(SLIP));

@@ -119,6 +119,24 @@ public final class Schedule {
         return passage().arrivals();
     }
 
+    /** Number of first arrivals before an engine time: one passage over them. */
+    public int arrivalsBefore(long ns) {
+        int count = 0;
+        for (Cursor cursor = cursor(); cursor.advance() && cursor.dueNs() < ns; ) {
+            count++;
+        }
+        return count;
+    }
+
+    /** True if this applicant comes in it, or is inside when it begins: one passage over them. */
+    public boolean has(int applicant) {
+        boolean found = crowd.members().stream().anyMatch(member -> member.applicant() == applicant);
+        for (Cursor cursor = cursor(); !found && cursor.advance(); ) {
+            found = cursor.applicant() == applicant;
+        }
+        return found;
+    }
+
     /** SHA-256, in hexadecimal, over every (applicant, due) in order and the crowd. */
     public String digest() {
         return passage().digest();

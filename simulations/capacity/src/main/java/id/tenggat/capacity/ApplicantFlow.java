@@ -15,6 +15,7 @@ import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.Clients.LateAnswer;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
 
 /** The applicants: they come, send attempts, wait, leave, try again, and end. */
 final class ApplicantFlow implements StationFlow.Client {
@@ -29,6 +30,9 @@ final class ApplicantFlow implements StationFlow.Client {
     private final int[] stationOfStep;
     private final Stations stations;
     private final boolean hearsLateAnswers;
+    /** Sees some of them, if anybody asked. */
+    private final @Nullable Witness witness;
+
     private long attempts;
     private long told;
     private long entered;
@@ -47,18 +51,23 @@ final class ApplicantFlow implements StationFlow.Client {
         }
     }
 
-    ApplicantFlow(Scenario scenario, Tables tables, Recorder recorder, Simulator.Way way) {
+    ApplicantFlow(Scenario scenario, Tables tables, Recorder recorder, Simulator.Manner manner) {
         this.behaviour = new Behaviour(scenario);
         this.applicants = tables.applicants();
         this.requests = tables.requests();
         this.agenda = tables.agenda();
         this.recorder = recorder;
+        this.witness = manner.witness();
         this.books = new Books(scenario);
         this.hearsLateAnswers = scenario.clients().lateAnswer() == LateAnswer.HEARD;
         stationOfStep = scenario.journey().steps().stream()
                 .mapToInt(Journey.Step::station)
                 .toArray();
-        stations = new Stations(new StationFlow.Shared(scenario, agenda, requests, this), way, recorder.intervalNs());
+        long endOfTimeNs = Recorder.endOfTimeNs(recorder.intervalNs());
+        stations = new Stations(
+                new StationFlow.Shared(scenario, agenda, requests, this, endOfTimeNs),
+                manner.way(),
+                recorder.intervalNs());
     }
 
     Stations stations() {
@@ -94,6 +103,21 @@ final class ApplicantFlow implements StationFlow.Client {
         return attempts;
     }
 
+    /** Room for timeouts: no more than twice as many as there ever were at once. */
+    int timeoutCapacity() {
+        return agenda.timeoutCapacity();
+    }
+
+    /** Applicants who have come in, whoever was inside already counted. */
+    long entered() {
+        return entered;
+    }
+
+    /** Applicants inside now; whoever is beyond the window is not. */
+    long inside() {
+        return entered - gone;
+    }
+
     /** The last time of anything that happened or is known to happen. */
     long lastNs() {
         return Math.max(toldNs, agenda.nowNs());
@@ -107,6 +131,9 @@ final class ApplicantFlow implements StationFlow.Client {
     void arrive(int applicant, int regency, long nextNs) {
         recorder.arrived(regency, agenda.nowNs());
         entered++;
+        if (witness != null) {
+            witness.arrived(applicant, regency, agenda.nowNs());
+        }
         int slot = applicants.enter(applicant, regency);
         itinerary.load(applicant, 0, 0, 0, agenda.nowNs());
         Move move = behaviour.begin(itinerary);
@@ -122,6 +149,9 @@ final class ApplicantFlow implements StationFlow.Client {
     void carryIn(Itinerary from, int regency, int doneSteps) {
         recorder.carriedIn(regency);
         entered++;
+        if (witness != null) {
+            witness.carriedIn(from, regency, agenda.nowNs());
+        }
         int slot = applicants.enter(from.applicant(), regency);
         for (int step = 0; step < stationOfStep.length; step++) {
             if ((doneSteps >>> step & 1) == 1) {
@@ -158,7 +188,12 @@ final class ApplicantFlow implements StationFlow.Client {
 
     private void sendStepByStep(int slot, int step) {
         StationFlow station = station(step);
-        switch (station.door()) {
+        Entry entry = station.door();
+        if (witness != null) {
+            applicants.load(slot, itinerary);
+            witness.sent(itinerary, agenda.nowNs(), entry, station.placeOfNext());
+        }
+        switch (entry) {
             case ENTERED -> station.enter(newRequest(slot, step));
             case IGNORED -> newRequest(slot, step);
             case REJECTED -> fail(slot, Fate.REJECTED, station.retryAfterNs());
@@ -237,6 +272,9 @@ final class ApplicantFlow implements StationFlow.Client {
         if (requests.abandoned[request]) {
             return;
         }
+        if (witness != null) {
+            witness.timedOut(requests, request, agenda.nowNs());
+        }
         int slot = requests.applicantSlot[request];
         record(request, Fate.TIMED_OUT);
         afterFailure(slot, 0);
@@ -261,6 +299,9 @@ final class ApplicantFlow implements StationFlow.Client {
     public void served(int request, Answer answer) {
         int slot = requests.applicantSlot[request];
         boolean accepted = book(slot, requests.step[request]);
+        if (witness != null) {
+            witness.served(requests, request, agenda.nowNs(), answer, accepted);
+        }
         if (requests.abandoned[request]) {
             if (hearsLateAnswers && accepted && answer == Answer.ARRIVES) {
                 hearLate(slot, request);
@@ -295,6 +336,9 @@ final class ApplicantFlow implements StationFlow.Client {
         if (!stillAtIt) {
             return;
         }
+        if (witness != null) {
+            witness.heardLate(requests, request, agenda.nowNs());
+        }
         if (applicants.dueNs[slot] == Applicants.IN_FLIGHT) {
             int waitedFor = applicants.request[slot];
             record(waitedFor, Fate.SERVED);
@@ -307,6 +351,9 @@ final class ApplicantFlow implements StationFlow.Client {
 
     @Override
     public void failed(int request) {
+        if (witness != null) {
+            witness.failed(requests, request, agenda.nowNs());
+        }
         int slot = requests.applicantSlot[request];
         if (!requests.abandoned[request]) {
             record(request, Fate.FAILED);
@@ -317,6 +364,9 @@ final class ApplicantFlow implements StationFlow.Client {
 
     @Override
     public void dropped(int request, Entry as) {
+        if (witness != null) {
+            witness.dropped(requests, request, agenda.nowNs());
+        }
         int slot = requests.applicantSlot[request];
         if (requests.abandoned[request]) {
             forget(request);
@@ -354,6 +404,9 @@ final class ApplicantFlow implements StationFlow.Client {
 
     /** What follows on what is known at this time, now or later. */
     private void follow(int slot, Move move, long knownNs) {
+        if (witness != null) {
+            witness.follows(itinerary, move, knownNs);
+        }
         applicants.store(slot, itinerary);
         switch (move) {
             case ATTEMPT -> plan(slot);
@@ -392,6 +445,9 @@ final class ApplicantFlow implements StationFlow.Client {
 
     private void end(int slot, Ending ending, long atNs) {
         gone++;
+        if (witness != null) {
+            witness.ended(applicants.applicant[slot], ending, atNs);
+        }
         recorder.ended(applicants.regency[slot], ending, atNs);
         applicants.end(slot);
     }

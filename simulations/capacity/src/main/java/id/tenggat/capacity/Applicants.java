@@ -10,6 +10,9 @@ import java.util.Arrays;
  */
 final class Applicants implements EventCalendar.Ties {
 
+    /** What a slot takes in all arrays. */
+    static final int BYTES_PER_SLOT = 46;
+
     int[] applicant = new int[0];
     int[] regency = new int[0];
     int[] step = new int[0];

@@ -10,6 +10,9 @@ final class Requests implements EventCalendar.Ties {
 
     static final int NONE = -1;
 
+    /** What a slot takes in all arrays. */
+    static final int BYTES_PER_SLOT = 78;
+
     int[] applicantSlot = new int[0];
     /** The applicant's number. */
     int[] applicant = new int[0];
@@ -70,6 +73,11 @@ final class Requests implements EventCalendar.Ties {
     @Override
     public long of(int request) {
         return (long) applicant[request] << 32 | (long) step[request] << 24 | attemptKey[request];
+    }
+
+    /** Number of slots that were ever used. */
+    int used() {
+        return used;
     }
 
     /** Number of requests that are somewhere. */

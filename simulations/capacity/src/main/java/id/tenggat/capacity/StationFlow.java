@@ -15,6 +15,7 @@ import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Abandon;
 import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Station;
+import id.tenggat.scenario.Timeline;
 
 import java.util.Optional;
 
@@ -48,6 +49,8 @@ final class StationFlow {
     }
 
     private final Station station;
+    private final String workOf;
+    private final long endOfTimeNs;
     private final Conditions conditions;
     private final ServiceDraws draws;
     private final Hold hold;
@@ -64,11 +67,17 @@ final class StationFlow {
     private final StationMeter meter;
     private Condition condition;
 
-    /** What the stations share. */
-    record Shared(Scenario scenario, Agenda agenda, Requests requests, Client client) {}
+    /**
+     * What the stations share.
+     *
+     * @param endOfTimeNs no work may end then or later
+     */
+    record Shared(Scenario scenario, Agenda agenda, Requests requests, Client client, long endOfTimeNs) {}
 
     StationFlow(Shared shared, int index) {
         station = shared.scenario().stack().stations().get(index);
+        workOf = workOf(station);
+        endOfTimeNs = shared.endOfTimeNs();
         conditions = new Conditions(shared.scenario(), index);
         draws = new ServiceDraws(shared.scenario(), index);
         hold = new Hold(draws);
@@ -93,6 +102,12 @@ final class StationFlow {
         }
     }
 
+    /** What to blame if a request of this station holds a worker for too long. */
+    static String workOf(Station station) {
+        return "the time that a worker of station " + station.name()
+                + " is held (serviceTime, its third parties' delay, an incident's slow)";
+    }
+
     /** What a request that comes now would get; a rejection is counted. */
     Entry door() {
         if (condition.down()) {
@@ -105,6 +120,11 @@ final class StationFlow {
             return Entry.ENTERED;
         }
         return refusal();
+    }
+
+    /** What place in the queue a request gets that enters now, counted from 1; 0 if a worker takes it at once. */
+    int placeOfNext() {
+        return queue.isEmpty() && hasFreeWorker() ? 0 : queue.size() + 1;
     }
 
     private Entry refusal() {
@@ -249,7 +269,7 @@ final class StationFlow {
     }
 
     private void holdFor(int request, long ns) {
-        requests.endNs[request] = Math.addExact(agenda.nowNs(), ns);
+        requests.endNs[request] = Timeline.later(agenda.nowNs(), ns, endOfTimeNs, workOf);
         agenda.addEnd(request, requests.endNs[request]);
     }
 

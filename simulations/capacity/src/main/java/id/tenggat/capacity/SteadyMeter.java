@@ -23,6 +23,9 @@ final class SteadyMeter {
     private static final int FAILED = 7;
     private static final int COLUMNS = 8;
 
+    /** What an interval takes. */
+    static final int BYTES_PER_INTERVAL = COLUMNS * Long.BYTES;
+
     private final long intervalNs;
     private final int workers;
     /** Interval after interval, a ring. */

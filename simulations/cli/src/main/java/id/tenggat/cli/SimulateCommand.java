@@ -1,5 +1,7 @@
 package id.tenggat.cli;
 
+import id.tenggat.capacity.Supervision;
+import id.tenggat.cli.SimulateStage.Orders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +33,9 @@ final class SimulateCommand implements Callable<Integer> {
     private ReplicationOptions replications = new ReplicationOptions();
 
     @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Spec
@@ -41,16 +46,22 @@ final class SimulateCommand implements Callable<Integer> {
         Screen screen = Screen.of(spec.commandLine());
         boolean many = replications.areAsked();
         Question asked = question.orWhole();
+        Supervision supervision = limits.supervision(asked.whole());
         Path directory = output.directory(asked);
         screen.say("seed " + asked.scenario().seed());
+        ReplicateStage replicating = new ReplicateStage(asked, screen, output, supervision);
         try (Interruption interruption = Interruption.stopping(() -> {})) {
-            new SimulateStage(asked, screen, interruption).record(directory.resolve("simulated"));
+            if (many) {
+                replicating.requireMemory(replications, interruption);
+            }
+            new SimulateStage(asked, screen, interruption, new Orders(supervision, null))
+                    .record(directory.resolve("simulated"));
             String label = asked.part() + ", simulated";
             if (!many) {
                 return new Verdicts(screen, output).give(label, directory, "simulated");
             }
             new Verdicts(screen, output).write(label, directory, "simulated");
-            return new ReplicateStage(asked, screen, output).give(replications, interruption, directory);
+            return replicating.give(replications, interruption, directory);
         }
     }
 }
