@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The compiled arrivals of a (sliced) scenario: everybody's first arrival in order, made before either engine starts.
@@ -128,13 +130,22 @@ public final class Schedule {
         return count;
     }
 
-    /** True if this applicant comes in it, or is inside when it begins: one passage over them. */
-    public boolean has(int applicant) {
-        boolean found = crowd.members().stream().anyMatch(member -> member.applicant() == applicant);
-        for (Cursor cursor = cursor(); !found && cursor.advance(); ) {
-            found = cursor.applicant() == applicant;
+    /**
+     * The applicant with the number nearest to this one who comes in it or is inside when it begins, this one if so: one
+     * passage over them. Empty if there is nobody.
+     */
+    public OptionalInt nearest(int applicant) {
+        IntUnaryOperator distance = other -> Math.abs(other - applicant);
+        int nearest = crowd.members().stream()
+                .mapToInt(Crowd.Member::applicant)
+                .reduce(-1, (a, b) -> a >= 0 && distance.applyAsInt(a) <= distance.applyAsInt(b) ? a : b);
+        for (Cursor cursor = cursor(); nearest != applicant && cursor.advance(); ) {
+            int other = cursor.applicant();
+            if (nearest < 0 || distance.applyAsInt(other) < distance.applyAsInt(nearest)) {
+                nearest = other;
+            }
         }
-        return found;
+        return nearest < 0 ? OptionalInt.empty() : OptionalInt.of(nearest);
     }
 
     /** SHA-256, in hexadecimal, over every (applicant, due) in order and the crowd. */

@@ -57,14 +57,19 @@ class ScheduleTest {
         List<Arrival> arrivals = arrivals(half.scenario());
         assertThat(half.arrivalsBefore(arrivals.get(100).dueNs())).isEqualTo(100);
         assertThat(half.arrivalsBefore(Long.MAX_VALUE)).isEqualTo(arrivals.size());
-        assertThat(half.has(arrivals.get(7).applicant())).isTrue();
+        int present = arrivals.get(7).applicant();
+        assertThat(half.nearest(present)).hasValue(present);
         int absent = IntStream.range(0, WEST)
                 .filter(i -> arrivals.stream().noneMatch(a -> a.applicant() == i))
                 .findFirst()
                 .orElseThrow();
-        assertThat(half.has(absent)).isFalse();
+        int nearest = arrivals.stream()
+                .map(Arrival::applicant)
+                .min(Comparator.comparingInt(i -> Math.abs(i - absent)))
+                .orElseThrow();
+        assertThat(Math.abs(half.nearest(absent).orElseThrow() - absent)).isEqualTo(Math.abs(nearest - absent));
         Crowd crowd = new Crowd(List.of(new Crowd.Member(absent, 0, 0, 0, 0, 0)));
-        assertThat(Schedule.of(half.scenario(), crowd).has(absent)).isTrue();
+        assertThat(Schedule.of(half.scenario(), crowd).nearest(absent)).hasValue(absent);
     }
 
     @Test

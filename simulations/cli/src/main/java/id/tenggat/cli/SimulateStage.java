@@ -62,6 +62,9 @@ final class SimulateStage {
         var unused = question.played(() -> {
             Memory.require(question, 1, orders.limits().watchedBy(this::sizeUp));
             Schedule schedule = schedule();
+            if (orders.witness() != null) {
+                TraceOptions.requireIn(schedule, orders.witness());
+            }
             try (RecordingWriter writer = Recordings.begin(directory, question, schedule, Engine.simulator())) {
                 return end(writer, simulator(schedule, writer).run());
             }
