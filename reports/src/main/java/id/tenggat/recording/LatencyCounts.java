@@ -1,5 +1,7 @@
 package id.tenggat.recording;
 
+import id.tenggat.scenario.OverflowException;
+
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -76,10 +78,14 @@ final class LatencyCounts {
     /**
      * How many were counted.
      *
-     * @throws ArithmeticException if they are more than a bucket can count
+     * @throws OverflowException if they are more than a bucket can count
      */
     long total() {
-        return Math.toIntExact(total);
+        if (total > Integer.MAX_VALUE) {
+            throw new OverflowException(
+                    "an interval holds more than %,d attempts of one step and fate".formatted(Integer.MAX_VALUE));
+        }
+        return total;
     }
 
     /** The greatest value of the highest bucket that holds anything; 0 if none does. */

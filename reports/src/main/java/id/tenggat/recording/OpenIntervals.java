@@ -1,5 +1,8 @@
 package id.tenggat.recording;
 
+import id.tenggat.scenario.OverflowException;
+import id.tenggat.scenario.Words;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,9 +11,6 @@ import java.util.function.ObjIntConsumer;
 
 /** The intervals that are not written yet, the oldest first. Those that were written are used again. */
 final class OpenIntervals {
-
-    /** More means that an engine's clock ran away. */
-    static final int MAX_INTERVALS = 10_000_000;
 
     private final Provenance provenance;
     private final long intervalNs;
@@ -51,9 +51,12 @@ final class OpenIntervals {
 
     private int indexAt(long ns) {
         long interval = Math.floorDiv(ns, intervalNs);
-        if (interval < 0 || interval > MAX_INTERVALS) {
-            throw new IllegalArgumentException("a time must lie between 0 and " + MAX_INTERVALS + " intervals of "
-                    + intervalNs + " ns, found " + ns + " ns");
+        if (interval < 0) {
+            throw new IllegalArgumentException("a time must not lie before the beginning, found " + ns + " ns");
+        }
+        if (interval > Recorder.MAX_INTERVALS) {
+            throw new OverflowException("a run may last %,d intervals of %s, but something happens after %s"
+                    .formatted(Recorder.MAX_INTERVALS, Words.durationNs(intervalNs), Words.durationNs(ns)));
         }
         return (int) interval;
     }

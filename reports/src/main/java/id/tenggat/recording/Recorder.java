@@ -1,11 +1,21 @@
 package id.tenggat.recording;
 
+import id.tenggat.scenario.Timeline;
+
 /**
  * What an engine tells while it runs. Times are engine nanoseconds of the scenario's timeline. Interval i covers
  * [i, i + 1) × {@link #intervalNs()}. Calls come from one thread at a time, in order of time as far as the engine knows
  * it: what belongs to an interval that is already written counts in the oldest one still open.
  */
 public interface Recorder {
+
+    /** The most intervals of a run. */
+    int MAX_INTERVALS = 10_000_000;
+
+    /** Where engine time ends for a run with intervals of this length: earlier than elsewhere if they are short. */
+    static long endOfTimeNs(long intervalNs) {
+        return intervalNs > Timeline.END_NS / MAX_INTERVALS ? Timeline.END_NS : MAX_INTERVALS * intervalNs;
+    }
 
     /** Length of an interval, in engine nanoseconds. */
     long intervalNs();

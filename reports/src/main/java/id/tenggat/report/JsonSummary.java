@@ -13,6 +13,7 @@ import id.tenggat.summary.Completion.RegencyShare;
 import id.tenggat.summary.FirstSign;
 import id.tenggat.summary.Latency;
 import id.tenggat.summary.Peak;
+import id.tenggat.summary.StationLoad;
 import id.tenggat.summary.StationSummary;
 import id.tenggat.summary.StepSummary;
 import id.tenggat.summary.Summary;
@@ -45,6 +46,22 @@ import java.util.OptionalDouble;
  * stations[]   name, workers, queueLimit, kind (POOL; absent: a station), entered, rejected, served, wasted, failed,
  *              busyNs, wastedNs, utilisationPeak, queuePeak: value, at
  * breaksFirst[] station, at, sign (FAILS, REJECTS, QUEUE_FULL, BUSY), value
+ *
+ * and if they are asked for:
+ * loads[]      station, arrivals, meanHoldNs, offeredErlangs: mean, peak, peakAt, workersForOfferedPeak,
+ *              firstAttemptsErlangs, workersForFirstAttemptsPeak, carriedErlangs, utilisation, queueMean, meanWaitNs,
+ *              firstFullAt, firstRejectingAt, steps[]: name, sent, share
+ * traces[]     applicant, regency, zone, events[]: at, atNs, event, and by the event
+ *              CAME, WAS_INSIDE, WENT_BEYOND
+ *              DONE_ELSEWHERE: step
+ *              THINKS, BACKS_OFF, COMES_BACK: step (empty: none is left), visit, attempt (from 1), dueNs
+ *              SENT: step, visit, attempt, dueNs, door (SERVED_AT_ONCE, QUEUED, REJECTED, IGNORED, FAILED), waiting
+ *              WORKED: step, visit, attempt, sentNs, startedNs, work (ANSWERED, REFUSED_BY_LEDGER, ANSWER_LOST, IN_VAIN,
+ *                      FAILED, BROKEN_OFF)
+ *              DROPPED: step, visit, attempt, sentNs
+ *              HEARD_LATE: step, visit, attempt
+ *              TIMED_OUT: step, visit, attempt, sentNs, where (QUEUED, SERVING, NOWHERE)
+ *              ENDED: ending
  * </pre>
  */
 public final class JsonSummary {
@@ -61,7 +78,28 @@ public final class JsonSummary {
 
     /** The summary as an indented JSON object that ends in a line feed. */
     public static String of(Judged judged) {
-        return JsonText.indented(new JsonSummary(judged).tree());
+        return of(judged, Asked.NOTHING);
+    }
+
+    /** The same with what was asked for besides. */
+    public static String of(Judged judged, Asked asked) {
+        return JsonText.indented(new JsonSummary(judged).tree(asked));
+    }
+
+    private ObjectNode tree(Asked asked) {
+        ObjectNode tree = tree();
+        if (!asked.stations().isEmpty()) {
+            ArrayNode loads = tree.putArray("loads");
+            asked.stations().stream()
+                    .flatMap(station -> judged.provenance().stationNamed(station).stream())
+                    .flatMap(index -> StationLoad.of(judged.recording(), index).stream())
+                    .forEach(load -> LoadJson.put(loads.addObject(), load));
+        }
+        if (!asked.traces().isEmpty()) {
+            ArrayNode traces = tree.putArray("traces");
+            asked.traces().forEach(trace -> StoryJson.put(traces.addObject(), trace));
+        }
+        return tree;
     }
 
     private ObjectNode tree() {

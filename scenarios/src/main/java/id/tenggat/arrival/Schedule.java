@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The compiled arrivals of a (sliced) scenario: everybody's first arrival in order, made before either engine starts.
@@ -84,7 +86,7 @@ public final class Schedule {
     /** Number of first arrivals. A part of the population is counted when it is first asked for. */
     public synchronized int arrivals() {
         if (arrivals == null) {
-            arrivals = comesWhole() ? scenario.population().applicants() : counted();
+            arrivals = comesWhole() ? scenario.population().applicants() : arrivalsBefore(Long.MAX_VALUE);
         }
         return arrivals;
     }
@@ -93,12 +95,31 @@ public final class Schedule {
         return scenario.slice().fraction() == 1 && scenario.slice().window().isEmpty();
     }
 
-    private int counted() {
+    /** Number of first arrivals before an engine time: one passage over them. */
+    public int arrivalsBefore(long ns) {
         int count = 0;
-        for (Cursor cursor = cursor(); cursor.advance(); ) {
+        for (Cursor cursor = cursor(); cursor.advance() && cursor.dueNs() < ns; ) {
             count++;
         }
         return count;
+    }
+
+    /**
+     * The applicant with the number nearest to this one who comes in it or is inside when it begins, this one if so: one
+     * passage over them. Empty if there is nobody.
+     */
+    public OptionalInt nearest(int applicant) {
+        IntUnaryOperator distance = other -> Math.abs(other - applicant);
+        int nearest = crowd.members().stream()
+                .mapToInt(Crowd.Member::applicant)
+                .reduce(-1, (a, b) -> a >= 0 && distance.applyAsInt(a) <= distance.applyAsInt(b) ? a : b);
+        for (Cursor cursor = cursor(); nearest != applicant && cursor.advance(); ) {
+            int other = cursor.applicant();
+            if (nearest < 0 || distance.applyAsInt(other) < distance.applyAsInt(nearest)) {
+                nearest = other;
+            }
+        }
+        return nearest < 0 ? OptionalInt.empty() : OptionalInt.of(nearest);
     }
 
     /**

@@ -53,6 +53,24 @@ public record Scenario(
                 replaySlice);
     }
 
+    /** The same question asked of another stack. */
+    public Scenario withStack(Stack other) {
+        return new Scenario(
+                name,
+                title,
+                seed,
+                calendar,
+                population,
+                arrivals,
+                journey,
+                other,
+                clients,
+                incidents,
+                objectives,
+                slice,
+                replaySlice);
+    }
+
     /** Engine time of this scenario: nanoseconds since the slice's first instant. */
     public Timeline timeline() {
         return Timeline.of(calendar, slice);

@@ -88,14 +88,24 @@ public final class Slicer {
     private static Stack.Station resized(Stack.Station station, double size, double people) {
         Stack.Station resized = station.withAutoscaling(Optional.empty())
                 .resized(
-                        (int) Math.max(1, Math.round(station.workers() * size)),
-                        (int) Math.round(station.queueLimit() * size),
+                        Math.max(1, count(station, "workers", station.workers() * size)),
+                        count(station, "places in the queue", station.queueLimit() * size),
                         resized(station.admission(), size, people));
         Stack.Safeguards safeguards = station.safeguards();
         return resized.withAutoscaling(station.autoscaling().map(scaling -> scaling.resized(size, people)))
                 .withRetryAfter(times(station.retryAfter(), people))
                 .withSafeguards(new Stack.Safeguards(
                         safeguards.dropping(), safeguards.calls().resized(size)));
+    }
+
+    /** A number too large for an int would come out as another. */
+    private static int count(Stack.Station station, String what, double exact) {
+        if (exact > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "station %s would have %,.0f %s", station.name(), exact, what)
+                            + "; ask for a smaller time-lapse");
+        }
+        return (int) Math.round(exact);
     }
 
     private static Stack.Admission resized(Stack.Admission admission, double size, double people) {

@@ -90,6 +90,28 @@ class ScheduleTest {
     }
 
     @Test
+    void tellsWhoComesAndHowManyBeforeATime() {
+        Scenario whole = Calendars.scenario(Calendars.planned(), Calendars.PRESSURE, DayShape.FLAT, WEST, EAST);
+        Schedule half = Schedule.of(Slicer.apply(whole, new Slice(Optional.empty(), 0.5, 1)));
+        List<Arrival> arrivals = arrivals(half.scenario());
+        assertThat(half.arrivalsBefore(arrivals.get(100).dueNs())).isEqualTo(100);
+        assertThat(half.arrivalsBefore(Long.MAX_VALUE)).isEqualTo(arrivals.size());
+        int present = arrivals.get(7).applicant();
+        assertThat(half.nearest(present)).hasValue(present);
+        int absent = IntStream.range(0, WEST)
+                .filter(i -> arrivals.stream().noneMatch(a -> a.applicant() == i))
+                .findFirst()
+                .orElseThrow();
+        int nearest = arrivals.stream()
+                .map(Arrival::applicant)
+                .min(Comparator.comparingInt(i -> Math.abs(i - absent)))
+                .orElseThrow();
+        assertThat(Math.abs(half.nearest(absent).orElseThrow() - absent)).isEqualTo(Math.abs(nearest - absent));
+        Crowd crowd = new Crowd(List.of(new Crowd.Member(absent, 0, 0, 0, 0, 0)));
+        assertThat(Schedule.of(half.scenario(), crowd).nearest(absent)).hasValue(absent);
+    }
+
+    @Test
     void arrivalsFollowTheLogLaw() {
         double end = Duration.between(Calendars.OPENS, Calendars.CLOSES).toSeconds();
         double pole = end + 7200;

@@ -211,4 +211,16 @@ class SlicerTest {
                 .stations()
                 .get(0);
     }
+
+    @Test
+    void aStationTooLargeToCountIsRefusedAndNeverBecomesAnother() {
+        Stack.Station station = WHOLE.stack().stations().get(0);
+        Scenario large = WHOLE.withStack(new Stack(
+                List.of(station.resized(10, 4_300_000, station.admission())),
+                WHOLE.stack().thirdParties()));
+        assertThatThrownBy(() -> Slicer.apply(large, new Slice(Optional.empty(), 1, 1000)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "station portal would have 4,300,000,000 places in the queue; ask for a smaller time-lapse");
+    }
 }

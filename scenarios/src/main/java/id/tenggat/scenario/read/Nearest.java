@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** Finds the word that somebody probably meant. */
-final class Nearest {
+public final class Nearest {
 
     private static final int LONGEST = 64;
 
@@ -14,7 +14,7 @@ final class Nearest {
      * The nearest of the words, if at most about a third of its letters differ; else the first that begins with three
      * letters or more that were found; else the empty text.
      */
-    static String to(String found, Collection<String> words) {
+    public static String to(String found, Collection<String> words) {
         String near = bySpelling(found, words);
         boolean isPrefix = near.isEmpty() && found.length() >= 3 && !words.contains(found);
         return isPrefix

@@ -86,6 +86,11 @@ final class Agenda {
         ends.remove(request, atNs);
     }
 
+    /** Room for timeouts: no more than twice as many as there ever were at once. */
+    int timeoutCapacity() {
+        return timeouts.capacity();
+    }
+
     /** Something that comes round by itself and keeps nobody inside. */
     void addTick(int newKind, long atNs, int newSubject) {
         ticks.add(new Tick(atNs, newKind, newSubject));

@@ -16,6 +16,7 @@ import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.Clients.LateAnswer;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
 
@@ -34,6 +35,9 @@ final class ApplicantFlow implements StationFlow.Client {
     private final Stations stations;
     private final Foresight foresight;
     private final boolean hearsLateAnswers;
+    /** Sees some of them, if anybody asked. */
+    private final @Nullable Witness witness;
+
     private long attempts;
     private long told;
     private long entered;
@@ -52,19 +56,24 @@ final class ApplicantFlow implements StationFlow.Client {
         }
     }
 
-    ApplicantFlow(Scenario scenario, Tables tables, Recorder recorder, Simulator.Way way) {
+    ApplicantFlow(Scenario scenario, Tables tables, Recorder recorder, Simulator.Manner manner) {
         this.behaviour = new Behaviour(scenario);
         this.patience = tables.patience();
         this.applicants = tables.applicants();
         this.requests = tables.requests();
         this.agenda = tables.agenda();
         this.recorder = recorder;
+        this.witness = manner.witness();
         this.books = new Books(scenario);
         this.hearsLateAnswers = scenario.clients().lateAnswer() == LateAnswer.HEARD;
         stationOfStep = scenario.journey().steps().stream()
                 .mapToInt(Journey.Step::station)
                 .toArray();
-        stations = new Stations(new StationFlow.Shared(scenario, agenda, requests, this), way, recorder.intervalNs());
+        long endOfTimeNs = Recorder.endOfTimeNs(recorder.intervalNs());
+        stations = new Stations(
+                new StationFlow.Shared(scenario, agenda, requests, this, endOfTimeNs),
+                manner.way(),
+                recorder.intervalNs());
         foresight = new Foresight(behaviour, stations, stationOfStep, applicants);
     }
 
@@ -102,6 +111,21 @@ final class ApplicantFlow implements StationFlow.Client {
         return attempts;
     }
 
+    /** Room for timeouts: no more than twice as many as there ever were at once. */
+    int timeoutCapacity() {
+        return agenda.timeoutCapacity();
+    }
+
+    /** Applicants who have come in, whoever was inside already counted. */
+    long entered() {
+        return entered;
+    }
+
+    /** Applicants inside now; whoever is beyond the window is not. */
+    long inside() {
+        return entered - gone;
+    }
+
     /** The last time of anything that happened or is known to happen. */
     long lastNs() {
         return Math.max(toldNs, agenda.nowNs());
@@ -125,6 +149,9 @@ final class ApplicantFlow implements StationFlow.Client {
     void arrive(int applicant, int regency, long nextNs) {
         recorder.arrived(regency, agenda.nowNs());
         entered++;
+        if (witness != null) {
+            witness.arrived(applicant, regency, agenda.nowNs());
+        }
         int slot = applicants.enter(applicant, regency);
         itinerary.load(applicant, 0, 0, 0, agenda.nowNs());
         Move move = behaviour.begin(itinerary);
@@ -141,6 +168,9 @@ final class ApplicantFlow implements StationFlow.Client {
     void carryIn(Itinerary from, int regency, int doneSteps) {
         recorder.carriedIn(regency);
         entered++;
+        if (witness != null) {
+            witness.carriedIn(from, regency, agenda.nowNs());
+        }
         int slot = applicants.enter(from.applicant(), regency);
         for (int step = 0; step < stationOfStep.length; step++) {
             if ((doneSteps >>> step & 1) == 1) {
@@ -181,7 +211,12 @@ final class ApplicantFlow implements StationFlow.Client {
 
     private void sendStepByStep(int slot, int step) {
         StationFlow station = station(step);
-        switch (station.door()) {
+        Entry entry = station.door();
+        if (witness != null) {
+            applicants.load(slot, itinerary);
+            witness.sent(itinerary, agenda.nowNs(), entry, station.placeOfNext());
+        }
+        switch (entry) {
             case ENTERED -> station.enter(awaited(newRequest(slot, step)));
             case WAITS -> station.waitInRoom(newRequest(slot, step));
             case IGNORED -> awaited(newRequest(slot, step));
@@ -276,6 +311,9 @@ final class ApplicantFlow implements StationFlow.Client {
         if (requests.abandoned[request]) {
             return;
         }
+        if (witness != null) {
+            witness.timedOut(requests, request, agenda.nowNs());
+        }
         int slot = requests.applicantSlot[request];
         record(request, Fate.TIMED_OUT);
         afterFailure(slot, 0);
@@ -300,6 +338,9 @@ final class ApplicantFlow implements StationFlow.Client {
     public void served(int request, Answer answer) {
         int slot = requests.applicantSlot[request];
         boolean accepted = book(slot, requests.step[request]);
+        if (witness != null) {
+            witness.served(requests, request, agenda.nowNs(), answer, accepted);
+        }
         if (requests.abandoned[request]) {
             if (hearsLateAnswers && accepted && answer == Answer.ARRIVES) {
                 hearLate(slot, request);
@@ -334,6 +375,9 @@ final class ApplicantFlow implements StationFlow.Client {
         if (!stillAtIt) {
             return;
         }
+        if (witness != null) {
+            witness.heardLate(requests, request, agenda.nowNs());
+        }
         if (applicants.dueNs(slot) == Applicants.IN_FLIGHT) {
             int waitedFor = applicants.request(slot);
             record(waitedFor, Fate.SERVED);
@@ -347,6 +391,9 @@ final class ApplicantFlow implements StationFlow.Client {
 
     @Override
     public void failed(int request) {
+        if (witness != null) {
+            witness.failed(requests, request, agenda.nowNs());
+        }
         int slot = requests.applicantSlot[request];
         if (!requests.abandoned[request]) {
             record(request, Fate.FAILED);
@@ -357,6 +404,9 @@ final class ApplicantFlow implements StationFlow.Client {
 
     @Override
     public void dropped(int request, Entry as) {
+        if (witness != null) {
+            witness.dropped(requests, request, agenda.nowNs());
+        }
         int slot = requests.applicantSlot[request];
         if (requests.abandoned[request]) {
             forget(request);
@@ -397,6 +447,9 @@ final class ApplicantFlow implements StationFlow.Client {
 
     /** What follows on what is known at this time, now or later. Attempts that are sure to be in vain are told at once. */
     private void follow(int slot, Move move, long knownNs) {
+        if (witness != null) {
+            witness.follows(itinerary, move, knownNs);
+        }
         Move next = move;
         long ns = knownNs;
         applicants.store(slot, itinerary);
@@ -472,6 +525,9 @@ final class ApplicantFlow implements StationFlow.Client {
 
     private void end(int slot, Ending ending, long atNs) {
         gone++;
+        if (witness != null) {
+            witness.ended(applicants.applicant(slot), ending, atNs);
+        }
         recorder.ended(applicants.regency(slot), ending, atNs);
         applicants.end(slot);
     }

@@ -45,6 +45,9 @@ final class Applicants implements EventCalendar.Ties {
 
     private static final int LONGS_SHIFT = 2;
 
+    /** What a slot takes in both tables, and in the list of those that are free. */
+    static final int BYTES_PER_SLOT = (Integer.BYTES << INTS_SHIFT) + (Long.BYTES << LONGS_SHIFT) + Integer.BYTES;
+
     private int[] ints = new int[0];
     private long[] longs = new long[0];
     private int[] free = new int[0];

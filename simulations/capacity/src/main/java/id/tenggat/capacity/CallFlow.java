@@ -14,6 +14,9 @@ import java.util.Map;
  */
 final class CallFlow {
 
+    /** What a request takes in all arrays. */
+    static final int BYTES_PER_REQUEST = 16;
+
     private final ServiceDraws draws;
     private final Requests requests;
     private final CallGuard[] guards;

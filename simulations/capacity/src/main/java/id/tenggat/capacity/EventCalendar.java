@@ -18,6 +18,9 @@ final class EventCalendar {
         long of(int slot);
     }
 
+    /** What a slot takes: its node, and two days, as there are up to twice as many days as events. */
+    static final int BYTES_PER_SLOT = 24;
+
     private static final int NONE = -1;
     private static final int FEWEST_DAYS = 256;
     /** Taken events between two looks at whether the length of a day still fits, at least. */

@@ -28,17 +28,40 @@ public final class FastForward {
      * @param watch if it stops the run, nobody is handed over, and whoever asked must stop too
      */
     public static Crowd crowd(Scenario whole, Slice slice, Watch watch) {
-        long stopNs = slice.window()
-                .map(w -> whole.timeline().nsAt(w.from(whole.calendar())))
-                .orElse(0L);
+        return crowd(whole, slice, Supervision.of(watch, whole));
+    }
+
+    /**
+     * The same under a limit of attempts.
+     *
+     * @throws TooManyAttemptsException if the time before the window sends more than it may
+     */
+    public static Crowd crowd(Scenario whole, Slice slice, Supervision supervision) {
+        long stopNs = stopNs(whole, slice);
         if (stopNs <= 0) {
             return Crowd.NOBODY;
         }
-        Simulator simulator = Simulator.stepByStep(Schedule.of(whole), new Unrecorded(stopNs), watch);
-        if (simulator.run(stopNs).interrupted()) {
-            return Crowd.NOBODY;
+        Simulator simulator = Simulator.stepByStep(Schedule.of(whole), new Unrecorded(stopNs), supervision);
+        switch (simulator.run(stopNs).end()) {
+            case COMPLETE -> {}
+            case STOPPED -> {
+                return Crowd.NOBODY;
+            }
+            case TOO_MANY_ATTEMPTS -> throw new TooManyAttemptsException(supervision);
         }
-        return new Crowd(members(simulator.flow().applicants(), new Thinning(whole, slice, stopNs)));
+        return crowdIn(simulator, whole, slice);
+    }
+
+    /** When a slice's window begins: engine nanoseconds of the whole; 0 or less if there is nothing before it. */
+    public static long stopNs(Scenario whole, Slice slice) {
+        return slice.window()
+                .map(w -> whole.timeline().nsAt(w.from(whole.calendar())))
+                .orElse(0L);
+    }
+
+    /** The crowd of a slice in a simulator that has stopped as its window begins. */
+    static Crowd crowdIn(Simulator stopped, Scenario whole, Slice slice) {
+        return new Crowd(members(stopped.flow().applicants(), new Thinning(whole, slice, stopNs(whole, slice))));
     }
 
     /** Who of the whole crowd is in the slice, and when their next attempt is due on its timeline. */

@@ -11,6 +11,9 @@ final class Requests implements EventCalendar.Ties {
     static final int NONE = -1;
     static final long NEVER = Long.MAX_VALUE;
 
+    /** What a slot takes in all arrays. */
+    static final int BYTES_PER_SLOT = 86;
+
     int[] applicantSlot = new int[0];
     /** The applicant's number. */
     int[] applicant = new int[0];

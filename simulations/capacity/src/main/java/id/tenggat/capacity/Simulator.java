@@ -3,12 +3,14 @@ package id.tenggat.capacity;
 import id.tenggat.arrival.Crowd;
 import id.tenggat.arrival.Cursor;
 import id.tenggat.arrival.Schedule;
+import id.tenggat.capacity.Outcome.End;
 import id.tenggat.policy.Itinerary;
 import id.tenggat.recording.Recorder;
 import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Population;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.WaitingRoom;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -26,7 +28,7 @@ public final class Simulator {
     private final Crowd crowd;
     private final Cursor arrivals;
     private final Recorder recorder;
-    private final Watch watch;
+    private final Supervision supervision;
     private final Agenda agenda;
     private final ApplicantFlow flow;
     /** How long an attempt may take, if it is the same for all. */
@@ -44,19 +46,30 @@ public final class Simulator {
         STEP_BY_STEP
     }
 
-    public Simulator(Schedule schedule, Recorder recorder, Watch watch) {
-        this(schedule, recorder, watch, Way.AHEAD);
+    /** How a run is played, and who sees it: what is told ahead, nobody sees happen. */
+    record Manner(Way way, @Nullable Witness witness) {
+        static final Manner AHEAD = new Manner(Way.AHEAD, null);
+        static final Manner STEP_BY_STEP = new Manner(Way.STEP_BY_STEP, null);
     }
 
-    private Simulator(Schedule schedule, Recorder recorder, Watch watch, Way way) {
+    /** A run that sends no more attempts than {@link Supervision#of} lets it. */
+    public Simulator(Schedule schedule, Recorder recorder, Watch watch) {
+        this(schedule, recorder, Supervision.of(watch, schedule.scenario()));
+    }
+
+    public Simulator(Schedule schedule, Recorder recorder, Supervision supervision) {
+        this(schedule, recorder, supervision, Manner.AHEAD);
+    }
+
+    private Simulator(Schedule schedule, Recorder recorder, Supervision supervision, Manner manner) {
         this.scenario = schedule.scenario();
         this.crowd = schedule.crowd();
         this.arrivals = schedule.cursor();
         this.recorder = recorder;
-        this.watch = watch;
+        this.supervision = supervision;
         ApplicantFlow.Tables tables = ApplicantFlow.Tables.of(scenario);
         this.agenda = tables.agenda();
-        this.flow = new ApplicantFlow(scenario, tables, recorder, way);
+        this.flow = new ApplicantFlow(scenario, tables, recorder, manner);
         this.longestAttempt = scenario.clients().commonTimeout().filter(timeout -> !hasRooms(scenario));
     }
 
@@ -66,7 +79,16 @@ public final class Simulator {
 
     /** A simulator that can be stopped at an instant: everything before it has happened, nothing after it. */
     static Simulator stepByStep(Schedule schedule, Recorder recorder, Watch watch) {
-        return new Simulator(schedule, recorder, watch, Way.STEP_BY_STEP);
+        return stepByStep(schedule, recorder, Supervision.of(watch, schedule.scenario()));
+    }
+
+    static Simulator stepByStep(Schedule schedule, Recorder recorder, Supervision supervision) {
+        return new Simulator(schedule, recorder, supervision, Manner.STEP_BY_STEP);
+    }
+
+    /** A simulator that shows a witness what happens. It tells the same, and takes longer. */
+    public static Simulator seenBy(Witness witness, Schedule schedule, Recorder recorder, Supervision supervision) {
+        return new Simulator(schedule, recorder, supervision, new Manner(Way.STEP_BY_STEP, witness));
     }
 
     /** Runs until nobody is left who will do anything. */
@@ -77,19 +99,27 @@ public final class Simulator {
     /** Runs until the first event at this engine time or later, which does not happen. */
     Outcome run(long stopNs) {
         begin();
-        boolean goesOn = true;
+        End end = End.COMPLETE;
         long nextNs = nextNs();
-        while (goesOn && nextNs < stopNs && !isOver(nextNs)) {
+        while (end == End.COMPLETE && nextNs < stopNs && !isOver(nextNs)) {
             step(nextNs);
-            goesOn = ++events % WATCH_EVERY != 0 || watch.goesOn(agenda.nowNs(), events);
+            if (++events % WATCH_EVERY == 0) {
+                end = supervision.look(standing());
+            }
             nextNs = nextNs();
         }
         long endNs = flow.lastNs();
-        endLastInterval(goesOn);
-        if (goesOn && stopNs == Long.MAX_VALUE) {
+        boolean whole = end == End.COMPLETE;
+        endLastInterval(whole);
+        if (whole && stopNs == Long.MAX_VALUE) {
             flow.checkConservation();
         }
-        return new Outcome(flow.audit(), !goesOn, events, flow.attempts(), endNs);
+        return new Outcome(flow.audit(), end, events, flow.attempts(), endNs);
+    }
+
+    private Standing standing() {
+        long arrived = flow.entered() - crowd.members().size();
+        return new Standing(agenda.nowNs(), events, flow.attempts(), arrived, flow.inside());
     }
 
     void begin() {

@@ -15,6 +15,7 @@ import id.tenggat.scenario.Stack.Abandon;
 import id.tenggat.scenario.Stack.Admission;
 import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Station;
+import id.tenggat.scenario.Timeline;
 import id.tenggat.scenario.WaitingRoom;
 
 import java.util.Optional;
@@ -59,6 +60,8 @@ final class StationFlow {
     private final Station station;
     private final int index;
     private final Workforce workforce;
+    private final String workOf;
+    private final long endOfTimeNs;
     private final ServiceDraws draws;
     private final Hold hold;
     private final Gate gate;
@@ -74,14 +77,20 @@ final class StationFlow {
     private final Line serving;
     private final StationMeter meter;
 
-    /** What the stations share. */
-    record Shared(Scenario scenario, Agenda agenda, Requests requests, Client client) {}
+    /**
+     * What the stations share.
+     *
+     * @param endOfTimeNs no work may end then or later
+     */
+    record Shared(Scenario scenario, Agenda agenda, Requests requests, Client client, long endOfTimeNs) {}
 
     StationFlow(Shared shared, int index, Connections connections) {
         this.index = index;
         this.connections = connections;
         station = shared.scenario().stack().stations().get(index);
         workforce = new Workforce(shared.scenario(), index);
+        workOf = workOf(station);
+        endOfTimeNs = shared.endOfTimeNs();
         draws = new ServiceDraws(shared.scenario(), index);
         hold = new Hold(draws);
         room = station.admission() instanceof WaitingRoom rule
@@ -106,6 +115,12 @@ final class StationFlow {
         planScaling();
     }
 
+    /** What to blame if a request of this station holds a worker for too long. */
+    static String workOf(Station station) {
+        return "the time that a worker of station " + station.name()
+                + " is held (serviceTime, its third parties' delay, an incident's slow)";
+    }
+
     /** What a request that comes now would get; a rejection is counted. */
     Entry door() {
         if (room.isPresent() && !room.get().passes()) {
@@ -126,6 +141,11 @@ final class StationFlow {
             return Entry.ENTERED;
         }
         return refusal();
+    }
+
+    /** What place in the queue a request gets that enters now, counted from 1; 0 if a worker takes it at once. */
+    int placeOfNext() {
+        return queue.isEmpty() && hasFreeWorker() ? 0 : queue.size() + 1;
     }
 
     private Entry refusal() {
@@ -326,7 +346,7 @@ final class StationFlow {
     }
 
     private void holdFor(int request, long ns) {
-        requests.endNs[request] = Math.addExact(agenda.nowNs(), ns);
+        requests.endNs[request] = Timeline.later(agenda.nowNs(), ns, endOfTimeNs, workOf);
         agenda.addEnd(request, requests.endNs[request]);
     }
 

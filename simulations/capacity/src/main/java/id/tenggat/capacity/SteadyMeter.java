@@ -26,6 +26,9 @@ final class SteadyMeter {
     private static final int REJECTED = 10;
     private static final int COLUMNS = 16;
 
+    /** What an interval takes. */
+    static final int BYTES_PER_INTERVAL = COLUMNS * Long.BYTES;
+
     private final long intervalNs;
     /** Interval after interval, a ring. */
     private long[] sums = new long[COLUMNS * 16];

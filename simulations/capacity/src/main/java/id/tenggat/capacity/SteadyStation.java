@@ -6,6 +6,7 @@ import id.tenggat.policy.Conditions.Condition;
 import id.tenggat.policy.Gate;
 import id.tenggat.policy.Itinerary;
 import id.tenggat.policy.ServiceDraws;
+import id.tenggat.recording.Recorder;
 import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Clients.LateAnswer;
 import id.tenggat.scenario.Incident;
@@ -18,6 +19,7 @@ import id.tenggat.scenario.Stack.Discipline;
 import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Safeguards;
 import id.tenggat.scenario.Stack.Station;
+import id.tenggat.scenario.Timeline;
 
 import java.util.Arrays;
 
@@ -29,6 +31,8 @@ import java.util.Arrays;
 final class SteadyStation {
 
     private final Station station;
+    private final String workOf;
+    private final long endOfTimeNs;
     private final ServiceDraws draws;
     private final Gate gate;
     private final SteadyMeter meter;
@@ -55,6 +59,8 @@ final class SteadyStation {
 
     SteadyStation(Scenario scenario, int index, long intervalNs) {
         station = scenario.stack().stations().get(index);
+        workOf = StationFlow.workOf(station);
+        endOfTimeNs = Recorder.endOfTimeNs(intervalNs);
         draws = new ServiceDraws(scenario, index);
         gate = Gate.of(station.admission());
         Conditions all = new Conditions(scenario, index);
@@ -171,7 +177,7 @@ final class SteadyStation {
 
     private void serve(long serviceNs, long callsNs) {
         long ownNs = (long) (serviceNs * conditions[applied].slowness());
-        endNs = Math.addExact(startNs, Math.addExact(ownNs, callsNs));
+        endNs = Timeline.later(startNs, Math.addExact(ownNs, callsNs), endOfTimeNs, workOf);
         workers.holdEarliest(endNs);
     }
 

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** Pending timeouts. All clients wait equally long, so they come due in the order in which they were set: a ring. */
 final class TimeoutLane {
 
+    /** What a place takes in all arrays. */
+    static final int BYTES_PER_SLOT = 16;
+
     private long[] timeNs = new long[1024];
     private int[] request = new int[1024];
     private int[] stamp = new int[1024];
@@ -24,6 +27,11 @@ final class TimeoutLane {
 
     int size() {
         return size;
+    }
+
+    /** How many it has room for: no more than twice as many as there ever were at once. */
+    int capacity() {
+        return timeNs.length;
     }
 
     /** Time of the first timeout; the far end of time if there is none. */

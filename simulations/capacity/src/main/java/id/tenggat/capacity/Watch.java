@@ -5,14 +5,12 @@ package id.tenggat.capacity;
 public interface Watch {
 
     /** Lets it work. */
-    Watch NOBODY = (nowNs, events) -> true;
+    Watch NOBODY = at -> true;
 
     /**
      * Called now and then.
      *
-     * @param nowNs engine time
-     * @param events events handled so far
      * @return false to stop the run: what was recorded so far is kept
      */
-    boolean goesOn(long nowNs, long events);
+    boolean goesOn(Standing at);
 }

@@ -4,6 +4,9 @@ import id.tenggat.arrival.Schedule;
 import id.tenggat.capacity.FastForward;
 import id.tenggat.capacity.Outcome;
 import id.tenggat.capacity.Simulator;
+import id.tenggat.capacity.Standing;
+import id.tenggat.capacity.Supervision;
+import id.tenggat.capacity.TooManyAttemptsException;
 import id.tenggat.capacity.Watch;
 import id.tenggat.draw.Draws;
 import id.tenggat.recording.MemoryRecorder;
@@ -56,7 +59,7 @@ public final class Replications {
     }
 
     private final Question question;
-    private final Watch watch;
+    private final Supervision supervision;
     private final Progress progress;
     private final List<Figure> figures;
 
@@ -67,8 +70,13 @@ public final class Replications {
      * @param progress hears of every replication that has ended
      */
     public Replications(Question question, Watch watch, Progress progress) {
+        this(question, Supervision.of(watch, question.whole()), progress);
+    }
+
+    /** The same under a limit of attempts for each replication. */
+    public Replications(Question question, Supervision supervision, Progress progress) {
         this.question = question;
-        this.watch = watch;
+        this.supervision = supervision;
         this.progress = progress;
         this.figures = Figure.of(question.seeded(question.whole().seed()));
     }
@@ -88,6 +96,7 @@ public final class Replications {
      *
      * @param count how many, 1 or more
      * @param threads how many may run at the same time, 1 or more
+     * @throws TooManyAttemptsException if one sends more attempts than it may
      */
     public Ensemble run(int count, int threads) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, count));
@@ -119,6 +128,8 @@ public final class Replications {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException fault) {
                 throw fault;
+            } else if (e.getCause() instanceof Error fault) {
+                throw fault;
             }
             throw new IllegalStateException("a replication broke", e.getCause());
         }
@@ -138,15 +149,24 @@ public final class Replications {
     }
 
     private Optional<Summary> summary(long seed) {
-        if (!watch.goesOn(0, 0)) {
+        if (isStopped()) {
             return Optional.empty();
         }
         Schedule schedule = Schedule.of(
-                question.seeded(seed), FastForward.crowd(question.whole().withSeed(seed), question.slice(), watch));
+                question.seeded(seed),
+                FastForward.crowd(question.whole().withSeed(seed), question.slice(), supervision));
         MemoryRecorder recorder = new MemoryRecorder(schedule, question.run());
-        Outcome outcome = new Simulator(schedule, recorder, watch).run();
-        return outcome.interrupted() || !watch.goesOn(outcome.endNs(), outcome.events())
+        Outcome outcome = new Simulator(schedule, recorder, supervision).run();
+        if (outcome.end() == Outcome.End.TOO_MANY_ATTEMPTS) {
+            throw new TooManyAttemptsException(supervision);
+        }
+        return outcome.interrupted() || isStopped()
                 ? Optional.empty()
                 : Optional.of(Summary.of(recorder.finish(outcome.audit(), RunStatus.COMPLETE)));
+    }
+
+    /** A run of few events ends before anybody looks at it. */
+    private boolean isStopped() {
+        return !supervision.watch().goesOn(Standing.BEFORE);
     }
 }

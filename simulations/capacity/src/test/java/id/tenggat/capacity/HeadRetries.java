@@ -5,6 +5,7 @@ import id.tenggat.capacity.StationFlow.Entry;
 import id.tenggat.policy.Patience;
 import id.tenggat.scenario.Distribution.Exponential;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Timeline;
 
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -43,7 +44,9 @@ final class HeadRetries implements StationFlow.Client {
         this.callRate = callRate;
         agenda = new Agenda(new Patience(scenario), plans, requests);
         station = new StationFlow(
-                new StationFlow.Shared(scenario, agenda, requests, this), 0, new Connections(null, 0, requests));
+                new StationFlow.Shared(scenario, agenda, requests, this, Timeline.END_NS),
+                0,
+                new Connections(null, 0, requests));
         random = new SplittableRandom(seed);
     }
 

@@ -146,7 +146,7 @@ class ReplicationsTest {
 
     @Test
     void whoeverIsStoppedIsNotCounted() {
-        Watch stop = (nowNs, events) -> false;
+        Watch stop = at -> false;
         Ensemble ensemble = new Replications(question(Slice.WHOLE), stop, Replications.Progress.UNHEARD).run(3, 2);
         assertThat(ensemble.runs()).isEmpty();
         assertThat(ensemble.isComplete()).isFalse();
@@ -154,7 +154,7 @@ class ReplicationsTest {
 
     @Test
     void aBrokenReplicationBreaksAll() {
-        Watch broken = (nowNs, events) -> {
+        Watch broken = at -> {
             throw new IllegalStateException("the watch broke");
         };
         assertThatThrownBy(

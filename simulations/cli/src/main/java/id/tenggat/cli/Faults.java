@@ -1,5 +1,6 @@
 package id.tenggat.cli;
 
+import id.tenggat.capacity.TooManyAttemptsException;
 import id.tenggat.recording.RecordingException;
 import id.tenggat.replay.TargetException;
 import id.tenggat.scenario.read.ScenarioException;
@@ -9,6 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 
 /** What people see when something is wrong, and the exit status: their input (2), or our own fault (70). */
@@ -27,12 +29,31 @@ final class Faults {
             err.println(fault.getMessage());
             return BAD_INPUT;
         }
+        if (fault instanceof TooManyAttemptsException) {
+            err.println("INVALID: " + fault.getMessage());
+            return Interruption.INVALID;
+        }
         err.println("tenggat: our own fault, please report it: " + fault);
         if (System.getenv(DEBUG) == null) {
             err.println("Run it again with " + DEBUG + "=1 in the environment to see where it happened.");
         } else {
             fault.printStackTrace(err);
         }
+        return OUR_FAULT;
+    }
+
+    /**
+     * What no command foresees: a run that outgrew the memory that it was thought to need is INVALID, for what is recorded of
+     * it is not its end; anything else is our own fault.
+     */
+    static int broken(Throwable fault, PrintStream err) {
+        if (fault instanceof OutOfMemoryError) {
+            err.println("INVALID: it took more memory than was foreseen (" + fault.getMessage()
+                    + "): give the JVM more than " + Runtime.getRuntime().maxMemory() / 1_000_000
+                    + " MB, as in TENGGAT_JAVA_OPTS=-Xmx4g");
+            return Interruption.INVALID;
+        }
+        err.println("tenggat: our own fault, please report it: " + fault);
         return OUR_FAULT;
     }
 

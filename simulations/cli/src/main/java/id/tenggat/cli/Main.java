@@ -30,7 +30,7 @@ import picocli.CommandLine.Command;
             " 0:pass, or nothing to judge",
             " 1:an objective was missed",
             " 2:bad usage, scenario, recording or target",
-            " 3:the run is INVALID: the measurement itself is not to be trusted",
+            " 3:the run is INVALID: the measurement itself is not to be trusted, or it outgrew a limit",
             "70:our own fault"
         },
         footerHeading = "%nFirst steps:%n",
@@ -48,13 +48,11 @@ public final class Main {
         System.exit(status(args));
     }
 
-    /** Errors too, as when memory runs out, are our own fault, and not an objective missed. */
     private static int status(String[] args) {
         try {
             return commandLine().execute(args);
         } catch (Throwable broken) {
-            System.err.println("tenggat: our own fault, please report it: " + broken);
-            return Faults.OUR_FAULT;
+            return Faults.broken(broken, System.err);
         }
     }
 

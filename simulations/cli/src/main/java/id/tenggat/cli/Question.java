@@ -1,6 +1,7 @@
 package id.tenggat.cli;
 
 import id.tenggat.scenario.Clients.LateAnswer;
+import id.tenggat.scenario.OverflowException;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
 import id.tenggat.scenario.Stack.Station;
@@ -9,6 +10,7 @@ import id.tenggat.scenario.read.ScenarioFile;
 import id.tenggat.slice.Slicer;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What is asked: a scenario file, with the seed of this run, and a slice of it.
@@ -78,6 +80,19 @@ record Question(ScenarioFile file, Scenario whole, Scenario scenario) {
                     + " say a duration, as in 30s, or use tenggat simulate");
         }
         return requireServable();
+    }
+
+    /**
+     * Does something that plays it.
+     *
+     * @throws InputException if a value of the scenario turns out to be too large
+     */
+    <T> T played(Supplier<T> play) {
+        try {
+            return play.get();
+        } catch (OverflowException e) {
+            throw new InputException(file.path() + ": " + e.getMessage());
+        }
     }
 
     /** For people: {@code whole scenario} or {@code last 2h, fraction 20%}. */

@@ -1,7 +1,9 @@
 package id.tenggat.cli;
 
+import id.tenggat.report.Asked;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,8 +19,11 @@ import java.util.concurrent.Callable;
         name = "report",
         mixinStandardHelpOptions = true,
         description = "Shows recordings again, whichever engine made them, and writes their HTML page.",
-        footerHeading = "%nExample:%n",
-        footer = "  tenggat report reports/runs/smoke-20260101-120000/slice-replayed")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tenggat report reports/runs/smoke-20260101-120000/slice-replayed",
+            "  tenggat report reports/runs/smoke-20260101-120000/simulated --explain stamping"
+        })
 final class ReportCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "RECORDING", description = "directories of recordings")
@@ -30,6 +35,9 @@ final class ReportCommand implements Callable<Integer> {
             description = "the page to write (default: report.html beside the first recording)")
     private @Nullable Path page;
 
+    @Mixin
+    private ExplainOptions explain = new ExplainOptions();
+
     @Option(names = "--json", description = "print the summary as JSON instead of tables")
     private boolean json;
 
@@ -39,8 +47,9 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = Screen.of(spec.commandLine());
-        Results results = new Results(screen);
+        Results results = new Results(screen, new Asked(List.of(), explain.stations()));
         recordings.forEach(directory -> results.add(Labels.of(directory), directory));
+        explain.requireAmong(results.stations());
         results.show(json);
         Path beside = recordings.get(0).toAbsolutePath().normalize().resolveSibling("report.html");
         screen.say("report: " + results.writePage(page == null ? beside : page));

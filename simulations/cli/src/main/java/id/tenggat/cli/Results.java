@@ -1,11 +1,14 @@
 package id.tenggat.cli;
 
 import id.tenggat.recording.Recording;
+import id.tenggat.report.Asked;
 import id.tenggat.report.HtmlReport;
 import id.tenggat.report.HtmlReport.Link;
 import id.tenggat.report.HtmlReport.Page;
 import id.tenggat.report.JsonSummary;
 import id.tenggat.report.Judged;
+import id.tenggat.report.LoadText;
+import id.tenggat.report.StoryText;
 import id.tenggat.report.TextReport;
 import id.tenggat.verdict.Status;
 
@@ -21,9 +24,16 @@ final class Results {
 
     private final List<Judged> judged = new ArrayList<>();
     private final Screen screen;
+    private final Asked asked;
 
     Results(Screen screen) {
+        this(screen, Asked.NOTHING);
+    }
+
+    /** Shows what was asked for besides: lives before everything else, stations' loads after their recording. */
+    Results(Screen screen, Asked asked) {
         this.screen = screen;
+        this.asked = asked;
     }
 
     /** Adds the recording in this directory. */
@@ -57,12 +67,30 @@ final class Results {
     void show(boolean json) {
         if (json) {
             screen.print(judged.stream()
-                    .map(JsonSummary::of)
+                    .map(one -> JsonSummary.of(one, asked))
                     .map(String::strip)
                     .collect(Collectors.joining(",\n", "[\n", "\n]\n")));
         } else {
-            judged.forEach(one -> screen.print(TextReport.of(one, screen.colour()) + "\n"));
+            asked.traces().forEach(trace -> screen.print(StoryText.of(trace) + "\n"));
+            judged.forEach(this::show);
         }
+    }
+
+    private void show(Judged one) {
+        screen.print(TextReport.of(one, screen.colour()) + "\n");
+        for (String station : asked.stations()) {
+            String load = LoadText.of(one, station, screen.colour());
+            screen.print(load.isEmpty() ? "" : load + "\n");
+        }
+    }
+
+    /** Names of all stations of all recordings. */
+    List<String> stations() {
+        return judged.stream()
+                .flatMap(one -> one.recording().provenance().stations().stream())
+                .map(station -> station.name())
+                .distinct()
+                .toList();
     }
 
     /**

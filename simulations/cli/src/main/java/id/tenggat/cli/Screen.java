@@ -39,6 +39,11 @@ final class Screen {
         err.flush();
     }
 
+    /** True if a person may see what happens meanwhile. */
+    boolean isWatched() {
+        return terminal;
+    }
+
     /** Replaces the last such line; shows nothing where no person looks. */
     synchronized void progress(String line) {
         if (terminal) {

@@ -1,5 +1,7 @@
 package id.tenggat.cli;
 
+import id.tenggat.cli.SimulateStage.Orders;
+import id.tenggat.report.Asked;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +22,8 @@ import java.util.concurrent.Callable;
         footer = {
             "  tenggat simulate scenarios/cpns-2024-historic.yaml",
             "  tenggat simulate scenarios/cpns-2024-584.yaml --slice \"last 6h\" --json",
-            "  tenggat simulate scenarios/cpns-2024-584.yaml --replications 50"
+            "  tenggat simulate scenarios/cpns-2024-584.yaml --replications 50",
+            "  tenggat simulate scenarios/cpns-2024-584.yaml --trace applicant=1234 --explain stamping"
         })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -29,6 +32,15 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Mixin
     private ReplicationOptions replications = new ReplicationOptions();
+
+    @Mixin
+    private TraceOptions traces = new TraceOptions();
+
+    @Mixin
+    private ExplainOptions explain = new ExplainOptions();
+
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -41,16 +53,32 @@ final class SimulateCommand implements Callable<Integer> {
         Screen screen = Screen.of(spec.commandLine());
         boolean many = replications.areAsked();
         Question asked = question.orWhole();
+        Orders orders = orders(asked, many);
         Path directory = output.directory(asked);
         screen.say("seed " + asked.scenario().seed());
+        ReplicateStage replicating = new ReplicateStage(asked, screen, output, orders.limits());
         try (Interruption interruption = Interruption.stopping(() -> {})) {
-            new SimulateStage(asked, screen, interruption).record(directory.resolve("simulated"));
+            if (many) {
+                replicating.requireMemory(replications, interruption);
+            }
+            new SimulateStage(asked, screen, interruption, orders).record(directory.resolve("simulated"));
             String label = asked.part() + ", simulated";
             if (!many) {
-                return new Verdicts(screen, output).give(label, directory, "simulated");
+                Asked besides = new Asked(TraceOptions.traces(asked, orders.witness()), explain.stations());
+                return new Verdicts(screen, output, besides).give(label, directory, "simulated");
             }
             new Verdicts(screen, output).write(label, directory, "simulated");
-            return new ReplicateStage(asked, screen, output).give(replications, interruption, directory);
+            return replicating.give(replications, interruption, directory);
         }
+    }
+
+    private Orders orders(Question asked, boolean many) {
+        if (many && (traces.areAsked() || !explain.stations().isEmpty())) {
+            throw new InputException("--trace and --explain tell of one run: leave --replications out");
+        }
+        explain.requireAmong(asked.whole().stack().stations().stream()
+                .map(station -> station.name())
+                .toList());
+        return new Orders(limits.supervision(asked.whole()), traces.witness(asked));
     }
 }

@@ -5,11 +5,15 @@ import id.tenggat.arrival.Schedule;
 import id.tenggat.capacity.FastForward;
 import id.tenggat.capacity.Outcome;
 import id.tenggat.capacity.Simulator;
+import id.tenggat.capacity.Standing;
+import id.tenggat.capacity.Supervision;
 import id.tenggat.capacity.Watch;
+import id.tenggat.capacity.Witness;
 import id.tenggat.cli.Recordings.Engine;
 import id.tenggat.recording.RecordingWriter;
 import id.tenggat.recording.RunStatus;
 import id.tenggat.scenario.Timeline;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +21,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /** Simulates a question into a recording. */
 final class SimulateStage {
@@ -27,60 +32,113 @@ final class SimulateStage {
     private final Question question;
     private final Screen screen;
     private final Interruption interruption;
-    private long shownNs;
+    private final Orders orders;
 
-    SimulateStage(Question question, Screen screen, Interruption interruption) {
+    /**
+     * What somebody asked for besides.
+     *
+     * @param limits of attempts; its watch is not asked
+     * @param witness sees some applicants
+     */
+    record Orders(Supervision limits, @Nullable Witness witness) {}
+
+    SimulateStage(Question question, Screen screen, Interruption interruption, Orders orders) {
         this.question = question;
         this.screen = screen;
         this.interruption = interruption;
+        this.orders = orders;
     }
 
-    /** Writes the recording to this directory. */
+    SimulateStage(Question question, Screen screen, Interruption interruption) {
+        this(question, screen, interruption, new Orders(Supervision.of(Watch.NOBODY, question.whole()), null));
+    }
+
+    /**
+     * Writes the recording to this directory.
+     *
+     * @throws InputException if the run would not fit into memory, or a value of the scenario is too large for it
+     */
     void record(Path directory) {
-        Schedule schedule = schedule();
-        try (RecordingWriter writer = Recordings.begin(directory, question, schedule, Engine.simulator())) {
-            Outcome outcome = new Simulator(
-                            schedule,
-                            writer,
-                            watch("simulating", schedule.scenario().timeline()))
-                    .run();
-            boolean interrupted = outcome.interrupted() || interruption.isRequested();
-            RunStatus status = interrupted ? RunStatus.INTERRUPTED : RunStatus.COMPLETE;
-            writer.finish(outcome.audit(), status, List.of());
-            writer.ended(Instant.now());
-        }
+        var unused = question.played(() -> {
+            Memory.require(question, 1, orders.limits().watchedBy(this::sizeUp));
+            Schedule schedule = schedule();
+            if (orders.witness() != null) {
+                TraceOptions.requireIn(schedule, orders.witness());
+            }
+            try (RecordingWriter writer = Recordings.begin(directory, question, schedule, Engine.simulator())) {
+                return end(writer, simulator(schedule, writer).run());
+            }
+        });
+    }
+
+    private Simulator simulator(Schedule schedule, RecordingWriter writer) {
+        Timeline timeline = schedule.scenario().timeline();
+        Supervision supervision = orders.limits().watchedBy(new Look("simulating", timeline, schedule::arrivals));
+        return orders.witness() == null
+                ? new Simulator(schedule, writer, supervision)
+                : Simulator.seenBy(orders.witness(), schedule, writer, supervision);
+    }
+
+    private Outcome end(RecordingWriter writer, Outcome outcome) {
+        boolean interrupted = outcome.interrupted() || interruption.isRequested();
+        writer.finish(
+                outcome.audit(),
+                interrupted ? RunStatus.INTERRUPTED : RunStatus.COMPLETE,
+                outcome.end() == Outcome.End.TOO_MANY_ATTEMPTS
+                        ? List.of(orders.limits().tooManyAttempts())
+                        : List.of());
+        writer.ended(Instant.now());
+        return outcome;
     }
 
     /** The question's schedule, begun from the crowd that is inside by then. */
     Schedule schedule() {
+        Timeline timeline = question.whole().timeline();
+        LongSupplier due = () ->
+                Schedule.of(question.whole()).arrivalsBefore(FastForward.stopNs(question.whole(), question.slice()));
         Crowd crowd = FastForward.crowd(
                 question.whole(),
                 question.slice(),
-                watch("fast-forwarding", question.whole().timeline()));
+                orders.limits().watchedBy(new Look("fast-forwarding", timeline, due)));
         return Schedule.of(question.scenario(), crowd);
     }
 
-    private Watch watch(String doing, Timeline timeline) {
-        long startNs = System.nanoTime();
-        return (nowNs, events) -> {
-            show(doing + " " + question.whole().name(), timeline.instantAt(nowNs), new Pace(startNs, events));
-            return !interruption.isRequested();
-        };
+    private boolean sizeUp(Standing unused) {
+        screen.progress("seeing whether " + question.whole().name() + " fits into memory");
+        return !interruption.isRequested();
     }
 
-    private record Pace(long startNs, long events) {
-        @Override
-        public String toString() {
-            double seconds = (System.nanoTime() - startNs) / 1e9;
-            return String.format(Locale.ROOT, "%.1f M events, %.1f M/s", events / 1e6, events / seconds / 1e6);
+    /** Shows how far a part of the work has come, and stops it on an interruption. */
+    private final class Look implements Watch {
+
+        private final String doing;
+        private final Timeline timeline;
+        private final LongSupplier applicants;
+        private final long startNs = System.nanoTime();
+        private long shownNs = startNs - SHOW_EVERY_NS;
+        private long due = -1;
+
+        Look(String doing, Timeline timeline, LongSupplier applicants) {
+            this.doing = doing + " " + question.whole().name();
+            this.timeline = timeline;
+            this.applicants = applicants;
         }
-    }
 
-    private void show(String doing, Instant now, Pace pace) {
-        if (System.nanoTime() - shownNs >= SHOW_EVERY_NS) {
-            shownNs = System.nanoTime();
+        @Override
+        public boolean goesOn(Standing at) {
+            long nowNs = System.nanoTime();
+            if (screen.isWatched() && nowNs - shownNs >= SHOW_EVERY_NS) {
+                shownNs = nowNs;
+                show(at, nowNs - startNs);
+            }
+            return !interruption.isRequested();
+        }
+
+        private void show(Standing at, long elapsedNs) {
+            due = due < 0 ? applicants.getAsLong() : due;
             ZoneId zone = question.whole().calendar().zone();
-            screen.progress(doing + "  " + MINUTE.format(now.atZone(zone)) + "  " + pace);
+            String now = MINUTE.format(timeline.instantAt(at.nowNs()).atZone(zone));
+            screen.progress(doing + "  " + now + "  " + new Headway(at, due, elapsedNs).words());
         }
     }
 }

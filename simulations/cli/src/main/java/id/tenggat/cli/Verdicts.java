@@ -1,15 +1,20 @@
 package id.tenggat.cli;
 
+import id.tenggat.report.Asked;
 import id.tenggat.verdict.Status;
 
 import java.nio.file.Path;
 
 /** The end of a command that made one recording. */
-record Verdicts(Screen screen, OutputOptions output) {
+record Verdicts(Screen screen, OutputOptions output, Asked asked) {
+
+    Verdicts(Screen screen, OutputOptions output) {
+        this(screen, output, Asked.NOTHING);
+    }
 
     /** Shows and judges the recording of this name in the directory, and writes the page there; the exit status. */
     int give(String label, Path directory, String recording) {
-        Results results = new Results(screen).add(label, directory.resolve(recording));
+        Results results = new Results(screen, asked).add(label, directory.resolve(recording));
         results.show(output.json());
         screen.say("report: " + results.writePage(directory.resolve("index.html")));
         Status status = results.status();

@@ -42,6 +42,7 @@ class CommandsTest {
                 Wrong.of(
                         "--threads must lie between 1 and", "simulate", SMOKE, "--replications", "2", "--threads", "0"),
                 Wrong.of("add --replications N", "simulate", SMOKE, "--threads", "2"),
+                Wrong.of("--attempts-limit must be 1 or more", "simulate", SMOKE, "--attempts-limit", "0"),
                 Wrong.of("name a recording to judge", "gate"),
                 Wrong.of("nowhere", "gate", "nowhere"),
                 Wrong.of("nowhere", "report", "nowhere"),

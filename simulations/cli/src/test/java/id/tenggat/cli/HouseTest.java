@@ -37,7 +37,7 @@ class HouseTest {
             Map.entry("verdict", Set.of("scenario", "recording", "statistics", "summary")),
             Map.entry("report", Set.of("scenario", "recording", "statistics", "summary", "verdict")),
             Map.entry("policy", Set.of("scenario", "draw", "arrival")),
-            Map.entry("capacity", Set.of("scenario", "draw", "arrival", "recording", "policy")),
+            Map.entry("capacity", Set.of("scenario", "draw", "arrival", "slice", "recording", "policy")),
             Map.entry(
                     "replication", Set.of("scenario", "draw", "arrival", "slice", "recording", "summary", "capacity")),
             Map.entry("stamping", Set.of()),

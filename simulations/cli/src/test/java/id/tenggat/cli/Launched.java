@@ -22,11 +22,14 @@ final class Launched implements AutoCloseable {
     }
 
     static Launched command(Path folder, String... words) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        return withJvm(folder, List.of(), words);
+    }
+
+    /** The same with arguments for the JVM. */
+    static Launched withJvm(Path folder, List<String> jvm, String... words) throws IOException {
+        List<String> line = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        line.addAll(jvm);
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         line.addAll(List.of(words));
         Path said = folder.resolve("said.txt");
         return new Launched(

@@ -6,6 +6,7 @@ import id.tenggat.draw.Sampler;
 import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Timeline;
 
 /**
  * What an applicant does next: think, try again, leave and come back, give up, or be done. Decides for every applicant of
@@ -36,6 +37,8 @@ public final class Behaviour {
         BEYOND
     }
 
+    private static final String THINKING = "a think time of the journey";
+
     private final Clients clients;
     private final Draws draws;
     private final Pauses pauses;
@@ -63,7 +66,7 @@ public final class Behaviour {
 
     /** An applicant came at the itinerary's due time and thinks before the first step. */
     public Move begin(Itinerary at) {
-        at.due(at.dueNs() + thinkNs(at));
+        at.due(thoughtNs(at, at.dueNs()));
         return settle(at);
     }
 
@@ -80,7 +83,7 @@ public final class Behaviour {
     /** As {@link #afterServed(Itinerary, long)}, with the {@link #thinkNs(int, int)} before the next step. */
     public Move afterServed(Itinerary at, long nowNs, long thinkNs) {
         at.nextStep();
-        at.due(nowNs + thinkNs);
+        at.due(Timeline.later(nowNs, thinkNs, THINKING));
         return settle(at);
     }
 
@@ -93,10 +96,10 @@ public final class Behaviour {
         if (losesHeart(at)) {
             return Move.GIVE_UP;
         } else if (at.attempt() + 1 < clients.attempts()) {
-            at.due(nowNs + Math.max(pauses.ns(at), honoured(at, retryAfterNs)));
+            at.due(Timeline.later(nowNs, Math.max(pauses.ns(at), honoured(at, retryAfterNs)), "clients.backoff"));
             at.nextAttempt();
         } else if (at.visit() + 1 < clients.visits()) {
-            at.due(nowNs + returnNs(at, nowNs));
+            at.due(Timeline.later(nowNs, returnNs(at, nowNs), "clients.returns"));
             at.nextVisit();
         } else {
             return Move.GIVE_UP;
@@ -116,9 +119,9 @@ public final class Behaviour {
 
     private Move settle(Itinerary at) {
         while (at.step() < stationOfStep.length && takesChannel(at)) {
-            at.due(at.dueNs() + channels.takesNs(stationOfStep[at.step()], at));
+            at.due(Timeline.later(at.dueNs(), channels.takesNs(stationOfStep[at.step()], at), "an incident's channel"));
             at.nextStep();
-            at.due(at.dueNs() + thinkNs(at));
+            at.due(thoughtNs(at, at.dueNs()));
         }
         if (at.step() == stationOfStep.length) {
             return Move.COMPLETE;
@@ -131,6 +134,11 @@ public final class Behaviour {
 
     private boolean takesChannel(Itinerary at) {
         return channels.takes(stationOfStep[at.step()], at.applicant(), at.dueNs());
+    }
+
+    /** When the itinerary's step has been thought about, from this time on. */
+    private long thoughtNs(Itinerary at, long nowNs) {
+        return Timeline.later(nowNs, thinkNs(at), THINKING);
     }
 
     private long thinkNs(Itinerary at) {

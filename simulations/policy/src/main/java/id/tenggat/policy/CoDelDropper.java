@@ -27,8 +27,8 @@ final class CoDelDropper implements Dropper {
     private boolean isDropping;
     private boolean hasJustDropped;
     private long nextDropNs;
-    private int drops;
-    private int dropsAtBegin;
+    private long drops;
+    private long dropsAtBegin;
 
     CoDelDropper(CoDel settings) {
         targetNs = settings.target().toNanos();
@@ -62,7 +62,7 @@ final class CoDelDropper implements Dropper {
     }
 
     private void begin(long nowNs) {
-        int before = drops - dropsAtBegin;
+        long before = drops - dropsAtBegin;
         boolean soon = nowNs - nextDropNs < SOON * intervalNs;
         drops = before > 1 && soon ? before : 1;
         dropsAtBegin = drops;
@@ -80,6 +80,6 @@ final class CoDelDropper implements Dropper {
     }
 
     private long pauseNs() {
-        return (long) ((double) intervalNs / Math.sqrt(drops));
+        return (long) ((double) intervalNs / Math.sqrt((double) drops));
     }
 }

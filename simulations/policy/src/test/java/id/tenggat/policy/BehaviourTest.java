@@ -5,8 +5,10 @@ import id.tenggat.scenario.Calendar;
 import id.tenggat.scenario.Clients.Jitter;
 import id.tenggat.scenario.Distribution.Fixed;
 import id.tenggat.scenario.Incident;
+import id.tenggat.scenario.OverflowException;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
+import id.tenggat.scenario.Timeline;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -18,6 +20,7 @@ import static id.tenggat.policy.Cases.DAY;
 import static id.tenggat.policy.Cases.OPENS;
 import static id.tenggat.policy.Cases.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 class BehaviourTest {
@@ -200,5 +203,19 @@ class BehaviourTest {
         Itinerary afterwards = Itinerary.arriving(0, 1000 * SECOND);
         behaviour.begin(afterwards);
         assertThat(afterwards.step()).isZero();
+    }
+
+    @Test
+    void whatWouldBeDueAfterTheEndOfTimeNamesItsValue() {
+        Behaviour behaviour = new Behaviour(Cases.plain());
+        long late = Timeline.END_NS - 2 * SECOND;
+        assertThatThrownBy(() -> behaviour.begin(Itinerary.arriving(0, late)))
+                .isInstanceOf(OverflowException.class)
+                .hasMessageStartingWith("a think time of the journey is too large: it leads to 10s");
+        assertThatThrownBy(() -> behaviour.afterFailure(Itinerary.arriving(0, 0), late, 0))
+                .hasMessageStartingWith("clients.backoff is too large: it leads to 4s");
+        Itinerary lastOfVisit = new Itinerary().load(0, 0, 0, 3, 0);
+        assertThatThrownBy(() -> behaviour.afterFailure(lastOfVisit, late, 0))
+                .hasMessageStartingWith("clients.returns is too large: it leads to 2m");
     }
 }
