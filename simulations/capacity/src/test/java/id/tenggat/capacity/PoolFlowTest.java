@@ -62,7 +62,15 @@ class PoolFlowTest {
     @Test
     void firstComeFirstServedOverBothStations() {
         Tally tally = run(Models.patient(), List.of(FIRST, SECOND), FOUR);
-        assertThat(tally.completedNs).containsExactly(s(14), s(28), s(32), s(36));
+        assertThat(tally.calls.stream().filter(call -> call.contains("SERVED")))
+                .as("by when they were due: 1 before 2, 2 before 3, 3 before 0")
+                .containsExactly(
+                        served(0, 0, 10),
+                        served(1, 1, 14),
+                        served(0, 2, 24),
+                        served(1, 2, 28),
+                        served(1, 10, 32),
+                        served(1, 24, 36));
         assertThat(Seen.of(tally, 0)).isEqualTo(new Seen(2, 2, 0, 0, 32));
         assertThat(Seen.of(tally, 1)).isEqualTo(new Seen(4, 4, 1, 8, 65));
         assertThat(Seen.of(tally, POOL)).isEqualTo(new Seen(6, 6, 3, 61, 36));
@@ -173,7 +181,7 @@ class PoolFlowTest {
     }
 
     private static Tally run(Clients clients, List<Station> stations, List<Crowd.Member> crowd, Incident... incidents) {
-        Tally tally = new Tally();
+        Tally tally = Tally.ofEverything();
         new Simulator(schedule(clients, stations, crowd, incidents), tally, Watch.NOBODY).run();
         return tally;
     }
@@ -192,6 +200,10 @@ class PoolFlowTest {
                 List.of(new Pool("database", 1, List.of(0, 1))));
         Slice hour = new Slice(Optional.of(new Slice.Window.At(WINDOW, Duration.ofHours(1))), 1, 1);
         return Schedule.of(Models.with(Models.with(whole, stack), hour, incidents), new Crowd(crowd));
+    }
+
+    private static String served(int step, int dueSeconds, int doneSeconds) {
+        return step + " SERVED " + s(dueSeconds) + " " + s(dueSeconds) + " " + s(doneSeconds);
     }
 
     private static Crowd.Member comes(int applicant, int step, int atSeconds) {
