@@ -137,7 +137,10 @@ public final class StoryText {
         String told = retryAfter.isZero() ? "" : ", told to wait " + Words.duration(retryAfter);
         return switch (sent.door()) {
             case SERVED_AT_ONCE -> "a worker takes it at once";
-            case QUEUED -> "waits as one of " + Figures.count(sent.waiting()) + " in the queue";
+            case QUEUED ->
+                sent.waiting() == 1
+                        ? "waits, alone in the queue"
+                        : "waits as one of " + Figures.count(sent.waiting()) + " in the queue";
             case REJECTED -> "turned away" + told;
             case IGNORED -> "no room, and no answer";
             case FAILED -> "it is down, and fails it";
