@@ -137,7 +137,10 @@ public final class StoryText {
         String told = retryAfter.isZero() ? "" : ", told to wait " + Words.duration(retryAfter);
         return switch (sent.door()) {
             case SERVED_AT_ONCE -> "a worker takes it at once";
-            case QUEUED -> "waits as one of " + Figures.count(sent.waiting()) + " in the queue";
+            case QUEUED ->
+                sent.waiting() == 1
+                        ? "waits, alone in the queue"
+                        : "waits as one of " + Figures.count(sent.waiting()) + " in the queue";
             case IN_WAITING_ROOM -> "takes the last place in the waiting room";
             case REJECTED -> "turned away" + told;
             case IGNORED -> "no room, and no answer";

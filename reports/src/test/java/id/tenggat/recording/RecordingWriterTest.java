@@ -2,6 +2,7 @@ package id.tenggat.recording;
 
 import id.tenggat.fixture.SmallRun;
 import id.tenggat.fixture.SmallScenario;
+import id.tenggat.scenario.OverflowException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,7 +120,9 @@ class RecordingWriterTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("due, sent, done must be in order, found 5, 4, 6");
             assertThatThrownBy(() -> writer.arrived(0, -1)).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> writer.arrived(0, Long.MAX_VALUE)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> writer.arrived(0, Long.MAX_VALUE))
+                    .isInstanceOf(OverflowException.class)
+                    .hasMessage("a run may last 10,000,000 intervals of 60s, but something happens after 106752d");
         }
     }
 }

@@ -42,10 +42,14 @@ public record Timeline(Instant origin, double timeLapse) {
     /** The same where time ends earlier. */
     public static long later(long ns, long pauseNs, long endNs, String what) {
         if (pauseNs >= endNs - ns) {
-            throw new OverflowException("%s is too large: it leads to %s, but engine time ends %s after its beginning"
-                    .formatted(what, Words.durationNs(pauseNs), Words.durationNs(endNs)));
+            throw tooLate(pauseNs, endNs, what);
         }
         return ns + pauseNs;
+    }
+
+    private static OverflowException tooLate(long pauseNs, long endNs, String what) {
+        return new OverflowException("%s is too large: it leads to %s, but engine time ends %s after its beginning"
+                .formatted(what, Words.durationNs(pauseNs), Words.durationNs(endNs)));
     }
 
     /** The instant at an engine time. */

@@ -65,6 +65,13 @@ record Inside(double applicants, double requests, double timeouts) {
                 simulator.flow().timeoutCapacity());
     }
 
+    Inside atMost(Inside other) {
+        return new Inside(
+                Math.min(applicants, other.applicants),
+                Math.min(requests, other.requests),
+                Math.min(timeouts, other.timeouts));
+    }
+
     Inside times(double factor) {
         return new Inside(applicants * factor, requests * factor, timeouts * factor);
     }

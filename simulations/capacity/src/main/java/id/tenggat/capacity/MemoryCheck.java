@@ -47,6 +47,11 @@ public record MemoryCheck(Scenario whole, Slice slice, long intervalNs, long hea
         double tables() {
             return need.tables(inside);
         }
+
+        /** What a pilot held, so many times, but never more than everybody. */
+        Load withPilot(Simulator pilot, double scale) {
+            return new Load(need, Inside.of(pilot).times(scale).atMost(inside));
+        }
     }
 
     /**
@@ -103,7 +108,7 @@ public record MemoryCheck(Scenario whole, Slice slice, long intervalNs, long hea
                 if (first.run(FastForward.stopNs(whole, slice)).interrupted()) {
                     return stopped();
                 }
-                beforeThen = new Load(before.need(), Inside.of(first).times(scale));
+                beforeThen = before.withPilot(first, scale);
                 crowd = FastForward.crowdIn(first, whole, thin);
             }
             double scale = scale(slice.fraction() / thin.fraction());
@@ -112,8 +117,7 @@ public record MemoryCheck(Scenario whole, Slice slice, long intervalNs, long hea
             if (second.run().interrupted()) {
                 return stopped();
             }
-            return judged(
-                    runs, beforeThen, new Load(during.need(), Inside.of(second).times(scale)));
+            return judged(runs, beforeThen, during.withPilot(second, scale));
         }
 
         /** The whole needs no room for chance. */

@@ -5,6 +5,7 @@ import id.tenggat.arrival.Cursor;
 import id.tenggat.arrival.Schedule;
 import id.tenggat.capacity.Outcome.End;
 import id.tenggat.policy.Itinerary;
+import id.tenggat.recording.IntervalLength;
 import id.tenggat.recording.Recorder;
 import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Population;
@@ -86,8 +87,13 @@ public final class Simulator {
         return new Simulator(schedule, recorder, supervision, Manner.STEP_BY_STEP);
     }
 
-    /** A simulator that shows a witness what happens. It tells the same, and takes longer. */
-    public static Simulator seenBy(Witness witness, Schedule schedule, Recorder recorder, Supervision supervision) {
+    /** A simulator that shows a witness what happens, and records nothing. The same happens as in any other. */
+    public static Simulator seenBy(Witness witness, Schedule schedule, Supervision supervision) {
+        Recorder nothing = new Unrecorded(IntervalLength.proposedNs(schedule.scenario()));
+        return seenBy(witness, schedule, nothing, supervision);
+    }
+
+    static Simulator seenBy(Witness witness, Schedule schedule, Recorder recorder, Supervision supervision) {
         return new Simulator(schedule, recorder, supervision, new Manner(Way.STEP_BY_STEP, witness));
     }
 

@@ -185,12 +185,15 @@ public final class Witness {
         skipTo(at, knownNs);
         if (move == Move.BEYOND) {
             tell(at.applicant(), new LifeEvent.WentBeyond(knownNs));
-        } else if (move == Move.ATTEMPT || (move == Move.COMPLETE && at.dueNs() > knownNs)) {
-            tell(at.applicant(), planned(at, knownNs));
+        } else if (move == Move.ATTEMPT || move == Move.COMPLETE) {
+            LifeEvent.Planned planned = planned(at, knownNs);
+            if (planned.pause() != Pause.THINKS || planned.dueNs() > knownNs) {
+                tell(at.applicant(), planned);
+            }
         }
     }
 
-    private LifeEvent planned(Itinerary at, long knownNs) {
+    private LifeEvent.Planned planned(Itinerary at, long knownNs) {
         Memory memory = of(at.applicant());
         Pause pause = at.visit() > memory.visit ? Pause.COMES_BACK : at.attempt() > 0 ? Pause.BACKS_OFF : Pause.THINKS;
         memory.visit = at.visit();

@@ -87,6 +87,14 @@ record Question(ScenarioFile file, Scenario whole, Scenario scenario) {
      *
      * @throws InputException if a value of the scenario turns out to be too large
      */
+    void play(Runnable play) {
+        var unused = played(() -> {
+            play.run();
+            return this;
+        });
+    }
+
+    /** As {@link #play}, for what comes of it. */
     <T> T played(Supplier<T> play) {
         try {
             return play.get();

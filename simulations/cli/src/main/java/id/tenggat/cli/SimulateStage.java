@@ -54,32 +54,43 @@ final class SimulateStage {
     }
 
     /**
-     * Writes the recording to this directory.
+     * Writes the recording to this directory; then plays it once more before the witness, if there is one, so that who is
+     * traced changes no byte of the recording.
      *
      * @throws InputException if the run would not fit into memory, or a value of the scenario is too large for it
      */
     void record(Path directory) {
-        var unused = question.played(() -> {
+        question.play(() -> {
             Memory.require(question, 1, orders.limits().watchedBy(this::sizeUp));
             Schedule schedule = schedule();
-            if (orders.witness() != null) {
-                TraceOptions.requireIn(schedule, orders.witness());
-            }
-            try (RecordingWriter writer = Recordings.begin(directory, question, schedule, Engine.simulator())) {
-                return end(writer, simulator(schedule, writer).run());
+            Witness witness = orders.witness();
+            if (witness == null) {
+                simulate(schedule, directory);
+            } else {
+                TraceOptions.requireIn(schedule, witness);
+                simulate(schedule, directory);
+                trace(schedule, witness);
             }
         });
     }
 
-    private Simulator simulator(Schedule schedule, RecordingWriter writer) {
-        Timeline timeline = schedule.scenario().timeline();
-        Supervision supervision = orders.limits().watchedBy(new Look("simulating", timeline, schedule::arrivals));
-        return orders.witness() == null
-                ? new Simulator(schedule, writer, supervision)
-                : Simulator.seenBy(orders.witness(), schedule, writer, supervision);
+    private void simulate(Schedule schedule, Path directory) {
+        try (RecordingWriter writer = Recordings.begin(directory, question, schedule, Engine.simulator())) {
+            end(writer, new Simulator(schedule, writer, look("simulating", schedule)).run());
+        }
     }
 
-    private Outcome end(RecordingWriter writer, Outcome outcome) {
+    private void trace(Schedule schedule, Witness witness) {
+        if (!interruption.isRequested()) {
+            Simulator.seenBy(witness, schedule, look("tracing", schedule)).run();
+        }
+    }
+
+    private Supervision look(String doing, Schedule schedule) {
+        return orders.limits().watchedBy(new Look(doing, schedule.scenario().timeline(), schedule::arrivals));
+    }
+
+    private void end(RecordingWriter writer, Outcome outcome) {
         boolean interrupted = outcome.interrupted() || interruption.isRequested();
         writer.finish(
                 outcome.audit(),
@@ -88,7 +99,6 @@ final class SimulateStage {
                         ? List.of(orders.limits().tooManyAttempts())
                         : List.of());
         writer.ended(Instant.now());
-        return outcome;
     }
 
     /** The question's schedule, begun from the crowd that is inside by then. */

@@ -42,6 +42,16 @@ class CommandsTest {
                 Wrong.of(
                         "--threads must lie between 1 and", "simulate", SMOKE, "--replications", "2", "--threads", "0"),
                 Wrong.of("add --replications N", "simulate", SMOKE, "--threads", "2"),
+                Wrong.of("--trace must be applicant=N", "simulate", SMOKE, "--trace", "7"),
+                Wrong.of(
+                        "--trace applicant=480: applicants are numbered from 0 to 479, regency after regency as the scenario"
+                                + " lists them: 0 to 79 in ",
+                        "simulate",
+                        SMOKE,
+                        "--trace",
+                        "applicant=480"),
+                Wrong.of("did you mean stamping? There are portal, ", "simulate", SMOKE, "--explain", "stampin"),
+                Wrong.of("leave --replications out", "simulate", SMOKE, "--explain", "portal", "--replications", "2"),
                 Wrong.of("--attempts-limit must be 1 or more", "simulate", SMOKE, "--attempts-limit", "0"),
                 Wrong.of("name a recording to judge", "gate"),
                 Wrong.of("nowhere", "gate", "nowhere"),
@@ -194,6 +204,78 @@ class CommandsTest {
     void theSameScenarioSliceAndSeedGiveTheSameBytes() throws IOException {
         Told.by("simulate", SMOKE, "--seed", "5", "--out", folder.resolve("a").toString());
         Told.by("simulate", SMOKE, "--seed", "5", "--out", folder.resolve("b").toString());
+        assertSameRecordings();
+    }
+
+    @Test
+    void whoeverIsTracedChangesNothingInTheRecording() throws IOException {
+        Told plain = Told.by("simulate", SMOKE, "--out", folder.resolve("a").toString());
+        Told told = Told.by(
+                "simulate",
+                SMOKE,
+                "--trace",
+                "applicant=400",
+                "--trace",
+                "applicant=7",
+                "--out",
+                folder.resolve("b").toString());
+        assertThat(told.out())
+                .startsWith("Applicant 400 of ")
+                .contains("\nApplicant 7 of ")
+                .contains("sends attempt 1 of stamp-letter to stamping: ")
+                .endsWith(plain.out());
+        assertSameRecordings();
+    }
+
+    @Test
+    void whoeverIsNotInTheSliceCannotBeTraced() {
+        Told told = Told.by(
+                "simulate",
+                SMOKE,
+                "--slice",
+                "fraction 1%",
+                "--trace",
+                "applicant=0",
+                "--out",
+                folder.resolve("run").toString());
+        assertThat(told.err())
+                .contains("--trace applicant=0: is not in the slice \"fraction 1%\"; the nearest who is: applicant=");
+        assertThat(told.status()).isEqualTo(2);
+        assertThat(folder.resolve("run").resolve("simulated")).doesNotExist();
+    }
+
+    @Test
+    void aStationIsExplainedByTheRunAndByItsRecording() {
+        Told run = Told.by("simulate", SMOKE, "--explain", "stamping", "--out", folder.toString());
+        String load = run.out().substring(run.out().indexOf("Load of stamping: 16 workers"));
+        assertThat(load).contains("offered ").contains(" Erlangs on average").contains("stamp-letter (5");
+        String recording = folder.resolve("simulated").toString();
+        assertThat(Told.by("report", recording, "--explain", "stamping").out()).endsWith(load);
+        Told unknown = Told.by("report", recording, "--explain", "printing");
+        assertThat(unknown.err()).contains("no station is called \"printing\"");
+        assertThat(unknown.status()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsAskedForBesidesGoesIntoTheJson() {
+        Told told = Told.by(
+                "simulate",
+                SMOKE,
+                "--json",
+                "--trace",
+                "applicant=7",
+                "--explain",
+                "portal",
+                "--out",
+                folder.toString());
+        assertThat(told.out().strip())
+                .startsWith("[")
+                .endsWith("]")
+                .contains("\"offeredErlangs\"")
+                .contains("\"event\" : \"CAME\"");
+    }
+
+    private void assertSameRecordings() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("a").resolve("simulated"))) {
             List<Path> same = files.filter(file -> !file.endsWith("host.json")).toList();
             assertThat(same).hasSizeGreaterThan(6);
