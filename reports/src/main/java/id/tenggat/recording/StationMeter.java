@@ -1,5 +1,7 @@
 package id.tenggat.recording;
 
+import id.tenggat.state.State;
+
 /**
  * Measures one station, in either engine: integrals over time of its queue, its busy workers and its capacity, and counts
  * of what happened to requests. Not safe for use by several threads.
@@ -39,6 +41,11 @@ public final class StationMeter {
             high = 0;
             low = 0;
             return sum;
+        }
+
+        void carry(State state) {
+            high = state.of(high);
+            low = state.of(low);
         }
 
         private static double unsigned(long bits) {
@@ -109,6 +116,24 @@ public final class StationMeter {
         queueMax = queue;
         wastedNs = 0;
         return sample;
+    }
+
+    /** Carries the open interval. */
+    public void carry(State state) {
+        lastNs = state.of(lastNs);
+        queue = state.of(queue);
+        busy = state.of(busy);
+        capacity = state.of(capacity);
+        entered = state.of(entered);
+        rejected = state.of(rejected);
+        served = state.of(served);
+        wasted = state.of(wasted);
+        failed = state.of(failed);
+        queueMax = state.of(queueMax);
+        wastedNs = state.of(wastedNs);
+        queueNs.carry(state);
+        busyNs.carry(state);
+        capacityNs.carry(state);
     }
 
     private void integrate(long nowNs) {
