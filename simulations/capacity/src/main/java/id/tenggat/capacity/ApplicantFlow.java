@@ -15,6 +15,7 @@ import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.Clients.LateAnswer;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.state.State;
 
 /** The applicants: they come, send attempts, wait, leave, try again, and end. */
 final class ApplicantFlow implements StationFlow.Client {
@@ -92,6 +93,20 @@ final class ApplicantFlow implements StationFlow.Client {
 
     long attempts() {
         return attempts;
+    }
+
+    /** Carries the applicants and all that is to happen to them, into a flow to which nothing has happened. */
+    void carry(State state) {
+        attempts = state.of(attempts);
+        told = state.of(told);
+        entered = state.of(entered);
+        gone = state.of(gone);
+        toldNs = state.of(toldNs);
+        books.carry(state);
+        applicants.carry(state);
+        requests.carry(state);
+        agenda.carry(state, applicants, requests);
+        stations.carry(state);
     }
 
     /** The last time of anything that happened or is known to happen. */

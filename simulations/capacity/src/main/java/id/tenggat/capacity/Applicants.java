@@ -1,6 +1,7 @@
 package id.tenggat.capacity;
 
 import id.tenggat.policy.Itinerary;
+import id.tenggat.state.State;
 
 import java.util.Arrays;
 
@@ -87,6 +88,27 @@ final class Applicants implements EventCalendar.Ties {
     void end(int slot) {
         ended[slot] = true;
         release(slot);
+    }
+
+    /** Into empty tables. */
+    void carry(State state) {
+        used = state.count(used, Long.BYTES);
+        if (used > applicant.length) {
+            grow(used);
+        }
+        state.of(applicant, used);
+        state.of(regency, used);
+        state.of(step, used);
+        state.of(visit, used);
+        state.of(attempt, used);
+        state.of(dueNs, used);
+        state.of(request, used);
+        state.of(doneSteps, used);
+        state.of(fresh, used);
+        state.of(ended, used);
+        state.of(requests, used);
+        freeCount = state.index(freeCount, used + 1);
+        state.of(free, freeCount);
     }
 
     private void release(int slot) {

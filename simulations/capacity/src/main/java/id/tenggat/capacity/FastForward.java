@@ -7,6 +7,7 @@ import id.tenggat.draw.Draws;
 import id.tenggat.draw.Purpose;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
+import id.tenggat.state.State;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,17 +29,38 @@ public final class FastForward {
      * @param watch if it stops the run, nobody is handed over, and whoever asked must stop too
      */
     public static Crowd crowd(Scenario whole, Slice slice, Watch watch) {
-        long stopNs = slice.window()
-                .map(w -> whole.timeline().nsAt(w.from(whole.calendar())))
-                .orElse(0L);
+        long stopNs = beginNs(whole, slice);
         if (stopNs <= 0) {
             return Crowd.NOBODY;
         }
-        Simulator simulator = Simulator.stepByStep(Schedule.of(whole), new Unrecorded(stopNs), watch);
-        if (simulator.run(stopNs).interrupted()) {
-            return Crowd.NOBODY;
-        }
-        return new Crowd(members(simulator.flow().applicants(), new Thinning(whole, slice, stopNs)));
+        Simulator simulator = unrecorded(whole, stopNs, watch);
+        return simulator.playUntil(stopNs) ? inside(simulator, new Thinning(whole, slice, stopNs)) : Crowd.NOBODY;
+    }
+
+    /**
+     * The same crowd, out of a run of the whole scenario that was stopped at the first instant of the slice's window.
+     *
+     * @param state what {@link Simulator#carry} carried out of it
+     */
+    public static Crowd crowd(Scenario whole, Slice slice, State state) {
+        long stopNs = beginNs(whole, slice);
+        Simulator simulator = unrecorded(whole, Math.max(1, stopNs), Watch.NOBODY);
+        simulator.carry(state);
+        return inside(simulator, new Thinning(whole, slice, stopNs));
+    }
+
+    private static long beginNs(Scenario whole, Slice slice) {
+        return slice.window()
+                .map(w -> whole.timeline().nsAt(w.from(whole.calendar())))
+                .orElse(0L);
+    }
+
+    private static Simulator unrecorded(Scenario whole, long intervalNs, Watch watch) {
+        return Simulator.stepByStep(Schedule.of(whole), new Unrecorded(intervalNs), watch);
+    }
+
+    private static Crowd inside(Simulator simulator, Thinning thinning) {
+        return new Crowd(members(simulator.flow().applicants(), thinning));
     }
 
     /** Who of the whole crowd is in the slice, and when their next attempt is due on its timeline. */

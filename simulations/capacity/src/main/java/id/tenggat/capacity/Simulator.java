@@ -8,6 +8,7 @@ import id.tenggat.recording.Recorder;
 import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Population;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.state.State;
 
 /**
  * Plays a schedule in virtual time. One run each: make a new one to run again. The same schedule gives the same calls to
@@ -25,6 +26,7 @@ public final class Simulator {
     private final Watch watch;
     private final Agenda agenda;
     private final ApplicantFlow flow;
+    private boolean begun;
     private boolean hasArrival;
     private long events;
     private int intervals;
@@ -53,18 +55,24 @@ public final class Simulator {
     }
 
     /** A simulator that can be stopped at an instant: everything before it has happened, nothing after it. */
-    static Simulator stepByStep(Schedule schedule, Recorder recorder, Watch watch) {
+    public static Simulator stepByStep(Schedule schedule, Recorder recorder, Watch watch) {
         return new Simulator(schedule, recorder, watch, Way.STEP_BY_STEP);
     }
 
     /** Runs until nobody is left who will do anything. */
     public Outcome run() {
-        return run(Long.MAX_VALUE);
+        return playUntil(Long.MAX_VALUE) ? conclude() : breakOff();
     }
 
-    /** Runs until the first event at this engine time or later, which does not happen. */
-    Outcome run(long stopNs) {
-        begin();
+    /**
+     * Plays until the first event at this engine time or later, which does not happen yet.
+     *
+     * @return false if the watch stopped it before
+     */
+    public boolean playUntil(long stopNs) {
+        if (!begun) {
+            begin();
+        }
         boolean goesOn = true;
         long nextNs = nextNs();
         while (goesOn && nextNs < stopNs && !isOver(nextNs)) {
@@ -72,15 +80,39 @@ public final class Simulator {
             goesOn = ++events % WATCH_EVERY != 0 || watch.goesOn(agenda.nowNs(), events);
             nextNs = nextNs();
         }
+        return goesOn;
+    }
+
+    /** The last interval is as long as the others. */
+    private Outcome conclude() {
         long endNs = flow.lastNs();
-        endLastInterval(goesOn);
-        if (goesOn && stopNs == Long.MAX_VALUE) {
-            flow.checkConservation();
-        }
-        return new Outcome(flow.audit(), !goesOn, events, flow.attempts(), endNs);
+        agenda.goTo(intervalEndNs());
+        cutStations();
+        flow.checkConservation();
+        return new Outcome(flow.audit(), false, events, flow.attempts(), endNs);
+    }
+
+    /** Ends the run where it stands: the last interval is cut short. */
+    public Outcome breakOff() {
+        cutStations();
+        return new Outcome(flow.audit(), true, events, flow.attempts(), flow.lastNs());
+    }
+
+    /**
+     * Carries all that the run has become: out of one that stands between two events, or into a new one of the same
+     * schedule. Either must be played step by step, and their recorders be carried too.
+     */
+    public void carry(State state) {
+        begun = state.of(begun);
+        hasArrival = state.of(hasArrival);
+        events = state.of(events);
+        intervals = state.of(intervals);
+        arrivals.carry(state);
+        flow.carry(state);
     }
 
     private void begin() {
+        begun = true;
         Population.Numbering regencies = scenario.population().numbering();
         for (Crowd.Member member : crowd.members()) {
             flow.carryIn(Itinerary.of(member), regencies.of(member.applicant()), member.doneSteps());
@@ -92,14 +124,6 @@ public final class Simulator {
     /** Nobody will do anything, and what is told ahead has its ticks. */
     private boolean isOver(long nextNs) {
         return !hasArrival && agenda.isIdle(flow.requests().inUse()) && nextNs > flow.lastNs();
-    }
-
-    /** The last interval is as long as the others, unless the run was stopped in it. */
-    private void endLastInterval(boolean whole) {
-        if (whole) {
-            agenda.goTo(intervalEndNs());
-        }
-        cutStations();
     }
 
     private long intervalEndNs() {

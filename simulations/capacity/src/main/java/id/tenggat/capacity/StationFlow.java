@@ -15,6 +15,7 @@ import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Abandon;
 import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Station;
+import id.tenggat.state.State;
 
 import java.util.Optional;
 
@@ -267,5 +268,17 @@ final class StationFlow {
 
     private void measure() {
         meter.level(agenda.nowNs(), queue.size(), serving.size());
+    }
+
+    /** Carries what it has become; the requests and the agenda must be carried before. */
+    void carry(State state) {
+        gate.carry(state);
+        turns.carry(state);
+        dropper.carry(state);
+        calls.ifPresent(flow -> flow.carry(state));
+        queue.carry(state);
+        serving.carry(state);
+        meter.carry(state);
+        condition = conditions.at(agenda.nowNs());
     }
 }

@@ -2,6 +2,7 @@ package id.tenggat.capacity;
 
 import id.tenggat.capacity.Simulator.Way;
 import id.tenggat.recording.StationSample;
+import id.tenggat.state.State;
 import org.jspecify.annotations.Nullable;
 
 /** The stations of a run, each played in the cheapest way that is exact. */
@@ -46,5 +47,12 @@ final class Stations {
     StationSample cut(int index, long nowNs) {
         SteadyStation station = steady[index];
         return station == null ? stepByStep(index).cut() : station.cut(nowNs);
+    }
+
+    /** All of them must be played step by step. */
+    void carry(State state) {
+        for (int i = 0; i < count(); i++) {
+            stepByStep(i).carry(state);
+        }
     }
 }

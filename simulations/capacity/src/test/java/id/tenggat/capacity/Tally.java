@@ -47,6 +47,7 @@ final class Tally implements Recorder {
     @Override
     public void carriedIn(int regency) {
         carriedIn++;
+        note("carried in " + regency);
     }
 
     @Override
@@ -58,6 +59,7 @@ final class Tally implements Recorder {
     @Override
     public void begun(int step, long atNs) {
         begun++;
+        note("begun " + step + " " + atNs);
     }
 
     @Override
@@ -87,7 +89,9 @@ final class Tally implements Recorder {
     }
 
     @Override
-    public void advanceTo(long nowNs) {}
+    public void advanceTo(long nowNs) {
+        note("until " + nowNs);
+    }
 
     long count(Fate fate) {
         return fates.getOrDefault(fate, 0L);
