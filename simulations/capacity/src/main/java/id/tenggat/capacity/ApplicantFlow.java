@@ -17,6 +17,8 @@ import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.state.State;
 
+import java.util.Objects;
+
 /** The applicants: they come, send attempts, wait, leave, try again, and end. */
 final class ApplicantFlow implements StationFlow.Client {
 
@@ -29,6 +31,7 @@ final class ApplicantFlow implements StationFlow.Client {
     private final Itinerary itinerary = new Itinerary();
     private final int[] stationOfStep;
     private final Stations stations;
+    private final Foresight foresight;
     private final boolean hearsLateAnswers;
     private long attempts;
     private long told;
@@ -60,6 +63,7 @@ final class ApplicantFlow implements StationFlow.Client {
                 .mapToInt(Journey.Step::station)
                 .toArray();
         stations = new Stations(new StationFlow.Shared(scenario, agenda, requests, this), way, recorder.intervalNs());
+        foresight = new Foresight(behaviour, stations, stationOfStep, applicants);
     }
 
     Stations stations() {
@@ -95,7 +99,10 @@ final class ApplicantFlow implements StationFlow.Client {
         return attempts;
     }
 
-    /** Carries the applicants and all that is to happen to them, into a flow to which nothing has happened. */
+    /**
+     * Carries the applicants and all that is to happen to them, into a flow to which nothing has happened. Where stations
+     * are played step by step, nothing is foreseen.
+     */
     void carry(State state) {
         attempts = state.of(attempts);
         told = state.of(told);
@@ -114,6 +121,16 @@ final class ApplicantFlow implements StationFlow.Client {
         return Math.max(toldNs, agenda.nowNs());
     }
 
+    /** This is who comes next. */
+    void expect(int applicant) {
+        foresight.expect(applicant);
+    }
+
+    /** Whoever was expected is about to come; afterwards somebody else can be expected. */
+    void nextComes() {
+        foresight.nextComes();
+    }
+
     /**
      * Somebody comes for the first time, now.
      *
@@ -127,6 +144,7 @@ final class ApplicantFlow implements StationFlow.Client {
         Move move = behaviour.begin(itinerary);
         if (move == Move.ATTEMPT && itinerary.dueNs() == agenda.nowNs() && nextNs > agenda.nowNs()) {
             applicants.store(slot, itinerary);
+            foresight.ofArrival(slot);
             act(slot);
         } else {
             follow(slot, move, agenda.nowNs());
@@ -158,16 +176,21 @@ final class ApplicantFlow implements StationFlow.Client {
     }
 
     private void send(int slot, int step) {
-        if (applicants.fresh[slot]) {
-            applicants.fresh[slot] = false;
-            recorder.begun(step, agenda.nowNs());
-        }
+        begin(slot, step, agenda.nowNs());
         attempts++;
         SteadyStation steady = stations.steady(stationOfStep[step]);
         if (steady == null) {
             sendStepByStep(slot, step);
         } else {
             sendAhead(slot, steady);
+        }
+    }
+
+    /** An attempt is sent then: if it is the step's first, the step begins. */
+    private void begin(int slot, int step, long ns) {
+        if (applicants.fresh[slot]) {
+            applicants.fresh[slot] = false;
+            recorder.begun(step, ns);
         }
     }
 
@@ -188,18 +211,18 @@ final class ApplicantFlow implements StationFlow.Client {
     /** The station knows the attempt's fate already. */
     private void sendAhead(int slot, SteadyStation station) {
         applicants.load(slot, itinerary);
-        switch (station.offer(agenda.nowNs(), itinerary)) {
+        switch (station.offer(agenda.nowNs(), applicants.serviceNs[slot], applicants.callsNs[slot])) {
             case ENTERED -> tellAhead(slot, station);
             case IGNORED -> tell(slot, Fate.TIMED_OUT, timeoutNs());
             case REJECTED -> fail(slot, Fate.REJECTED, station.retryAfterNs());
-            case FAILED -> throw new IllegalStateException("a steady station is never down");
+            case FAILED -> fail(slot, Fate.FAILED, 0);
         }
     }
 
     private void tellAhead(int slot, SteadyStation station) {
         long endNs = station.endNs();
         toldNs = Math.max(toldNs, endNs);
-        boolean inTime = endNs < timeoutNs();
+        boolean inTime = endNs < timeoutNs() || (endNs == timeoutNs() && station.isBrokenOff());
         if (station.fails()) {
             station.failed();
             tell(slot, inTime ? Fate.FAILED : Fate.TIMED_OUT, inTime ? endNs : timeoutNs());
@@ -223,7 +246,7 @@ final class ApplicantFlow implements StationFlow.Client {
         toldNs = Math.max(toldNs, doneNs);
         recorder.attempt(itinerary.step(), fate, itinerary.dueNs(), agenda.nowNs(), doneNs);
         Move move = fate == Fate.SERVED
-                ? behaviour.afterServed(itinerary, doneNs)
+                ? behaviour.afterServed(itinerary, doneNs, applicants.thinkNs[slot])
                 : behaviour.afterFailure(itinerary, doneNs, 0);
         follow(slot, move, doneNs);
     }
@@ -367,16 +390,52 @@ final class ApplicantFlow implements StationFlow.Client {
         applicants.requestGone(slot);
     }
 
-    /** What follows on what is known at this time, now or later. */
+    /** What follows on what is known at this time, now or later. Attempts that are sure to be in vain are told at once. */
     private void follow(int slot, Move move, long knownNs) {
+        Move next = move;
+        long ns = knownNs;
         applicants.store(slot, itinerary);
-        switch (move) {
+        while (next == Move.ATTEMPT && isSureInVain()) {
+            ns = itinerary.dueNs();
+            next = attemptInVain(slot);
+            applicants.store(slot, itinerary);
+        }
+        switch (next) {
             case ATTEMPT -> plan(slot);
-            case COMPLETE -> completeWhenDue(slot, knownNs);
-            case GIVE_UP -> end(slot, Ending.GAVE_UP, knownNs);
-            case MISS -> miss(slot, knownNs);
+            case COMPLETE -> completeWhenDue(slot, ns);
+            case GIVE_UP -> end(slot, Ending.GAVE_UP, ns);
+            case MISS -> miss(slot, ns);
             case BEYOND -> leaveWindow(slot);
         }
+    }
+
+    private boolean isSureInVain() {
+        SteadyStation station = stations.steady(stationOfStep[itinerary.step()]);
+        long dueNs = itinerary.dueNs();
+        return station != null && station.isStopped() && (station.isDownAt(dueNs) || station.rejectsAt(dueNs));
+    }
+
+    /** Tells the fate of the itinerary's attempt, which finds its station down or full when it is due. */
+    private Move attemptInVain(int slot) {
+        int step = itinerary.step();
+        long ns = itinerary.dueNs();
+        begin(slot, step, ns);
+        attempts++;
+        told++;
+        toldNs = Math.max(toldNs, ns);
+        SteadyStation station = requireSteady(step);
+        if (station.isDownAt(ns)) {
+            station.failsAtDoor(ns);
+            recorder.attempt(step, Fate.FAILED, ns, ns, ns);
+            return behaviour.afterFailure(itinerary, ns, 0);
+        }
+        station.rejectsAtDoor(ns);
+        recorder.attempt(step, Fate.REJECTED, ns, ns, ns);
+        return behaviour.afterFailure(itinerary, ns, station.retryAfterNs());
+    }
+
+    private SteadyStation requireSteady(int step) {
+        return Objects.requireNonNull(stations.steady(stationOfStep[step]), "a steady station");
     }
 
     private void leaveWindow(int slot) {
@@ -394,6 +453,7 @@ final class ApplicantFlow implements StationFlow.Client {
 
     private void plan(int slot) {
         agenda.plan(slot, itinerary.dueNs());
+        foresight.ofAttempt(slot, itinerary);
     }
 
     private void complete(int slot, long atNs) {

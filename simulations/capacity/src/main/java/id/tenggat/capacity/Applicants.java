@@ -24,6 +24,11 @@ final class Applicants implements EventCalendar.Ties {
     int[] doneSteps = new int[0];
     /** Whether the step's first attempt is still to be sent. */
     boolean[] fresh = new boolean[0];
+    /** What is drawn already for the next attempt at a steady station, and the think time after it: {@link Foresight}. */
+    long[] serviceNs = new long[0];
+
+    long[] callsNs = new long[0];
+    long[] thinkNs = new long[0];
 
     private boolean[] ended = new boolean[0];
     private int[] requests = new int[0];
@@ -135,6 +140,9 @@ final class Applicants implements EventCalendar.Ties {
         request = Arrays.copyOf(request, capacity);
         doneSteps = Arrays.copyOf(doneSteps, capacity);
         fresh = Arrays.copyOf(fresh, capacity);
+        serviceNs = Arrays.copyOf(serviceNs, capacity);
+        callsNs = Arrays.copyOf(callsNs, capacity);
+        thinkNs = Arrays.copyOf(thinkNs, capacity);
         ended = Arrays.copyOf(ended, capacity);
         requests = Arrays.copyOf(requests, capacity);
         free = Arrays.copyOf(free, capacity);

@@ -87,14 +87,14 @@ public final class Simulator {
     private Outcome conclude() {
         long endNs = flow.lastNs();
         agenda.goTo(intervalEndNs());
-        cutStations();
+        cutStations(endNs);
         flow.checkConservation();
         return new Outcome(flow.audit(), false, events, flow.attempts(), endNs);
     }
 
     /** Ends the run where it stands: the last interval is cut short. */
     public Outcome breakOff() {
-        cutStations();
+        cutStations(flow.lastNs());
         return new Outcome(flow.audit(), true, events, flow.attempts(), flow.lastNs());
     }
 
@@ -117,8 +117,16 @@ public final class Simulator {
         for (Crowd.Member member : crowd.members()) {
             flow.carryIn(Itinerary.of(member), regencies.of(member.applicant()), member.doneSteps());
         }
-        hasArrival = arrivals.advance();
+        hasArrival = advance();
         agenda.addTick(Agenda.INTERVAL, recorder.intervalNs(), 0);
+    }
+
+    private boolean advance() {
+        boolean more = arrivals.advance();
+        if (more) {
+            flow.expect(arrivals.applicant());
+        }
+        return more;
     }
 
     /** Nobody will do anything, and what is told ahead has its ticks. */
@@ -139,7 +147,8 @@ public final class Simulator {
             agenda.goTo(nextNs);
             int applicant = arrivals.applicant();
             int regency = arrivals.regency();
-            hasArrival = arrivals.advance();
+            flow.nextComes();
+            hasArrival = advance();
             flow.arrive(applicant, regency, nextNs());
         } else {
             agenda.take(nextNs);
@@ -163,15 +172,16 @@ public final class Simulator {
     }
 
     private void cutInterval() {
-        cutStations();
+        cutStations(agenda.nowNs());
         intervals++;
         recorder.advanceTo(Math.max(0, agenda.nowNs() - agenda.timeoutNs()));
         agenda.addTick(Agenda.INTERVAL, intervalEndNs(), 0);
     }
 
-    private void cutStations() {
+    /** @param lastNs the last time of anything */
+    private void cutStations(long lastNs) {
         for (int i = 0; i < flow.stations().count(); i++) {
-            StationSample sample = flow.stations().cut(i, agenda.nowNs());
+            StationSample sample = flow.stations().cut(i, Math.min(lastNs, agenda.nowNs() - 1));
             recorder.station(intervals, i, sample);
         }
     }

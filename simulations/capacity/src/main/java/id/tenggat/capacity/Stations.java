@@ -43,10 +43,10 @@ final class Stations {
         return station;
     }
 
-    /** What a station did in the interval that ends now. */
-    StationSample cut(int index, long nowNs) {
+    /** What a station did in the interval that ends now; only what was until this time has come to pass. */
+    StationSample cut(int index, long untilNs) {
         SteadyStation station = steady[index];
-        return station == null ? stepByStep(index).cut() : station.cut(nowNs);
+        return station == null ? stepByStep(index).cut() : station.cut(untilNs);
     }
 
     /** All of them must be played step by step. */

@@ -17,43 +17,58 @@ final class SteadyMeter {
     private static final int QUEUE_CARRY = 1;
     private static final int BUSY_PART = 2;
     private static final int BUSY_CARRY = 3;
-    private static final int SERVED = 4;
-    private static final int WASTED = 5;
-    private static final int WASTED_NS = 6;
-    private static final int FAILED = 7;
-    private static final int COLUMNS = 8;
+    private static final int CAPACITY_PART = 4;
+    private static final int CAPACITY_CARRY = 5;
+    private static final int SERVED = 6;
+    private static final int WASTED = 7;
+    private static final int WASTED_NS = 8;
+    private static final int FAILED = 9;
+    private static final int REJECTED = 10;
+    private static final int COLUMNS = 16;
 
     private final long intervalNs;
-    private final int workers;
     /** Interval after interval, a ring. */
     private long[] sums = new long[COLUMNS * 16];
 
     private int head;
     private long endNs;
     private long entered;
-    private long rejected;
     private long queueMax;
     private long queue;
     private long busy;
+    private long capacity;
 
+    /** So many workers can work at first. */
     SteadyMeter(long intervalNs, int workers) {
         this.intervalNs = intervalNs;
-        this.workers = workers;
         this.endNs = intervalNs;
+        this.capacity = workers;
     }
 
-    /** A request was turned away now. */
-    void rejected() {
-        rejected++;
+    /** A request is turned away then. */
+    void rejected(long atNs) {
+        sums[at(atNs) + REJECTED]++;
     }
 
-    /** A request came in now, whose work will start and end then. */
+    /** So many workers more, or fewer, can work from then on. */
+    void capacity(long atNs, int more) {
+        step(CAPACITY_PART, offset(atNs), atNs, more);
+    }
+
+    /** A worker who may not begin work is at work for so long. */
+    void overtime(long fromNs, long untilNs) {
+        level(CAPACITY_PART, fromNs, untilNs);
+    }
+
+    /** A request came in now, whose work will start and end then, if it starts. */
     void entered(long nowNs, long startNs, long doneNs) {
         entered++;
         if (startNs > nowNs) {
             level(QUEUE_PART, nowNs, startNs);
         }
-        level(BUSY_PART, startNs, doneNs);
+        if (doneNs > startNs) {
+            level(BUSY_PART, startNs, doneNs);
+        }
     }
 
     /** So many requests wait now. */
@@ -86,11 +101,15 @@ final class SteadyMeter {
             sums[first] = Math.addExact(sums[first], untilNs - fromNs);
             return;
         }
-        sums[first] = Math.addExact(sums[first], endOf(from) - fromNs);
-        sums[column(until + 1, from + 1) + part + 1]++;
-        int last = column(until, until) + part;
-        sums[last] = Math.subtractExact(sums[last], endOf(until) - untilNs);
-        sums[column(until + 1, until + 1) + part + 1]--;
+        step(part, from, fromNs, 1);
+        step(part, until, untilNs, -1);
+    }
+
+    /** A level changes by so much. */
+    private void step(int part, int offset, long ns, long change) {
+        int column = column(offset + 1, offset) + part;
+        sums[column] = Math.addExact(sums[column], Math.multiplyExact(change, endOf(offset) - ns));
+        sums[column(offset + 1, offset + 1) + part + 1] += change;
     }
 
     private int at(long ns) {
@@ -131,9 +150,10 @@ final class SteadyMeter {
     StationSample cut(int waiting) {
         queue += sums[head + QUEUE_CARRY];
         busy += sums[head + BUSY_CARRY];
+        capacity += sums[head + CAPACITY_CARRY];
         StationSample sample = new StationSample(
                 entered,
-                rejected,
+                sums[head + REJECTED],
                 sums[head + SERVED],
                 sums[head + WASTED],
                 sums[head + FAILED],
@@ -141,12 +161,11 @@ final class SteadyMeter {
                 (double) Math.addExact(queue * intervalNs, sums[head + QUEUE_PART]),
                 (double) Math.addExact(busy * intervalNs, sums[head + BUSY_PART]),
                 (double) sums[head + WASTED_NS],
-                (double) (workers * intervalNs));
+                (double) Math.addExact(Math.multiplyExact(capacity, intervalNs), sums[head + CAPACITY_PART]));
         Arrays.fill(sums, head, head + COLUMNS, 0);
         head = (head + COLUMNS) & (sums.length - 1);
         endNs += intervalNs;
         entered = 0;
-        rejected = 0;
         queueMax = waiting;
         return sample;
     }

@@ -30,16 +30,20 @@ final class SteadyStation {
 
     private final Station station;
     private final ServiceDraws draws;
-    private final Hold hold;
     private final Gate gate;
     private final SteadyMeter meter;
+    /** What holds from each of these times on, and when the station goes down next. */
     private final long[] changesNs;
-    private final Condition[] conditions;
-    private int startCondition;
 
-    /** When each worker is free: a binary heap, the earliest first. */
-    private final long[] freeNs;
-    /** When the work of each waiting request starts: a ring. */
+    private final Condition[] conditions;
+    private final long[] downsNs;
+    /** What holds now, and where work starts that is told already. */
+    private int present;
+
+    private int applied;
+
+    private final FreeWorkers workers;
+    /** When each waiting request leaves the queue: a ring. */
     private long[] startsNs = new long[256];
 
     private int head;
@@ -47,20 +51,26 @@ final class SteadyStation {
 
     private long startNs;
     private long endNs;
+    private boolean fails;
 
     SteadyStation(Scenario scenario, int index, long intervalNs) {
         station = scenario.stack().stations().get(index);
         draws = new ServiceDraws(scenario, index);
-        hold = new Hold(draws);
         gate = Gate.of(station.admission());
-        meter = new SteadyMeter(intervalNs, station.workers());
-        freeNs = new long[station.workers()];
         Conditions all = new Conditions(scenario, index);
         changesNs = Arrays.stream(all.changesNs()).filter(ns -> ns > 0).toArray();
         conditions = new Condition[changesNs.length + 1];
-        for (int i = 0; i < conditions.length; i++) {
-            conditions[i] = all.at(i == 0 ? 0 : changesNs[i - 1]);
+        downsNs = new long[conditions.length];
+        long downNs = Long.MAX_VALUE;
+        for (int i = changesNs.length; i >= 0; i--) {
+            downsNs[i] = downNs;
+            long fromNs = i == 0 ? 0 : changesNs[i - 1];
+            conditions[i] = all.at(fromNs);
+            downNs = conditions[i].down() ? fromNs : downNs;
         }
+        workers = new FreeWorkers(station.workers());
+        workers.allow(conditions[0].workers(), 0);
+        meter = new SteadyMeter(intervalNs, conditions[0].workers());
     }
 
     /** True if this station of a scenario can be played so. */
@@ -86,47 +96,146 @@ final class SteadyStation {
 
     private static boolean leavesSteady(Scenario scenario, int index, Incident incident) {
         Effect effect = incident.effect();
-        if (effect instanceof Effect.Channel) {
-            return !keepsQuota(scenario, index);
-        }
-        return effect.station() != index || effect instanceof Effect.Slow || effect instanceof Effect.LosesAnswers;
+        return !(effect instanceof Effect.Channel)
+                || !keepsQuota(scenario, index)
+                || new StampsElsewhere(scenario).hold();
     }
 
-    /** Who pays elsewhere may ask for a stamp while an earlier payment is still in the queue: then each end's time counts. */
+    /** Whether it does steps of which the ledger keeps an account. */
     private static boolean keepsQuota(Scenario scenario, int index) {
         return scenario.journey().steps().stream()
                 .anyMatch(step ->
                         step.station() == index && (step.action() == Action.PAY || step.action() == Action.STAMP));
     }
 
-    /** An attempt comes now. If it enters, its end is known. */
-    Entry offer(long nowNs, Itinerary attempt) {
-        start(nowNs);
-        boolean hasRoom = waiting < station.queueLimit() || (waiting == 0 && freeNs[0] <= nowNs);
-        if (!hasRoom || !gate.admits(nowNs)) {
-            meter.rejected();
-            return station.overload() == Overload.REJECT ? Entry.REJECTED : Entry.IGNORED;
+    /** An attempt's own service time in nanoseconds, were the station not slowed down. */
+    long serviceNs(int applicant, int step, int attemptKey) {
+        return draws.serviceNs(applicant, step, attemptKey);
+    }
+
+    /** How long its third parties take, in nanoseconds; if one of them fails, the complement of the time until it does. */
+    long callsNs(int applicant, int step, int attemptKey) {
+        long ns = 0;
+        for (int call = 0; call < draws.calls(); call++) {
+            ns = Math.addExact(ns, draws.callNs(call, applicant, step, attemptKey));
+            if (draws.callFails(call, applicant, step, attemptKey)) {
+                return ~ns;
+            }
         }
-        startNs = Math.max(nowNs, freeNs[0]);
-        hold.draw(slownessAtStart(), attempt.applicant(), attempt.step(), attempt.attemptKey());
-        endNs = Math.addExact(startNs, hold.ns());
-        hold(endNs);
+        return ns;
+    }
+
+    /** An attempt comes now of which {@link #serviceNs} and {@link #callsNs} are these. If it enters, its end is known. */
+    Entry offer(long nowNs, long serviceNs, long callsNs) {
+        start(nowNs);
+        if (conditions[present].down()) {
+            meter.failed(nowNs);
+            return Entry.FAILED;
+        }
+        boolean hasRoom = waiting < station.queueLimit() || (waiting == 0 && workers.earliestNs() <= nowNs);
+        if (!hasRoom || !gate.admits(nowNs)) {
+            meter.rejected(nowNs);
+            return refusal();
+        }
+        startNs = startNs(nowNs);
+        fails = callsNs < 0;
+        if (startNs < downsNs[applied]) {
+            serve(serviceNs, fails ? ~callsNs : callsNs);
+        } else {
+            startNs = downsNs[applied];
+            endNs = startNs;
+        }
         if (startNs > nowNs) {
             add(startNs);
             meter.queue(waiting);
         }
-        meter.entered(nowNs, startNs, endNs);
+        meter.entered(nowNs, startNs, Math.min(endNs, downsNs[applied]));
         return Entry.ENTERED;
     }
 
-    /** When the work of the attempt that entered last is done: engine nanoseconds. */
+    private Entry refusal() {
+        return station.overload() == Overload.REJECT ? Entry.REJECTED : Entry.IGNORED;
+    }
+
+    /** When a worker will take the request that comes now, or else a time when the station is down. */
+    private long startNs(long nowNs) {
+        long ns = Math.max(nowNs, workers.earliestNs());
+        while (applied < changesNs.length && changesNs[applied] <= ns && !conditions[applied + 1].down()) {
+            applyNext();
+            ns = Math.max(nowNs, workers.earliestNs());
+        }
+        return ns;
+    }
+
+    private void serve(long serviceNs, long callsNs) {
+        long ownNs = (long) (serviceNs * conditions[applied].slowness());
+        endNs = Math.addExact(startNs, Math.addExact(ownNs, callsNs));
+        workers.holdEarliest(endNs);
+    }
+
+    /** Work begins under the next condition. */
+    private void applyNext() {
+        long atNs = changesNs[applied];
+        int before = conditions[applied].workers();
+        Condition next = conditions[++applied];
+        if (next.down()) {
+            workers.freeAll(atNs);
+        }
+        workers.allow(next.workers(), atNs);
+        meter.capacity(atNs, next.workers() - before);
+        long untilNs = applied < changesNs.length ? changesNs[applied] : Long.MAX_VALUE;
+        for (int i = 0; i < workers.barred(); i++) {
+            if (workers.barredUntilNs(i) > atNs) {
+                meter.overtime(atNs, Math.min(workers.barredUntilNs(i), untilNs));
+            }
+        }
+    }
+
+    /** True if all that comes at that time, now or later, is sure to fail: the station is down then. */
+    boolean isDownAt(long ns) {
+        int i = present;
+        while (i < changesNs.length && changesNs[i] <= ns) {
+            i++;
+        }
+        return conditions[i].down();
+    }
+
+    /** What comes then, now or later, finds the station down. */
+    void failsAtDoor(long atNs) {
+        meter.failed(atNs);
+    }
+
+    /** True if all that comes at that time, now or later, is sure to be turned away: the queue stays full until after it. */
+    boolean rejectsAt(long ns) {
+        return waiting > 0
+                && waiting >= station.queueLimit()
+                && startsNs[head] > ns
+                && station.overload() == Overload.REJECT;
+    }
+
+    /** What comes then, now or later, finds the queue full. */
+    void rejectsAtDoor(long atNs) {
+        meter.rejected(atNs);
+    }
+
+    /** True if it may be sure for long that all is in vain: an incident stops it at some time. */
+    boolean isStopped() {
+        return changesNs.length > 0;
+    }
+
+    /** When the attempt that entered last leaves the station: engine nanoseconds. */
     long endNs() {
-        return endNs;
+        return Math.min(endNs, downsNs[applied]);
+    }
+
+    /** Whether the attempt that entered last is broken off by an incident. */
+    boolean isBrokenOff() {
+        return endNs >= downsNs[applied];
     }
 
     /** Whether the attempt that entered last fails at its end. */
     boolean fails() {
-        return hold.fails();
+        return fails || isBrokenOff();
     }
 
     /** Whether the answer to the attempt that entered last, this one, is lost. */
@@ -137,7 +246,7 @@ final class SteadyStation {
 
     /** The attempt that entered last fails at its end. */
     void failed() {
-        meter.failed(endNs);
+        meter.failed(endNs());
     }
 
     /** The attempt that entered last is served at its end, for a client who is still there, or not. */
@@ -154,17 +263,23 @@ final class SteadyStation {
         return station.retryAfter().toNanos();
     }
 
-    /** What happened in the interval that ends now. */
-    StationSample cut(long nowNs) {
-        start(nowNs - 1);
+    /** What happened in the interval that ends now; only what was until this time has come to pass. */
+    StationSample cut(long untilNs) {
+        start(untilNs);
         return meter.cut(waiting);
     }
 
-    /** Takes those whose work has started by now from the queue. */
+    /** Takes those whose work has started by now from the queue, and lets what holds now hold. */
     private void start(long nowNs) {
         while (waiting > 0 && startsNs[head] <= nowNs) {
             head = (head + 1) & (startsNs.length - 1);
             waiting--;
+        }
+        while (present < changesNs.length && changesNs[present] <= nowNs) {
+            present++;
+            if (applied < present) {
+                applyNext();
+            }
         }
     }
 
@@ -176,40 +291,6 @@ final class SteadyStation {
             head = 0;
         }
         startsNs[(head + waiting++) & (startsNs.length - 1)] = ns;
-    }
-
-    /**
-     * The worker who is free first is free again only then: most often after all the others, so the hole goes down to the
-     * bottom first, and then up as far as it must (Floyd's way, as in Knuth 5.2.3, exercise 18).
-     */
-    private void hold(long untilNs) {
-        long[] heap = freeNs;
-        int hole = 0;
-        int last = heap.length - 1;
-        for (int child = 1; child < last; child = 2 * hole + 1) {
-            child += heap[child + 1] < heap[child] ? 1 : 0;
-            heap[hole] = heap[child];
-            hole = child;
-        }
-        if (2 * hole + 1 == last) {
-            heap[hole] = heap[last];
-            hole = last;
-        }
-        int parent = (hole - 1) >>> 1;
-        while (hole > 0 && heap[parent] > untilNs) {
-            heap[hole] = heap[parent];
-            hole = parent;
-            parent = (hole - 1) >>> 1;
-        }
-        heap[hole] = untilNs;
-    }
-
-    /** Starts never go back in time. */
-    private double slownessAtStart() {
-        while (startCondition < changesNs.length && changesNs[startCondition] <= startNs) {
-            startCondition++;
-        }
-        return conditions[startCondition].slowness();
     }
 
     private Condition conditionAt(long ns) {

@@ -160,7 +160,7 @@ class SnapshotTest {
     }
 
     /** A scenario of the swarm; in several regencies, with stamps that are paid for, or with third parties. */
-    private static Scenario scenario(int seed) {
+    static Scenario scenario(int seed) {
         Scenario scenario = spread(seed % 2 == 0 ? SwarmTest.scenario(seed) : SwarmTest.plainScenario(seed));
         return seed % 3 == 0 ? calling(scenario) : scenario;
     }

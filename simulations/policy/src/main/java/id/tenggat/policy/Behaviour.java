@@ -74,8 +74,13 @@ public final class Behaviour {
 
     /** The itinerary's attempt was served at this time. */
     public Move afterServed(Itinerary at, long nowNs) {
+        return afterServed(at, nowNs, thinkNs(at.applicant(), at.step() + 1));
+    }
+
+    /** As {@link #afterServed(Itinerary, long)}, with the {@link #thinkNs(int, int)} before the next step. */
+    public Move afterServed(Itinerary at, long nowNs, long thinkNs) {
         at.nextStep();
-        at.due(nowNs + thinkNs(at));
+        at.due(nowNs + thinkNs);
         return settle(at);
     }
 
@@ -127,9 +132,12 @@ public final class Behaviour {
     }
 
     private long thinkNs(Itinerary at) {
-        return at.step() == think.length
-                ? 0
-                : think[at.step()].ns(draws.key(Purpose.THINK, at.applicant(), at.step(), 0));
+        return thinkNs(at.applicant(), at.step());
+    }
+
+    /** How long an applicant thinks before a step, in nanoseconds; 0 after the last. */
+    public long thinkNs(int applicant, int step) {
+        return step == think.length ? 0 : think[step].ns(draws.key(Purpose.THINK, applicant, step, 0));
     }
 
     private long honoured(Itinerary at, long retryAfterNs) {
