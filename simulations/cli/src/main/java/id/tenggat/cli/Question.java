@@ -6,6 +6,7 @@ import id.tenggat.scenario.Slice;
 import id.tenggat.scenario.read.ScenarioFile;
 import id.tenggat.slice.Slicer;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -55,6 +56,11 @@ record Question(ScenarioFile file, Scenario whole, Scenario scenario) {
                     + " at its timeout; say lost, or use tenggat simulate");
         }
         return this;
+    }
+
+    /** An instant as people write it: {@code 2024-09-06T23:59+07:00}. */
+    String onCalendar(Instant instant) {
+        return instant.atZone(whole.calendar().zone()).toOffsetDateTime().toString();
     }
 
     /** For people: {@code whole scenario} or {@code last 2h, fraction 20%}. */

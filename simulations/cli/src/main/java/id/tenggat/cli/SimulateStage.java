@@ -7,6 +7,7 @@ import id.tenggat.capacity.Outcome;
 import id.tenggat.capacity.Simulator;
 import id.tenggat.capacity.Watch;
 import id.tenggat.cli.Recordings.Engine;
+import id.tenggat.cli.Snapshot.Played;
 import id.tenggat.recording.RecordingWriter;
 import id.tenggat.recording.RunStatus;
 import id.tenggat.scenario.Timeline;
@@ -27,37 +28,72 @@ final class SimulateStage {
     private final Question question;
     private final Screen screen;
     private final Interruption interruption;
+    private final Leg leg;
     private long shownNs;
 
-    SimulateStage(Question question, Screen screen, Interruption interruption) {
+    SimulateStage(Question question, Screen screen, Interruption interruption, Leg leg) {
         this.question = question;
         this.screen = screen;
         this.interruption = interruption;
+        this.leg = leg;
     }
 
-    /** Writes the recording to this directory. */
+    SimulateStage(Question question, Screen screen, Interruption interruption) {
+        this(question, screen, interruption, Leg.WHOLE);
+    }
+
+    /** Writes the recording to this directory, and the snapshot beside it if it is to stop. */
     void record(Path directory) {
         Schedule schedule = schedule();
         try (RecordingWriter writer = Recordings.begin(directory, question, schedule, Engine.simulator())) {
-            Outcome outcome = new Simulator(
-                            schedule,
-                            writer,
-                            watch("simulating", schedule.scenario().timeline()))
-                    .run();
-            boolean interrupted = outcome.interrupted() || interruption.isRequested();
-            RunStatus status = interrupted ? RunStatus.INTERRUPTED : RunStatus.COMPLETE;
-            writer.finish(outcome.audit(), status, List.of());
-            writer.ended(Instant.now());
+            Watch watch = watch("simulating", schedule.scenario().timeline());
+            if (leg.isStepByStep()) {
+                playLeg(new Played(schedule, Simulator.stepByStep(schedule, writer, watch), writer));
+            } else {
+                end(writer, new Simulator(schedule, writer, watch).run());
+            }
         }
+    }
+
+    private void playLeg(Played played) {
+        leg.goingOn().ifPresent(snapshot -> snapshot.goOn(played));
+        if (leg.until().isPresent()) {
+            stop(played, leg.until().get());
+        } else {
+            end(played.writer(), played.simulator().run());
+        }
+    }
+
+    private void stop(Played played, Instant instant) {
+        long stopNs = question.scenario().timeline().nsAt(instant);
+        List<String> reasons = List.of();
+        if (played.simulator().playUntil(stopNs) && !interruption.isRequested()) {
+            Snapshot.write(Leg.snapshot(played.writer().directory()), question, instant, played);
+            reasons =
+                    List.of("it stopped at " + question.onCalendar(instant) + " as asked, to go on from its snapshot");
+        }
+        played.writer().finish(played.simulator().breakOff().audit(), RunStatus.INTERRUPTED, reasons);
+        played.writer().ended(Instant.now());
+    }
+
+    private void end(RecordingWriter writer, Outcome outcome) {
+        boolean interrupted = outcome.interrupted() || interruption.isRequested();
+        RunStatus status = interrupted ? RunStatus.INTERRUPTED : RunStatus.COMPLETE;
+        writer.finish(outcome.audit(), status, List.of());
+        writer.ended(Instant.now());
     }
 
     /** The question's schedule, begun from the crowd that is inside by then. */
     Schedule schedule() {
-        Crowd crowd = FastForward.crowd(
+        Crowd crowd = leg.from().map(Snapshot::crowd).orElseGet(this::fastForward);
+        return Schedule.of(question.scenario(), crowd);
+    }
+
+    private Crowd fastForward() {
+        return FastForward.crowd(
                 question.whole(),
                 question.slice(),
                 watch("fast-forwarding", question.whole().timeline()));
-        return Schedule.of(question.scenario(), crowd);
     }
 
     private Watch watch(String doing, Timeline timeline) {
