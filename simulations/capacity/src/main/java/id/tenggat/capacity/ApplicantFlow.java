@@ -158,7 +158,7 @@ final class ApplicantFlow implements StationFlow.Client {
         int slot = applicants.enter(from.applicant(), regency);
         for (int step = 0; step < stationOfStep.length; step++) {
             if ((doneSteps >>> step & 1) == 1) {
-                applicants.doneSteps[slot] = books.done(applicants.doneSteps[slot], step);
+                applicants.doneSteps(slot, books.done(applicants.doneSteps(slot), step));
             }
         }
         itinerary.load(from.applicant(), from.step(), from.visit(), from.attempt(), from.dueNs());
@@ -167,7 +167,7 @@ final class ApplicantFlow implements StationFlow.Client {
 
     /** An applicant's next attempt, or the end of the journey, is due now. */
     void act(int slot) {
-        int step = applicants.step[slot];
+        int step = applicants.step(slot);
         if (step == stationOfStep.length) {
             complete(slot, agenda.nowNs());
         } else {
@@ -188,8 +188,7 @@ final class ApplicantFlow implements StationFlow.Client {
 
     /** An attempt is sent then: if it is the step's first, the step begins. */
     private void begin(int slot, int step, long ns) {
-        if (applicants.fresh[slot]) {
-            applicants.fresh[slot] = false;
+        if (applicants.beginsStep(slot)) {
             recorder.begun(step, ns);
         }
     }
@@ -211,7 +210,7 @@ final class ApplicantFlow implements StationFlow.Client {
     /** The station knows the attempt's fate already. */
     private void sendAhead(int slot, SteadyStation station) {
         applicants.load(slot, itinerary);
-        switch (station.offer(agenda.nowNs(), applicants.serviceNs[slot], applicants.callsNs[slot])) {
+        switch (station.offer(agenda.nowNs(), applicants.serviceNs(slot), applicants.callsNs(slot))) {
             case ENTERED -> tellAhead(slot, station);
             case IGNORED -> tell(slot, Fate.TIMED_OUT, timeoutNs());
             case REJECTED -> fail(slot, Fate.REJECTED, station.retryAfterNs());
@@ -246,24 +245,24 @@ final class ApplicantFlow implements StationFlow.Client {
         toldNs = Math.max(toldNs, doneNs);
         recorder.attempt(itinerary.step(), fate, itinerary.dueNs(), agenda.nowNs(), doneNs);
         Move move = fate == Fate.SERVED
-                ? behaviour.afterServed(itinerary, doneNs, applicants.thinkNs[slot])
+                ? behaviour.afterServed(itinerary, doneNs, applicants.thinkNs(slot))
                 : behaviour.afterFailure(itinerary, doneNs, 0);
         follow(slot, move, doneNs);
     }
 
     /** The stack does a step; false if the ledger does not let it. */
     private boolean book(int slot, int step) {
-        boolean accepted = books.accepts(applicants.doneSteps[slot], step);
+        boolean accepted = books.accepts(applicants.doneSteps(slot), step);
         if (accepted) {
-            applicants.doneSteps[slot] = books.done(applicants.doneSteps[slot], step);
+            applicants.doneSteps(slot, books.done(applicants.doneSteps(slot), step));
         }
         return accepted;
     }
 
     private int newRequest(int slot, int step) {
-        int attemptKey = Itinerary.attemptKey(applicants.visit[slot], applicants.attempt[slot]);
-        int request = requests.add(slot, applicants.applicant[slot], step, attemptKey);
-        requests.dueNs[request] = applicants.dueNs[slot];
+        int attemptKey = Itinerary.attemptKey(applicants.visit(slot), applicants.attempt(slot));
+        int request = requests.add(slot, applicants.applicant(slot), step, attemptKey);
+        requests.dueNs[request] = applicants.dueNs(slot);
         requests.sentNs[request] = agenda.nowNs();
         agenda.addTimeout(request, requests.stamp[request]);
         applicants.requestSent(slot, request);
@@ -327,18 +326,18 @@ final class ApplicantFlow implements StationFlow.Client {
     /** An answer to an earlier attempt also answers the one that is waited for, or makes the planned one needless. */
     private void hearLate(int slot, int request) {
         boolean stillAtIt = applicants.isInside(slot)
-                && applicants.dueNs[slot] != Applicants.BEYOND
-                && applicants.step[slot] == requests.step[request]
-                && applicants.visit[slot] == requests.attemptKey[request] / Clients.MAX_ATTEMPTS;
+                && applicants.dueNs(slot) != Applicants.BEYOND
+                && applicants.step(slot) == requests.step[request]
+                && applicants.visit(slot) == requests.attemptKey[request] / Clients.MAX_ATTEMPTS;
         if (!stillAtIt) {
             return;
         }
-        if (applicants.dueNs[slot] == Applicants.IN_FLIGHT) {
-            int waitedFor = applicants.request[slot];
+        if (applicants.dueNs(slot) == Applicants.IN_FLIGHT) {
+            int waitedFor = applicants.request(slot);
             record(waitedFor, Fate.SERVED);
             leave(waitedFor);
         } else {
-            agenda.unplan(slot, applicants.dueNs[slot]);
+            agenda.unplan(slot, applicants.dueNs(slot));
         }
         goOn(slot);
     }
@@ -369,7 +368,7 @@ final class ApplicantFlow implements StationFlow.Client {
     private void fail(int slot, Fate fate, long retryAfterNs) {
         long nowNs = agenda.nowNs();
         told++;
-        recorder.attempt(applicants.step[slot], fate, applicants.dueNs[slot], nowNs, nowNs);
+        recorder.attempt(applicants.step(slot), fate, applicants.dueNs(slot), nowNs, nowNs);
         afterFailure(slot, retryAfterNs);
     }
 
@@ -440,7 +439,7 @@ final class ApplicantFlow implements StationFlow.Client {
 
     private void leaveWindow(int slot) {
         gone++;
-        applicants.dueNs[slot] = Applicants.BEYOND;
+        applicants.goBeyond(slot);
     }
 
     private void completeWhenDue(int slot, long knownNs) {
@@ -461,13 +460,13 @@ final class ApplicantFlow implements StationFlow.Client {
     }
 
     private void miss(int slot, long atNs) {
-        recorder.attempt(applicants.step[slot], Fate.ABANDONED, atNs, atNs, atNs);
+        recorder.attempt(applicants.step(slot), Fate.ABANDONED, atNs, atNs, atNs);
         end(slot, Ending.MISSED, atNs);
     }
 
     private void end(int slot, Ending ending, long atNs) {
         gone++;
-        recorder.ended(applicants.regency[slot], ending, atNs);
+        recorder.ended(applicants.regency(slot), ending, atNs);
         applicants.end(slot);
     }
 }

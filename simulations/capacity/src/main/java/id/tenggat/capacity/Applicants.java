@@ -6,55 +6,67 @@ import id.tenggat.state.State;
 import java.util.Arrays;
 
 /**
- * The applicants who are inside, a slot each, as a struct of arrays. A slot is used again once its applicant has ended and
- * none of the applicant's requests is left in the stack.
+ * The applicants who are inside, a slot each: rows of two tables, so that all that is known of one lies side by side, and
+ * one who has not been heard of for hours is found by two looks into memory instead of ten. A slot is used again once its
+ * applicant has ended and none of the applicant's requests is left in the stack.
  */
 final class Applicants implements EventCalendar.Ties {
 
-    int[] applicant = new int[0];
-    int[] regency = new int[0];
-    int[] step = new int[0];
-    int[] visit = new int[0];
-    int[] attempt = new int[0];
-    /** When the next attempt is due; {@link #IN_FLIGHT} while the client waits for an answer, or {@link #BEYOND}. */
-    long[] dueNs = new long[0];
-    /** The request whose answer the client waits for, while {@link #IN_FLIGHT}. */
-    int[] request = new int[0];
-    /** Bit i: the stack has done step i. */
-    int[] doneSteps = new int[0];
-    /** Whether the step's first attempt is still to be sent. */
-    boolean[] fresh = new boolean[0];
-    /** What is drawn already for the next attempt at a steady station, and the think time after it: {@link Foresight}. */
-    long[] serviceNs = new long[0];
+    /** {@link #dueNs} while the client waits for an answer. */
+    static final long IN_FLIGHT = -1;
 
-    long[] callsNs = new long[0];
-    long[] thinkNs = new long[0];
+    /** {@link #dueNs} if the next attempt is due after the end of the slice's window, and is not played. */
+    static final long BEYOND = -2;
 
-    private boolean[] ended = new boolean[0];
-    private int[] requests = new int[0];
+    /** Columns of whole numbers. */
+    private static final int APPLICANT = 0;
+
+    private static final int REGENCY = 1;
+    private static final int STEP = 2;
+    private static final int VISIT = 3;
+    private static final int ATTEMPT = 4;
+    private static final int DONE_STEPS = 5;
+    private static final int REQUEST = 6;
+    /** Bits, and above them how many requests are in the stack. */
+    private static final int STATE = 7;
+
+    private static final int FRESH = 1;
+    private static final int ENDED = 2;
+    private static final int ONE_REQUEST = 4;
+
+    /** Columns of times. */
+    private static final int DUE_NS = 0;
+
+    private static final int SERVICE_NS = 1;
+    private static final int CALLS_NS = 2;
+    private static final int THINK_NS = 3;
+
+    /** Both tables have rows of 32 bytes. */
+    private static final int INTS_SHIFT = 3;
+
+    private static final int LONGS_SHIFT = 2;
+    private static final int ROW_BYTES = 2 * 32;
+
+    private int[] ints = new int[0];
+    private long[] longs = new long[0];
     private int[] free = new int[0];
     private int freeCount;
     private int used;
 
-    static final long IN_FLIGHT = -1;
-
-    /** The next attempt is due after the end of the slice's window, and is not played. */
-    static final long BEYOND = -2;
-
     /** A slot for an applicant who comes in. */
     int enter(int newApplicant, int newRegency) {
         int slot = freeCount > 0 ? free[--freeCount] : unused();
-        applicant[slot] = newApplicant;
-        regency[slot] = newRegency;
-        doneSteps[slot] = 0;
-        fresh[slot] = true;
-        ended[slot] = false;
+        int row = slot << INTS_SHIFT;
+        ints[row + APPLICANT] = newApplicant;
+        ints[row + REGENCY] = newRegency;
+        ints[row + DONE_STEPS] = 0;
+        ints[row + STATE] = FRESH;
         return slot;
     }
 
     @Override
     public long of(int slot) {
-        return applicant[slot];
+        return applicant(slot);
     }
 
     /** Number of slots that were ever used: an upper bound of the slots to look at. */
@@ -64,87 +76,143 @@ final class Applicants implements EventCalendar.Ties {
 
     /** True if somebody who has not ended is in this slot. */
     boolean isInside(int slot) {
-        return !ended[slot];
+        return (at(slot, STATE) & ENDED) == 0;
+    }
+
+    /** The applicant's number. */
+    int applicant(int slot) {
+        return at(slot, APPLICANT);
+    }
+
+    int regency(int slot) {
+        return at(slot, REGENCY);
+    }
+
+    int step(int slot) {
+        return at(slot, STEP);
+    }
+
+    int visit(int slot) {
+        return at(slot, VISIT);
+    }
+
+    int attempt(int slot) {
+        return at(slot, ATTEMPT);
+    }
+
+    /** Bit i: the stack has done step i. */
+    int doneSteps(int slot) {
+        return at(slot, DONE_STEPS);
+    }
+
+    void doneSteps(int slot, int steps) {
+        ints[(slot << INTS_SHIFT) + DONE_STEPS] = steps;
+    }
+
+    /** The request whose answer the client waits for, while {@link #IN_FLIGHT}. */
+    int request(int slot) {
+        return at(slot, REQUEST);
+    }
+
+    /** When the next attempt is due; {@link #IN_FLIGHT}, or {@link #BEYOND}. */
+    long dueNs(int slot) {
+        return longs[(slot << LONGS_SHIFT) + DUE_NS];
+    }
+
+    void goBeyond(int slot) {
+        longs[(slot << LONGS_SHIFT) + DUE_NS] = BEYOND;
+    }
+
+    /** Whether the step's first attempt was still to be sent; from now on it is sent. */
+    boolean beginsStep(int slot) {
+        int state = at(slot, STATE);
+        ints[(slot << INTS_SHIFT) + STATE] = state & ~FRESH;
+        return (state & FRESH) != 0;
+    }
+
+    private int at(int slot, int column) {
+        return ints[(slot << INTS_SHIFT) + column];
+    }
+
+    /** Keeps what is drawn for the next attempt at a steady station, and the think time after it: {@link Foresight}. */
+    void foresee(int slot, long serviceNs, long callsNs, long thinkNs) {
+        int row = slot << LONGS_SHIFT;
+        longs[row + SERVICE_NS] = serviceNs;
+        longs[row + CALLS_NS] = callsNs;
+        longs[row + THINK_NS] = thinkNs;
+    }
+
+    long serviceNs(int slot) {
+        return longs[(slot << LONGS_SHIFT) + SERVICE_NS];
+    }
+
+    long callsNs(int slot) {
+        return longs[(slot << LONGS_SHIFT) + CALLS_NS];
+    }
+
+    long thinkNs(int slot) {
+        return longs[(slot << LONGS_SHIFT) + THINK_NS];
     }
 
     void load(int slot, Itinerary into) {
-        into.load(applicant[slot], step[slot], visit[slot], attempt[slot], dueNs[slot]);
+        into.load(applicant(slot), step(slot), visit(slot), attempt(slot), dueNs(slot));
     }
 
     void store(int slot, Itinerary from) {
-        fresh[slot] |= step[slot] != from.step();
-        step[slot] = from.step();
-        visit[slot] = from.visit();
-        attempt[slot] = from.attempt();
-        dueNs[slot] = from.dueNs();
+        int row = slot << INTS_SHIFT;
+        ints[row + STATE] |= ints[row + STEP] == from.step() ? 0 : FRESH;
+        ints[row + STEP] = from.step();
+        ints[row + VISIT] = from.visit();
+        ints[row + ATTEMPT] = from.attempt();
+        longs[(slot << LONGS_SHIFT) + DUE_NS] = from.dueNs();
     }
 
     void requestSent(int slot, int sent) {
-        dueNs[slot] = IN_FLIGHT;
-        request[slot] = sent;
-        requests[slot]++;
+        longs[(slot << LONGS_SHIFT) + DUE_NS] = IN_FLIGHT;
+        ints[(slot << INTS_SHIFT) + REQUEST] = sent;
+        ints[(slot << INTS_SHIFT) + STATE] += ONE_REQUEST;
     }
 
     void requestGone(int slot) {
-        requests[slot]--;
+        ints[(slot << INTS_SHIFT) + STATE] -= ONE_REQUEST;
         release(slot);
     }
 
     void end(int slot) {
-        ended[slot] = true;
+        ints[(slot << INTS_SHIFT) + STATE] |= ENDED;
         release(slot);
     }
 
     /** Into empty tables. */
     void carry(State state) {
-        used = state.count(used, Long.BYTES);
-        if (used > applicant.length) {
+        used = state.count(used, ROW_BYTES);
+        if (used > free.length) {
             grow(used);
         }
-        state.of(applicant, used);
-        state.of(regency, used);
-        state.of(step, used);
-        state.of(visit, used);
-        state.of(attempt, used);
-        state.of(dueNs, used);
-        state.of(request, used);
-        state.of(doneSteps, used);
-        state.of(fresh, used);
-        state.of(ended, used);
-        state.of(requests, used);
+        state.of(ints, used << INTS_SHIFT);
+        state.of(longs, used << LONGS_SHIFT);
         freeCount = state.index(freeCount, used + 1);
         state.of(free, freeCount);
     }
 
     private void release(int slot) {
-        if (ended[slot] && requests[slot] == 0) {
+        int state = at(slot, STATE);
+        if (state >= ENDED && state < ENDED + ENDED) {
             free[freeCount++] = slot;
         }
     }
 
     private int unused() {
-        if (used == applicant.length) {
+        if (used == free.length) {
             grow(Math.max(1024, used * 2));
         }
-        ended[used] = true;
+        ints[(used << INTS_SHIFT) + STATE] = ENDED;
         return used++;
     }
 
     private void grow(int capacity) {
-        applicant = Arrays.copyOf(applicant, capacity);
-        regency = Arrays.copyOf(regency, capacity);
-        step = Arrays.copyOf(step, capacity);
-        visit = Arrays.copyOf(visit, capacity);
-        attempt = Arrays.copyOf(attempt, capacity);
-        dueNs = Arrays.copyOf(dueNs, capacity);
-        request = Arrays.copyOf(request, capacity);
-        doneSteps = Arrays.copyOf(doneSteps, capacity);
-        fresh = Arrays.copyOf(fresh, capacity);
-        serviceNs = Arrays.copyOf(serviceNs, capacity);
-        callsNs = Arrays.copyOf(callsNs, capacity);
-        thinkNs = Arrays.copyOf(thinkNs, capacity);
-        ended = Arrays.copyOf(ended, capacity);
-        requests = Arrays.copyOf(requests, capacity);
+        ints = Arrays.copyOf(ints, Math.multiplyExact(capacity, 1 << INTS_SHIFT));
+        longs = Arrays.copyOf(longs, Math.multiplyExact(capacity, 1 << LONGS_SHIFT));
         free = Arrays.copyOf(free, capacity);
     }
 }

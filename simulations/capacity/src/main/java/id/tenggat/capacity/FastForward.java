@@ -82,14 +82,14 @@ public final class FastForward {
     private static List<Member> members(Applicants inside, Thinning thinning) {
         List<Member> members = new ArrayList<>();
         for (int slot = 0; slot < inside.used(); slot++) {
-            if (inside.isInside(slot) && thinning.keeps(inside.applicant[slot])) {
+            if (inside.isInside(slot) && thinning.keeps(inside.applicant(slot))) {
                 members.add(new Member(
-                        inside.applicant[slot],
-                        inside.step[slot],
-                        inside.visit[slot],
-                        inside.attempt[slot],
-                        inside.doneSteps[slot],
-                        thinning.dueNs(inside.dueNs[slot])));
+                        inside.applicant(slot),
+                        inside.step(slot),
+                        inside.visit(slot),
+                        inside.attempt(slot),
+                        inside.doneSteps(slot),
+                        thinning.dueNs(inside.dueNs(slot))));
             }
         }
         members.sort(Comparator.comparingLong(Member::dueNs).thenComparingInt(Member::applicant));

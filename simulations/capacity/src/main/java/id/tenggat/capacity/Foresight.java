@@ -41,9 +41,12 @@ final class Foresight {
         }
         SteadyStation station = stations.steady(stationOfStep[step]);
         if (station != null) {
-            applicants.serviceNs[slot] = station.serviceNs(planned.applicant(), step, planned.attemptKey());
-            applicants.callsNs[slot] = station.callsNs(planned.applicant(), step, planned.attemptKey());
-            applicants.thinkNs[slot] = behaviour.thinkNs(planned.applicant(), step + 1);
+            int attemptKey = planned.attemptKey();
+            applicants.foresee(
+                    slot,
+                    station.serviceNs(planned.applicant(), step, attemptKey),
+                    station.callsNs(planned.applicant(), step, attemptKey),
+                    behaviour.thinkNs(planned.applicant(), step + 1));
         }
     }
 
@@ -66,8 +69,6 @@ final class Foresight {
 
     /** Who came has this slot, and sends the first attempt at once. */
     void ofArrival(int slot) {
-        applicants.serviceNs[slot] = serviceNs;
-        applicants.callsNs[slot] = callsNs;
-        applicants.thinkNs[slot] = thinkNs;
+        applicants.foresee(slot, serviceNs, callsNs, thinkNs);
     }
 }

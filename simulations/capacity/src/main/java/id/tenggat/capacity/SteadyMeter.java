@@ -47,7 +47,7 @@ final class SteadyMeter {
 
     /** A request is turned away then. */
     void rejected(long atNs) {
-        sums[at(atNs) + REJECTED]++;
+        add(at(atNs) + REJECTED, 1);
     }
 
     /** So many workers more, or fewer, can work from then on. */
@@ -78,38 +78,41 @@ final class SteadyMeter {
 
     /** The work that will be done then is for a client who will still be there. */
     void served(long atNs) {
-        sums[at(atNs) + SERVED]++;
+        add(at(atNs) + SERVED, 1);
     }
 
     /** The work that will be done then is for nobody, by a worker held for so long. */
     void wasted(long atNs, long heldNs) {
         int interval = at(atNs);
-        sums[interval + WASTED]++;
-        sums[interval + WASTED_NS] = Math.addExact(sums[interval + WASTED_NS], heldNs);
+        add(interval + WASTED, 1);
+        add(interval + WASTED_NS, heldNs);
     }
 
     /** The request will break then. */
     void failed(long atNs) {
-        sums[at(atNs) + FAILED]++;
+        add(at(atNs) + FAILED, 1);
     }
 
     private void level(int part, long fromNs, long untilNs) {
         int from = offset(fromNs);
         int until = offset(untilNs);
-        int first = column(Math.max(from, until), from) + part;
         if (from == until) {
-            sums[first] = Math.addExact(sums[first], untilNs - fromNs);
-            return;
+            add(column(from, from) + part, untilNs - fromNs);
+        } else {
+            step(part, from, fromNs, 1);
+            step(part, until, untilNs, -1);
         }
-        step(part, from, fromNs, 1);
-        step(part, until, untilNs, -1);
     }
 
     /** A level changes by so much. */
     private void step(int part, int offset, long ns, long change) {
-        int column = column(offset + 1, offset) + part;
-        sums[column] = Math.addExact(sums[column], Math.multiplyExact(change, endOf(offset) - ns));
-        sums[column(offset + 1, offset + 1) + part + 1] += change;
+        add(column(offset, offset) + part, Math.multiplyExact(change, endOf(offset) - ns));
+        add(column(offset + 1, offset + 1) + part + 1, change);
+    }
+
+    /** The place is found first, for that may move all of them. */
+    private void add(int place, long amount) {
+        sums[place] = Math.addExact(sums[place], amount);
     }
 
     private int at(long ns) {

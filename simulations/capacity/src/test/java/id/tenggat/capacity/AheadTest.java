@@ -20,7 +20,16 @@ class AheadTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void bothWaysTellTheSame(int seed) {
-        Scenario scenario = seed % 2 == 0 ? SwarmTest.scenario(seed) : SwarmTest.plainScenario(seed);
+        assertAgreement(seed % 2 == 0 ? SwarmTest.scenario(seed) : SwarmTest.plainScenario(seed));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void bothWaysTellTheSameOfOutagesFreezesAndLostCapacity(int seed) {
+        assertAgreement(SwarmTest.harriedScenario(seed));
+    }
+
+    private static void assertAgreement(Scenario scenario) {
         Tally ahead = Tally.ofEverything();
         Tally stepByStep = Tally.ofEverything();
         Outcome first = new Simulator(Schedule.of(scenario), ahead, Watch.NOBODY).run();

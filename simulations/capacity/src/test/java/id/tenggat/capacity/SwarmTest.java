@@ -94,6 +94,21 @@ class SwarmTest {
                         random.stack().stations().stream().map(SwarmTest::plain).toList(), List.of()));
     }
 
+    /** A plain scenario in which many things go wrong at the same time. */
+    static Scenario harriedScenario(int seed) {
+        Scenario plain = plainScenario(seed);
+        Random random = new Random(-seed);
+        Duration span =
+                Duration.between(plain.calendar().opens(), plain.calendar().closesFinally());
+        int stations = plain.stack().stations().size();
+        return Models.with(
+                plain,
+                Slice.WHOLE,
+                IntStream.range(0, 4 + random.nextInt(8))
+                        .mapToObj(i -> incident(random, span, random.nextInt(stations)))
+                        .toArray(Incident[]::new));
+    }
+
     private static Station plain(Station s) {
         return new Station(
                 s.name(),
