@@ -101,14 +101,13 @@ final class ApplicantFlow implements StationFlow.Client {
 
     /**
      * Carries the applicants and all that is to happen to them, into a flow to which nothing has happened. Where stations
-     * are played step by step, nothing is foreseen.
+     * are played step by step, nothing is foreseen or told ahead.
      */
     void carry(State state) {
         attempts = state.of(attempts);
         told = state.of(told);
         entered = state.of(entered);
         gone = state.of(gone);
-        toldNs = state.of(toldNs);
         books.carry(state);
         applicants.carry(state);
         requests.carry(state);

@@ -5,6 +5,7 @@ import id.tenggat.arrival.Schedule;
 import id.tenggat.scenario.CallRules;
 import id.tenggat.scenario.Distribution.Exponential;
 import id.tenggat.scenario.Distribution.Fixed;
+import id.tenggat.scenario.Incident;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Journey.Action;
 import id.tenggat.scenario.Population;
@@ -37,6 +38,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A run that was stopped and gone on with tells the same as one that was not, call by call. */
 class SnapshotTest {
+
+    private static final CallRules GUARDED = new CallRules(
+            Optional.of(new CallRules.Breaker(0.3, 5, Duration.ofSeconds(20), 2)),
+            Optional.of(new CallRules.Retries(3, 0.2, 4)));
 
     static IntStream seeds() {
         return IntStream.rangeClosed(1, 300);
@@ -87,6 +92,25 @@ class SnapshotTest {
                 .forEach(special::add);
         special.addAll(List.of(scenario.timeline().nsAt(scenario.calendar().closes()), endNs, endNs + 1));
         return List.copyOf(special);
+    }
+
+    @Test
+    void anOutageBreaksOffWhatWasInServiceWhenTheRunStopped() {
+        Station slow = Models.station(3, 5, new Fixed(Duration.ofHours(1)));
+        Scenario plain = Models.uniform(
+                100, Duration.ofHours(10), Models.clients(Duration.ofHours(2), 3, Duration.ofMinutes(5)), slow);
+        Scenario scenario = Models.with(
+                plain,
+                Slice.WHOLE,
+                new Incident(
+                        "outage",
+                        new Incident.Effect.Down(0),
+                        Models.OPENS.plus(Duration.ofHours(5)),
+                        Models.OPENS.plus(Duration.ofHours(6))));
+        Schedule schedule = Schedule.of(scenario);
+        Story straight = story(schedule);
+        assertThat(straight.calls()).anyMatch(call -> call.contains("FAILED"));
+        assertThat(story(schedule, Duration.ofMinutes(295).toNanos())).isEqualTo(straight);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -162,7 +186,11 @@ class SnapshotTest {
     /** A scenario of the swarm; in several regencies, with stamps that are paid for, or with third parties. */
     static Scenario scenario(int seed) {
         Scenario scenario = spread(seed % 2 == 0 ? SwarmTest.scenario(seed) : SwarmTest.plainScenario(seed));
-        return seed % 3 == 0 ? calling(scenario) : scenario;
+        return switch (seed % 3) {
+            case 0 -> calling(scenario, GUARDED);
+            case 1 -> calling(scenario, CallRules.NONE);
+            default -> scenario;
+        };
     }
 
     private static Scenario spread(Scenario s) {
@@ -193,10 +221,7 @@ class SnapshotTest {
                 s.replaySlice());
     }
 
-    private static Scenario calling(Scenario s) {
-        CallRules rules = new CallRules(
-                Optional.of(new CallRules.Breaker(0.3, 5, Duration.ofSeconds(20), 2)),
-                Optional.of(new CallRules.Retries(3, 0.2, 4)));
+    private static Scenario calling(Scenario s, CallRules rules) {
         List<Station> stations = s.stack().stations().stream()
                 .map(station -> calling(station, rules))
                 .toList();

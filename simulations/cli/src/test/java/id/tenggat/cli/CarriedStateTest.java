@@ -28,7 +28,7 @@ class CarriedStateTest {
     /** Fields, or whole classes, that are not carried, by the reason why not. */
     private static final Map<String, Set<String>> NOT_CARRIED = Map.of(
             "only where attempts are told ahead",
-            Set.of("Foresight", "FreeWorkers", "SteadyMeter", "SteadyStation"),
+            Set.of("ApplicantFlow.toldNs", "Foresight", "FreeWorkers", "SteadyMeter", "SteadyStation"),
             "of the event, draw or row at hand",
             Set.of("Agenda.kind", "Agenda.stamp", "Agenda.subject", "Hold", "Itinerary", "LatencyFile.plain"),
             "made again from what is carried",
