@@ -104,8 +104,32 @@ public record Provenance(
      */
     public record Step(String name, int station) {}
 
-    /** A station as the slice has left it. */
-    public record Station(String name, int workers, int queueLimit) {}
+    /**
+     * A station as the slice has left it, or a pool that stations share.
+     *
+     * @param workers where it begins; of a pool: its connections
+     * @param queueLimit how many may wait, a waiting room's places included; of a pool: 0, for as many may wait as there are
+     *     workers
+     */
+    public record Station(String name, int workers, int queueLimit, Kind kind) {
+
+        /** What is measured as a station. */
+        public enum Kind {
+            STATION,
+            /** The time that its connections are held is part of the time that stations' workers are busy. */
+            POOL
+        }
+
+        /** A station proper. */
+        public Station(String name, int workers, int queueLimit) {
+            this(name, workers, queueLimit, Kind.STATION);
+        }
+
+        /** Whether it is a pool. */
+        public boolean isPool() {
+            return kind == Kind.POOL;
+        }
+    }
 
     /**
      * What makes a run INVALID.

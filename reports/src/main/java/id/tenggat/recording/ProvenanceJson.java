@@ -7,6 +7,7 @@ import id.tenggat.recording.Provenance.Due;
 import id.tenggat.recording.Provenance.Extent;
 import id.tenggat.recording.Provenance.Limits;
 import id.tenggat.recording.Provenance.Part;
+import id.tenggat.recording.Provenance.Station.Kind;
 import id.tenggat.recording.Provenance.Subject;
 import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Objective;
@@ -67,6 +68,9 @@ final class ProvenanceJson {
 
     private static void put(ObjectNode json, Provenance.Station station) {
         json.put("name", station.name()).put("workers", station.workers()).put("queueLimit", station.queueLimit());
+        if (station.isPool()) {
+            json.put("kind", station.kind().name());
+        }
     }
 
     private static void put(ObjectNode json, Objective objective) {
@@ -134,7 +138,11 @@ final class ProvenanceJson {
     }
 
     private static Provenance.Station station(JsonFields json) {
-        return new Provenance.Station(json.text("name"), json.index("workers"), json.index("queueLimit"));
+        return new Provenance.Station(
+                json.text("name"),
+                json.index("workers"),
+                json.index("queueLimit"),
+                json.has("kind") ? json.word("kind", Kind.values(), Kind::name) : Kind.STATION);
     }
 
     private static Extent extent(JsonFields json) {

@@ -75,9 +75,11 @@ final class ProvenanceOfRun {
     }
 
     private static List<Provenance.Station> stations(Scenario scenario) {
-        return scenario.stack().stations().stream()
-                .map(s -> new Provenance.Station(s.name(), s.workers(), s.queueLimit()))
-                .toList();
+        Stream<Provenance.Station> stations = scenario.stack().stations().stream()
+                .map(s -> new Provenance.Station(s.name(), s.workers(), s.mostWaiting()));
+        Stream<Provenance.Station> pools = scenario.stack().pools().stream()
+                .map(p -> new Provenance.Station(p.name(), p.size(), 0, Provenance.Station.Kind.POOL));
+        return Stream.concat(stations, pools).toList();
     }
 
     static String sha256(String text) {

@@ -23,6 +23,11 @@ public final class StationMeter {
     private final Integral queueNs = new Integral();
     private final Integral busyNs = new Integral();
     private final Integral capacityNs = new Integral();
+    private final Mark queueAtCut = new Mark();
+    private final Mark busyAtCut = new Mark();
+    private final Mark capacityAtCut = new Mark();
+    private final Mark busyAtLook = new Mark();
+    private final Mark capacityAtLook = new Mark();
 
     /** An exact sum of products, 128 bits wide: it does not depend on where time was cut. */
     private static final class Integral {
@@ -35,12 +40,24 @@ public final class StationMeter {
             high += Math.multiplyHigh(level, elapsedNs) + (Long.compareUnsigned(low, product) < 0 ? 1 : 0);
         }
 
-        /** The sum; afterwards it is 0. */
-        double take() {
-            double sum = high == 0 && low >= 0 ? (double) low : high * 0x1.0p64 + unsigned(low);
-            high = 0;
-            low = 0;
-            return sum;
+        void carry(State state) {
+            high = state.of(high);
+            low = state.of(low);
+        }
+    }
+
+    /** Where an integral stood once, at 0 to begin with. */
+    private static final class Mark {
+        private long high;
+        private long low;
+
+        /** What has come since; from now on the mark is here. */
+        double moveTo(Integral integral) {
+            long lowDiff = integral.low - low;
+            long highDiff = integral.high - high - (Long.compareUnsigned(integral.low, low) < 0 ? 1 : 0);
+            high = integral.high;
+            low = integral.low;
+            return highDiff == 0 && lowDiff >= 0 ? (double) lowDiff : highDiff * 0x1.0p64 + unsigned(lowDiff);
         }
 
         void carry(State state) {
@@ -98,6 +115,12 @@ public final class StationMeter {
         failed++;
     }
 
+    /** Busy of possible worker time since it was last asked; not a number if no worker could work. */
+    public double utilisation(long nowNs) {
+        integrate(nowNs);
+        return busyAtLook.moveTo(busyNs) / capacityAtLook.moveTo(capacityNs);
+    }
+
     /** What happened since the last cut; begins the next interval. */
     public StationSample cut(long nowNs) {
         integrate(nowNs);
@@ -108,10 +131,10 @@ public final class StationMeter {
                 wasted,
                 failed,
                 queueMax,
-                queueNs.take(),
-                busyNs.take(),
+                queueAtCut.moveTo(queueNs),
+                busyAtCut.moveTo(busyNs),
                 (double) wastedNs,
-                capacityNs.take());
+                capacityAtCut.moveTo(capacityNs));
         entered = rejected = served = wasted = failed = 0;
         queueMax = queue;
         wastedNs = 0;
@@ -134,6 +157,11 @@ public final class StationMeter {
         queueNs.carry(state);
         busyNs.carry(state);
         capacityNs.carry(state);
+        queueAtCut.carry(state);
+        busyAtCut.carry(state);
+        capacityAtCut.carry(state);
+        busyAtLook.carry(state);
+        capacityAtLook.carry(state);
     }
 
     private void integrate(long nowNs) {

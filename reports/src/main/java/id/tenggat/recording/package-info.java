@@ -8,7 +8,7 @@
  * scenario.yaml    the scenario, verbatim
  * timeline.csv     a row an interval: arrivals, steps begun, attempts sent, fates, endings, applicants inside at the end
  * steps.csv        a row an interval and step: begun, sent, fates
- * stations.csv     a row an interval and station: requests, queue, worker-nanoseconds
+ * stations.csv     a row an interval and station or pool: requests, queue, worker-nanoseconds
  * regencies.csv    a row a regency: who came, who was carried in, how they ended
  * latency.hlog     HdrHistogram log, a histogram an interval and tag, in microseconds
  * audit.json       the ledger at the end, once the run has ended

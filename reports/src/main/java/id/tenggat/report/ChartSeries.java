@@ -102,12 +102,14 @@ final class ChartSeries {
         addAll(json.putArray(name), values);
     }
 
-    /** Mean number of workers in an interval, all stations together. */
+    /** Mean number of workers in an interval, all stations together; pools' connections are no workers. */
     private void addWorkers(String name, ToDoubleFunction<StationSample> workerNs) {
         double[] workers = new double[timeline.size()];
         for (StationRow row : judged.recording().stations()) {
-            workers[row.interval()] +=
-                    workerNs.applyAsDouble(row.sample()) / provenance.axis().intervalNs();
+            if (!provenance.stations().get(row.station()).isPool()) {
+                workers[row.interval()] +=
+                        workerNs.applyAsDouble(row.sample()) / provenance.axis().intervalNs();
+            }
         }
         addAll(json.putArray(name), workers);
     }

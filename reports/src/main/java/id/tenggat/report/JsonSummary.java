@@ -42,8 +42,8 @@ import java.util.OptionalDouble;
  * slip         count, p50Us, p95Us, p99Us, p999Us, maxUs
  * audit        paid, issued, refundable, lost, duplicated, submitted
  * steps[]      name, begun, sent, served ... abandoned, latency: as slip, uncorrectedP99Us
- * stations[]   name, workers, queueLimit, entered, rejected, served, wasted, failed, busyNs, wastedNs,
- *              utilisationPeak, queuePeak: value, at
+ * stations[]   name, workers, queueLimit, kind (POOL; absent: a station), entered, rejected, served, wasted, failed,
+ *              busyNs, wastedNs, utilisationPeak, queuePeak: value, at
  * breaksFirst[] station, at, sign (FAILS, REJECTS, QUEUE_FULL, BUSY), value
  * </pre>
  */
@@ -190,8 +190,11 @@ public final class JsonSummary {
     private static void put(ObjectNode json, StationSummary station) {
         json.put("name", station.station().name())
                 .put("workers", station.station().workers())
-                .put("queueLimit", station.station().queueLimit())
-                .put("entered", station.entered())
+                .put("queueLimit", station.station().queueLimit());
+        if (station.station().isPool()) {
+            json.put("kind", station.station().kind().name());
+        }
+        json.put("entered", station.entered())
                 .put("rejected", station.rejected())
                 .put("served", station.served())
                 .put("wasted", station.wasted())

@@ -19,7 +19,7 @@ final class Sentences {
 
     private Sentences() {}
 
-    /** What breaks first, and what next; one line each station. */
+    /** What breaks first, and what next; one line each station or pool. */
     static List<String> signs(Judged judged) {
         List<FirstSign> signs = judged.summary().signs();
         if (judged.recording().stations().isEmpty()) {
@@ -46,7 +46,7 @@ final class Sentences {
             case FAILS -> "fails most of its requests";
             case REJECTS -> "turns requests away";
             case QUEUE_FULL -> "fills its queue";
-            case BUSY -> "has hardly an idle worker left";
+            case BUSY -> "has hardly an idle " + (sign.station().isPool() ? "connection" : "worker") + " left";
         };
     }
 

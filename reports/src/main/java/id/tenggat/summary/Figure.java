@@ -4,7 +4,6 @@ import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Objective;
 import id.tenggat.scenario.Scenario;
-import id.tenggat.scenario.Stack;
 
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * One number that a run has: a metric and what it is of.
  *
- * @param subject the step or station; empty for a metric of the whole run
+ * @param subject the step, station or pool; empty for a metric of the whole run
  */
 public record Figure(Metric metric, Optional<String> subject) {
 
@@ -40,10 +39,7 @@ public record Figure(Metric metric, Optional<String> subject) {
                         scenario.journey().steps().stream()
                                 .map(Journey.Step::name)
                                 .map(Optional::of);
-                    case STATION ->
-                        scenario.stack().stations().stream()
-                                .map(Stack.Station::name)
-                                .map(Optional::of);
+                    case STATION -> scenario.stack().measured().stream().map(Optional::of);
                 };
         return subjects.map(subject -> new Figure(metric, subject));
     }

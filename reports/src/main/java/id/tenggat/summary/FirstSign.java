@@ -34,12 +34,17 @@ public record FirstSign(Provenance.Station station, int interval, Instant at, Si
         BUSY
     }
 
-    /** Each station's first sign, the earliest first; in the same interval the gravest first. */
+    /**
+     * Each station's and pool's first sign, the earliest first; in the same interval the gravest first, and a busy pool
+     * before the stations whose workers it keeps busy with waiting.
+     */
     static List<FirstSign> of(Recording recording) {
         return IntStream.range(0, recording.provenance().stations().size())
                 .mapToObj(station -> ofStation(recording, station))
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparingInt(FirstSign::interval).thenComparing(FirstSign::sign))
+                .sorted(Comparator.comparingInt(FirstSign::interval)
+                        .thenComparing(FirstSign::sign)
+                        .thenComparing(sign -> sign.station().kind(), Comparator.reverseOrder()))
                 .toList();
     }
 

@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * One station over the whole run.
+ * One station over the whole run, or one pool: its requests are connections that were asked for, its workers those held.
  *
  * @param entered requests admitted
  * @param rejected requests turned away

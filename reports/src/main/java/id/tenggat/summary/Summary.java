@@ -9,6 +9,7 @@ import id.tenggat.scenario.Metric;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
  * What a recording says in numbers.
  *
  * @param steps in the journey's order
- * @param stations in the scenario's order
+ * @param stations in the scenario's order, then the pools
  * @param slip sent − due of everything sent; empty if nothing was
  * @param audit empty if the run was never finished
  * @param signs what breaks first, and what next; empty if nothing breaks
@@ -89,11 +90,19 @@ public record Summary(
                 .findFirst();
     }
 
-    /** Workers' busy time spent on requests whose client had left; empty if no worker was ever busy. */
+    /**
+     * Workers' busy time spent on requests whose client had left; empty if no worker was ever busy. What pools' connections
+     * are held for is part of it already.
+     */
     public OptionalDouble wastedWork() {
-        return Ratio.of(
-                stations.stream().mapToDouble(StationSummary::wastedNs).sum(),
-                stations.stream().mapToDouble(StationSummary::busyNs).sum());
+        return Ratio.of(workerNs(StationSummary::wastedNs), workerNs(StationSummary::busyNs));
+    }
+
+    private double workerNs(ToDoubleFunction<StationSummary> ns) {
+        return stations.stream()
+                .filter(s -> !s.station().isPool())
+                .mapToDouble(ns)
+                .sum();
     }
 
     private OptionalDouble utilisation(Optional<String> station) {

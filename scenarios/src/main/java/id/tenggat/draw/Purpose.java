@@ -13,7 +13,8 @@ public enum Purpose {
     RETRY_AFTER(9),
     RETURN(10),
     CHANNEL(11),
-    CHANNEL_TIME(12);
+    CHANNEL_TIME(12),
+    ROOM_PATIENCE(16);
 
     private final int code;
 

@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** What stands there to serve: stations, and the third parties that they call. */
-public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
+/** What stands there to serve: stations, the third parties that they call, and the pools that they share. */
+public record Stack(List<Station> stations, List<ThirdParty> thirdParties, List<Pool> pools) {
 
     /**
      * One service of the stack: workers, a bounded queue before them, and rules.
@@ -22,6 +24,7 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
      * @param retryAfter what a rejection tells the client to wait; zero tells nothing
      * @param thirdParties indices into {@link Stack#thirdParties()} called one after the other while the worker is held
      * @param safeguards what keeps it from work in vain
+     * @param autoscaling how workers come and go; absent if they stay
      */
     public record Station(
             String name,
@@ -34,7 +37,8 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
             Overload overload,
             Duration retryAfter,
             List<Integer> thirdParties,
-            Safeguards safeguards) {
+            Safeguards safeguards,
+            Optional<Autoscaling> autoscaling) {
         public Station {
             Require.that(
                     name.matches("[a-z0-9][a-z0-9-]{0,31}"),
@@ -47,9 +51,20 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
                     queueLimit);
             Require.notNegative("retryAfter", retryAfter);
             thirdParties = List.copyOf(thirdParties);
+            if (autoscaling.isPresent()) {
+                requireWithin(autoscaling.get(), workers);
+            }
         }
 
-        /** A station without safeguards. */
+        private static void requireWithin(Autoscaling range, int workers) {
+            Require.that(
+                    workers >= range.least() && workers <= range.most(),
+                    "workers must lie between the least (" + range.least() + ") and the most (" + range.most()
+                            + ") of autoscaling",
+                    workers);
+        }
+
+        /** A station without safeguards whose workers stay. */
         public Station(
                 String name,
                 int workers,
@@ -72,7 +87,13 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
                     overload,
                     retryAfter,
                     thirdParties,
-                    Safeguards.NONE);
+                    Safeguards.NONE,
+                    Optional.empty());
+        }
+
+        /** How many may wait, in the queue and in a waiting room before it. */
+        public int mostWaiting() {
+            return queueLimit + (admission instanceof WaitingRoom room ? room.places() : 0);
         }
 
         /** The same station with other capacities. */
@@ -88,55 +109,45 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
                     overload,
                     retryAfter,
                     thirdParties,
-                    safeguards);
+                    safeguards,
+                    autoscaling);
         }
 
         /** The same station with another discipline. */
         public Station withDiscipline(Discipline other) {
-            return new Station(
-                    name,
-                    workers,
-                    queueLimit,
-                    other,
-                    admission,
-                    serviceTime,
-                    abandon,
-                    overload,
-                    retryAfter,
-                    thirdParties,
-                    safeguards);
+            return with(other, retryAfter, safeguards, autoscaling);
         }
 
         /** The same station with other safeguards. */
         public Station withSafeguards(Safeguards other) {
-            return new Station(
-                    name,
-                    workers,
-                    queueLimit,
-                    discipline,
-                    admission,
-                    serviceTime,
-                    abandon,
-                    overload,
-                    retryAfter,
-                    thirdParties,
-                    other);
+            return with(discipline, retryAfter, other, autoscaling);
         }
 
         /** The same station with another Retry-After. */
         public Station withRetryAfter(Duration other) {
+            return with(discipline, other, safeguards, autoscaling);
+        }
+
+        /** The same station with another autoscaling, or none. */
+        public Station withAutoscaling(Optional<Autoscaling> other) {
+            return with(discipline, retryAfter, safeguards, other);
+        }
+
+        private Station with(
+                Discipline otherDiscipline, Duration otherWait, Safeguards others, Optional<Autoscaling> otherScaling) {
             return new Station(
                     name,
                     workers,
                     queueLimit,
-                    discipline,
+                    otherDiscipline,
                     admission,
                     serviceTime,
                     abandon,
                     overload,
-                    other,
+                    otherWait,
                     thirdParties,
-                    safeguards);
+                    others,
+                    otherScaling);
         }
     }
 
@@ -203,7 +214,8 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
     }
 
     /** Who may enter the queue at all, beyond the queue limit. */
-    public sealed interface Admission permits Admission.Everybody, Admission.TokenBucket, ConcurrencyLimit {
+    public sealed interface Admission
+            permits Admission.Everybody, Admission.TokenBucket, ConcurrencyLimit, WaitingRoom {
         /** Everybody. */
         record Everybody() implements Admission {}
 
@@ -281,6 +293,7 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
     public Stack {
         stations = List.copyOf(stations);
         thirdParties = List.copyOf(thirdParties);
+        pools = List.copyOf(pools);
         Require.that(!stations.isEmpty(), "a stack must have at least one station", 0);
         Set<String> names = new HashSet<>();
         for (Station station : stations) {
@@ -290,6 +303,27 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties) {
         for (ThirdParty thirdParty : thirdParties) {
             Require.that(names.add(thirdParty.name()), "a third party's name must be used once", thirdParty.name());
         }
+        Pool.check(pools, stations);
+    }
+
+    /** A stack without pools. */
+    public Stack(List<Station> stations, List<ThirdParty> thirdParties) {
+        this(stations, thirdParties, List.of());
+    }
+
+    /** The index of the pool that a station shares; empty if it needs none. */
+    public Optional<Integer> poolOf(int station) {
+        return IntStream.range(0, pools.size())
+                .filter(pool -> pools.get(pool).stations().contains(station))
+                .boxed()
+                .findFirst();
+    }
+
+    /** The names of the stations, then of the pools: everything that a recording measures, in its order. */
+    public List<String> measured() {
+        return Stream.concat(
+                        stations.stream().map(Station::name), pools.stream().map(Pool::name))
+                .toList();
     }
 
     /** The index of the station of this name. */

@@ -1,22 +1,29 @@
 package id.tenggat.slice;
 
+import id.tenggat.scenario.Autoscaling;
 import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.ConcurrencyLimit;
 import id.tenggat.scenario.Distribution;
 import id.tenggat.scenario.Incident;
 import id.tenggat.scenario.Journey;
+import id.tenggat.scenario.Pool;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
 import id.tenggat.scenario.Stack;
+import id.tenggat.scenario.WaitingRoom;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Applies a slice. Stations' workers, queue limits and rates are multiplied by fraction × time-lapse and rounded, to at
- * least one worker; think times, back-offs, return visits and the channel's times are divided by the time-lapse; service
- * times and client timeouts stay. Instants stay instants: {@link Scenario#timeline()} runs them faster.
+ * Applies a slice. Stations' workers, queue limits and rates and pools' sizes are multiplied by fraction × time-lapse and
+ * rounded, to at least one worker and one connection; think times, back-offs, return visits, the times of waiting rooms, of
+ * the channel and of autoscaling are divided by the time-lapse; service times and client timeouts stay. Instants stay
+ * instants: {@link Scenario#timeline()} runs them faster.
  */
 public final class Slicer {
 
@@ -71,23 +78,31 @@ public final class Slicer {
 
     private static Stack resized(Stack stack, double size, double people) {
         return new Stack(
-                stack.stations().stream().map(s -> resized(s, size, people)).toList(), stack.thirdParties());
+                stack.stations().stream().map(s -> resized(s, size, people)).toList(),
+                stack.thirdParties(),
+                stack.pools().stream()
+                        .map(p -> p.resized((int) Math.max(1, Math.round(p.size() * size))))
+                        .toList());
     }
 
     private static Stack.Station resized(Stack.Station station, double size, double people) {
-        Stack.Station resized = station.resized(
-                (int) Math.max(1, Math.round(station.workers() * size)),
-                (int) Math.round(station.queueLimit() * size),
-                resized(station.admission(), size));
+        Stack.Station resized = station.withAutoscaling(Optional.empty())
+                .resized(
+                        (int) Math.max(1, Math.round(station.workers() * size)),
+                        (int) Math.round(station.queueLimit() * size),
+                        resized(station.admission(), size, people));
         Stack.Safeguards safeguards = station.safeguards();
-        return resized.withRetryAfter(times(station.retryAfter(), people))
+        return resized.withAutoscaling(station.autoscaling().map(scaling -> scaling.resized(size, people)))
+                .withRetryAfter(times(station.retryAfter(), people))
                 .withSafeguards(new Stack.Safeguards(
                         safeguards.dropping(), safeguards.calls().resized(size)));
     }
 
-    private static Stack.Admission resized(Stack.Admission admission, double size) {
+    private static Stack.Admission resized(Stack.Admission admission, double size, double people) {
         if (admission instanceof ConcurrencyLimit limit) {
             return limit.resized(size);
+        } else if (admission instanceof WaitingRoom room) {
+            return room.resized(size, people);
         }
         return admission instanceof Stack.Admission.TokenBucket bucket
                 ? new Stack.Admission.TokenBucket(bucket.ratePerSecond() * size, Math.max(1, bucket.burst() * size))
@@ -133,22 +148,47 @@ public final class Slicer {
         return duration.isZero() ? Duration.ofNanos(1) : duration;
     }
 
-    /** What rounding the stations' workers and queues changed, one line each station that it changed by more than 1 %. */
+    /**
+     * What rounding the stations' workers, queues and waiting rooms and the pools' sizes changed, one line each station and
+     * pool that it changed by more than 1 %.
+     */
     public static List<String> roundings(Scenario whole, Scenario sliced) {
         double size = sliced.slice().fraction() * sliced.slice().timeLapse();
-        return java.util.stream.IntStream.range(0, whole.stack().stations().size())
+        Stream<String> stations = IntStream.range(0, whole.stack().stations().size())
                 .mapToObj(i -> rounding(
                         whole.stack().stations().get(i),
                         sliced.stack().stations().get(i),
-                        size))
-                .filter(line -> !line.isEmpty())
-                .toList();
+                        size));
+        Stream<String> pools = IntStream.range(0, whole.stack().pools().size())
+                .mapToObj(i -> rounding(
+                        whole.stack().pools().get(i), sliced.stack().pools().get(i), size));
+        return Stream.concat(stations, pools).filter(line -> !line.isEmpty()).toList();
+    }
+
+    private static String rounding(Pool whole, Pool sliced, double size) {
+        String connections = rounding("connections", sliced.size(), whole.size() * size);
+        return connections.isEmpty() ? "" : whole.name() + ":" + connections;
     }
 
     private static String rounding(Stack.Station whole, Stack.Station sliced, double size) {
         String both = rounding("workers", sliced.workers(), whole.workers() * size)
-                + rounding("places in the queue", sliced.queueLimit(), whole.queueLimit() * size);
+                + rounding("places in the queue", sliced.queueLimit(), whole.queueLimit() * size)
+                + rounding("places in the waiting room", roomPlaces(sliced), roomPlaces(whole) * size)
+                + rounding("workers at least", least(sliced), least(whole) * size)
+                + rounding("workers at most", most(sliced), most(whole) * size);
         return both.isEmpty() ? "" : whole.name() + ":" + both;
+    }
+
+    private static int roomPlaces(Stack.Station station) {
+        return station.mostWaiting() - station.queueLimit();
+    }
+
+    private static int least(Stack.Station station) {
+        return station.autoscaling().map(Autoscaling::least).orElse(0);
+    }
+
+    private static int most(Stack.Station station) {
+        return station.autoscaling().map(Autoscaling::most).orElse(0);
     }
 
     private static String rounding(String what, int rounded, double exact) {

@@ -1,16 +1,20 @@
 package id.tenggat.slice;
 
 import id.tenggat.arrival.Scenarios;
+import id.tenggat.scenario.Autoscaling;
 import id.tenggat.scenario.CallRules;
 import id.tenggat.scenario.ConcurrencyLimit;
 import id.tenggat.scenario.ConcurrencyLimit.Range;
 import id.tenggat.scenario.Distribution.Fixed;
+import id.tenggat.scenario.Pool;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
 import id.tenggat.scenario.Stack;
+import id.tenggat.scenario.WaitingRoom;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +48,33 @@ class SlicerTest {
     }
 
     @Test
+    void aWaitingRoomFollowsTheSizeAndTheTimesOfPeople() {
+        WaitingRoom room = room(50, 100, 1000, 18_000, 60_000);
+        Scenario scenario =
+                Scenarios.with(WHOLE, WHOLE.stack().stations().get(0).resized(10, 100, room));
+        assertThat(admission(scenario, 0.5, 1)).isEqualTo(room(25, 50, 500, 18_000, 60_000));
+        assertThat(admission(scenario, 0.5, 60)).isEqualTo(room(1500, 3000, 30_000, 300, 1000));
+        assertThat(admission(scenario, 0.0001, 1)).isEqualTo(room(0.005, 1, 1, 18_000, 60_000));
+    }
+
+    private static WaitingRoom room(double rate, double burst, int places, long pollMs, long leavesAfterMs) {
+        return new WaitingRoom(
+                rate,
+                burst,
+                places,
+                Duration.ofMillis(pollMs),
+                Optional.of(new Fixed(Duration.ofMillis(leavesAfterMs))));
+    }
+
+    private static Stack.Admission admission(Scenario whole, double fraction, double timeLapse) {
+        return Slicer.apply(whole, new Slice(Optional.empty(), fraction, timeLapse))
+                .stack()
+                .stations()
+                .get(0)
+                .admission();
+    }
+
+    @Test
     void whatCountsCallsFollowsTheSize() {
         CallRules rules = new CallRules(
                 Optional.of(new CallRules.Breaker(0.5, 20, Duration.ofSeconds(30), 3)),
@@ -52,6 +83,39 @@ class SlicerTest {
                 .isEqualTo(new CallRules(
                         Optional.of(new CallRules.Breaker(0.5, 2, Duration.ofSeconds(30), 1)),
                         Optional.of(new CallRules.Retries(3, 0.1, 1))));
+    }
+
+    @Test
+    void autoscalingFollowsTheSizeAndTheTimesOfWhoeverOperatesIt() {
+        Autoscaling scaling = scaling(4, 40, 30_000, 120_000, 300_000);
+        Stack.Station station = WHOLE.stack().stations().get(0).withAutoscaling(Optional.of(scaling));
+        Scenario scenario = Scenarios.with(WHOLE, station);
+        assertThat(scaled(scenario, new Slice(Optional.empty(), 0.5, 1)))
+                .isEqualTo(scaling(2, 20, 30_000, 120_000, 300_000));
+        assertThat(scaled(scenario, new Slice(Optional.empty(), 0.5, 60)))
+                .isEqualTo(scaling(120, 1200, 500, 2_000, 5_000));
+        assertThat(scaled(scenario, new Slice(Optional.empty(), 1e-5, 1e5)).every())
+                .as("no more often than is allowed")
+                .isEqualTo(Autoscaling.SHORTEST);
+    }
+
+    private static Autoscaling scaling(int least, int most, long everyMs, long delayMs, long downAfterMs) {
+        return new Autoscaling(
+                least,
+                most,
+                0.7,
+                Duration.ofMillis(everyMs),
+                Duration.ofMillis(delayMs),
+                Duration.ofMillis(downAfterMs));
+    }
+
+    private static Autoscaling scaled(Scenario whole, Slice slice) {
+        return Slicer.apply(whole, slice)
+                .stack()
+                .stations()
+                .get(0)
+                .autoscaling()
+                .orElseThrow();
     }
 
     @Test
@@ -75,6 +139,54 @@ class SlicerTest {
         assertThat(Slicer.roundings(WHOLE, tiny)).containsExactly("portal: 1 workers for an exact 0.10");
         assertThat(Slicer.roundings(WHOLE, Slicer.apply(WHOLE, new Slice(Optional.empty(), 0.5, 1))))
                 .isEmpty();
+    }
+
+    @Test
+    void theRoundingOfWaitingRoomsAndAutoscalingIsStatedToo() {
+        Stack.Station station = WHOLE.stack()
+                .stations()
+                .get(0)
+                .resized(10, 100, room(50, 100, 5, 0, 1000))
+                .withAutoscaling(Optional.of(scaling(1, 30, 1000, 1000, 1000)));
+        Scenario whole = Scenarios.with(WHOLE, station);
+        assertThat(Slicer.roundings(whole, Slicer.apply(whole, new Slice(Optional.empty(), 0.1, 1))))
+                .containsExactly(
+                        "portal: 1 places in the waiting room for an exact 0.50 1 workers at least for an exact 0.10");
+    }
+
+    @Test
+    void aPoolFollowsTheSizeKeepsAConnectionAndTheRoundingIsStated() {
+        Scenario sharing = sharing(new Pool("database", 30, List.of(0)));
+        assertThat(poolSize(sharing, 0.5, 1)).isEqualTo(15);
+        assertThat(poolSize(sharing, 1, 60)).isEqualTo(1800);
+        assertThat(poolSize(sharing, 0.01, 1)).isEqualTo(1);
+        Slice slice = new Slice(Optional.empty(), 0.05, 1);
+        assertThat(Slicer.roundings(sharing, Slicer.apply(sharing, slice)))
+                .containsExactly("portal: 1 workers for an exact 0.50", "database: 2 connections for an exact 1.50");
+        assertThat(Slicer.apply(sharing, slice).stack().poolOf(0)).contains(0);
+    }
+
+    private static int poolSize(Scenario sharing, double fraction, double timeLapse) {
+        Scenario sliced = Slicer.apply(sharing, new Slice(Optional.empty(), fraction, timeLapse));
+        return sliced.stack().pools().get(0).size();
+    }
+
+    private static Scenario sharing(Pool pool) {
+        Scenario s = WHOLE;
+        return new Scenario(
+                s.name(),
+                s.title(),
+                s.seed(),
+                s.calendar(),
+                s.population(),
+                s.arrivals(),
+                s.journey(),
+                new Stack(s.stack().stations(), s.stack().thirdParties(), List.of(pool)),
+                s.clients(),
+                s.incidents(),
+                s.objectives(),
+                s.slice(),
+                s.replaySlice());
     }
 
     @Test

@@ -4,6 +4,7 @@ import id.tenggat.scenario.read.Fault.Kind;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The names that a list of the file gives, in its order, for other places to refer to. They are read before everything
@@ -27,6 +28,15 @@ record Names(String what, List<String> words) {
         return value(item, key)
                 .map(node -> node instanceof Node.Scalar scalar ? scalar.text() : "")
                 .orElse("");
+    }
+
+    /** These names, then others that may stand in the same places, if there are any. */
+    Names and(Names others) {
+        return others.words().isEmpty()
+                ? this
+                : new Names(
+                        what + " or " + others.what(),
+                        Stream.concat(words.stream(), others.words().stream()).toList());
     }
 
     /** The value of a key, if the node is a mapping that has it. */

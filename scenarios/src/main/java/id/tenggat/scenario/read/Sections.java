@@ -44,6 +44,7 @@ final class Sections {
     private Sections(Node root, Path directory, Findings findings) {
         Names stations = Names.under("station", root, "stack", "stations");
         Names thirdParties = Names.under("thirdParty", root, "stack", "thirdParties");
+        Names pools = Names.under("pool", root, "stack", "pools");
         Names steps = Names.under("step", root, "journey");
 
         section = new Section("the scenario", root, findings);
@@ -55,10 +56,11 @@ final class Sections {
         population = section.need("population", new PopulationReader(directory).shape());
         arrivals = section.need("arrivals", ArrivalsReader.SHAPE);
         journey = section.need("journey", new JourneyReader(stations).shape());
-        stack = section.need("stack", new StackReader(thirdParties).shape());
+        stack = section.need("stack", new StackReader(thirdParties, pools).shape());
         clients = section.need("clients", ClientsReader.SHAPE);
         incidents = section.take("incidents", Rows.of(0, new IncidentReader(stations, calendar).shape()), Rows.none());
-        objectives = section.take("objectives", Rows.of(0, new Subjects(steps, stations).objective()), Rows.none());
+        objectives = section.take(
+                "objectives", Rows.of(0, new Subjects(steps, stations.and(pools)).objective()), Rows.none());
         replay = section.takeIfThere("replay", new Shape<>("{slice: last 2h}", Sections::replay));
     }
 

@@ -4,7 +4,11 @@ import id.tenggat.scenario.Metric.Of;
 import id.tenggat.scenario.Objective;
 import id.tenggat.scenario.read.Fault.Kind;
 
-/** What an objective can be about in one scenario. */
+/**
+ * What an objective can be about in one scenario.
+ *
+ * @param stations and pools, which are measured like stations
+ */
 record Subjects(Names steps, Names stations) {
 
     /** An objective whose step or station is there. */

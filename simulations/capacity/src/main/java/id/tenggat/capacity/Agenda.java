@@ -19,8 +19,10 @@ final class Agenda {
 
     static final int SERVICE_END = 1;
     static final int TIMEOUT = 2;
-    static final int CONDITION = 3;
-    static final int INTERVAL = 4;
+    static final int TOKEN = 3;
+    static final int SCALING = 4;
+    static final int CONDITION = 5;
+    static final int INTERVAL = 6;
 
     private record Tick(long ns, int kind, int subject) {
         static final Tick NONE = new Tick(0, 0, 0);
@@ -74,12 +76,12 @@ final class Agenda {
         plans.remove(slot, atNs);
     }
 
-    /** A worker will be done with this request then. */
+    /** A worker will be done with this request then, or it leaves its waiting room. */
     void addEnd(int request, long atNs) {
         ends.add(request, atNs);
     }
 
-    /** A worker will not be done with this request then, as was planned. */
+    /** That will not happen to this request then, as was planned. */
     void removeEnd(int request, long atNs) {
         ends.remove(request, atNs);
     }
@@ -107,7 +109,7 @@ final class Agenda {
 
     /**
      * True if nobody will do anything any more. A request that is somewhere has its end before it: that of its service, its
-     * client's timeout, or the end of the incident that stops its station.
+     * client's timeout, a token of its waiting room, or the end of the incident that stops its station.
      *
      * @param requests how many are somewhere
      */

@@ -82,6 +82,7 @@ final class ApplicantFlow implements StationFlow.Client {
     void checkConservation() {
         require(entered == gone, "applicants came in", entered, gone + " ended or are beyond the window");
         require(attempts == told, "attempts were sent", attempts, told + " have a fate");
+        stations.checkConservation();
         require(audit().refundable() >= 0, "stamps were paid", audit().paid(), audit().issued() + " were issued");
     }
 
@@ -195,8 +196,9 @@ final class ApplicantFlow implements StationFlow.Client {
     private void sendStepByStep(int slot, int step) {
         StationFlow station = station(step);
         switch (station.door()) {
-            case ENTERED -> station.enter(newRequest(slot, step));
-            case IGNORED -> newRequest(slot, step);
+            case ENTERED -> station.enter(awaited(newRequest(slot, step)));
+            case WAITS -> station.waitInRoom(newRequest(slot, step));
+            case IGNORED -> awaited(newRequest(slot, step));
             case REJECTED -> fail(slot, Fate.REJECTED, station.retryAfterNs());
             case FAILED -> fail(slot, Fate.FAILED, 0);
         }
@@ -214,6 +216,7 @@ final class ApplicantFlow implements StationFlow.Client {
             case IGNORED -> tell(slot, Fate.TIMED_OUT, timeoutNs());
             case REJECTED -> fail(slot, Fate.REJECTED, station.retryAfterNs());
             case FAILED -> fail(slot, Fate.FAILED, 0);
+            case WAITS -> throw new IllegalStateException("a steady station has no waiting room");
         }
     }
 
@@ -263,13 +266,18 @@ final class ApplicantFlow implements StationFlow.Client {
         int request = requests.add(slot, applicants.applicant(slot), step, attemptKey);
         requests.dueNs[request] = applicants.dueNs(slot);
         requests.sentNs[request] = agenda.nowNs();
-        agenda.addTimeout(request, requests.stamp[request]);
         applicants.requestSent(slot, request);
         return request;
     }
 
-    /** A client has waited as long as it would. */
-    void timeOut(int request) {
+    /** Its client waits for an answer from now on. */
+    private int awaited(int request) {
+        agenda.addTimeout(request, requests.stamp[request]);
+        return request;
+    }
+
+    @Override
+    public void timeOut(int request) {
         if (requests.abandoned[request]) {
             return;
         }

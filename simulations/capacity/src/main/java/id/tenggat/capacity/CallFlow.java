@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The third-party calls of one station's requests where what becomes of a call depends on when it is made: one event a
- * call, instead of one for all.
+ * The third-party calls of one station's requests where what becomes of a call depends on when it is made, or a connection
+ * is given back before the first: one event a call, instead of one for all.
  */
 final class CallFlow {
 

@@ -48,6 +48,19 @@ final class Line {
         insert(before, request, after);
     }
 
+    /** At the end, but before those who were begun at the same instant and come later by applicant, step and attempt. */
+    void addByBeginning(int request) {
+        int before = last;
+        int after = Requests.NONE;
+        while (before != Requests.NONE
+                && requests.startedNs[before] == requests.startedNs[request]
+                && requests.of(before) > requests.of(request)) {
+            after = before;
+            before = requests.before[before];
+        }
+        insert(before, request, after);
+    }
+
     private void insert(int before, int request, int after) {
         requests.before[request] = before;
         requests.after[request] = after;

@@ -20,8 +20,9 @@ final class Requests implements EventCalendar.Ties {
     int[] attemptKey = new int[0];
     long[] dueNs = new long[0];
     long[] sentNs = new long[0];
+    /** When it came where it is: into the waiting room, into the queue, or to its worker. */
     long[] startedNs = new long[0];
-    /** When its worker will be done with it, while it is served. */
+    /** When its worker will be done with it, while it is served; when it leaves the waiting room, while it is there. */
     long[] endNs = new long[0];
     /** Its rank in the station's queue. */
     long[] rank = new long[0];
@@ -31,7 +32,7 @@ final class Requests implements EventCalendar.Ties {
     boolean[] fails = new boolean[0];
     /** Where it is. */
     Place[] place = new Place[0];
-    /** Neighbours in the station's queue or among those served. */
+    /** Neighbours in the station's queue, among those served, or in a pool's line. */
     int[] before = new int[0];
 
     int[] after = new int[0];
@@ -43,12 +44,25 @@ final class Requests implements EventCalendar.Ties {
 
     /** Where a request is. */
     enum Place {
+        /** Waiting for a token in front of the station. */
+        IN_ROOM,
+        /** Let in, and will notice. */
+        LET_IN,
+        /** Let in, but will have left when it would notice. */
+        MISSES_TURN,
         /** Waiting for a worker. */
         QUEUED,
         /** Held by a worker. */
         SERVING,
+        /** Held by a worker with a connection of a pool. */
+        CONNECTED,
         /** Nowhere, and no answer will come. */
-        UNANSWERED
+        UNANSWERED;
+
+        /** True if it is in a waiting room. */
+        boolean isBeforeStation() {
+            return this == IN_ROOM || this == LET_IN || this == MISSES_TURN;
+        }
     }
 
     int add(int newApplicantSlot, int newApplicant, int newStep, int newAttemptKey) {

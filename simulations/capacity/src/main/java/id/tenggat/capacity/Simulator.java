@@ -166,6 +166,8 @@ public final class Simulator {
                 }
             }
             case Agenda.CONDITION -> flow.stations().stepByStep(subject).changeCondition();
+            case Agenda.TOKEN -> flow.stations().stepByStep(subject).token();
+            case Agenda.SCALING -> flow.stations().stepByStep(subject).scale();
             case Agenda.INTERVAL -> cutInterval();
             default -> throw new IllegalStateException("no event of kind " + kind);
         }
@@ -174,7 +176,8 @@ public final class Simulator {
     private void cutInterval() {
         cutStations(agenda.nowNs());
         intervals++;
-        recorder.advanceTo(Math.max(0, agenda.nowNs() - agenda.timeoutNs()));
+        long longestAttemptNs = agenda.timeoutNs() + flow.stations().longestRoomStayNs();
+        recorder.advanceTo(Math.max(0, agenda.nowNs() - longestAttemptNs));
         agenda.addTick(Agenda.INTERVAL, intervalEndNs(), 0);
     }
 

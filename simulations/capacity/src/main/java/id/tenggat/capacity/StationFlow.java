@@ -1,25 +1,26 @@
 package id.tenggat.capacity;
 
 import id.tenggat.capacity.Requests.Place;
-import id.tenggat.policy.Conditions;
-import id.tenggat.policy.Conditions.Condition;
 import id.tenggat.policy.Dropper;
 import id.tenggat.policy.Gate;
 import id.tenggat.policy.Gate.Exit;
 import id.tenggat.policy.ServiceDraws;
 import id.tenggat.policy.Turns;
 import id.tenggat.policy.Turns.End;
+import id.tenggat.policy.Workforce;
 import id.tenggat.recording.StationMeter;
 import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Abandon;
+import id.tenggat.scenario.Stack.Admission;
 import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Station;
+import id.tenggat.scenario.WaitingRoom;
 import id.tenggat.state.State;
 
 import java.util.Optional;
 
-/** One station: its queue, its workers, and what incidents do to it. */
+/** One station: its queue, its workers, the connections that they need, and what incidents do to it. */
 final class StationFlow {
 
     /** Who is told what became of a request. */
@@ -32,6 +33,9 @@ final class StationFlow {
 
         /** The request was dropped from the queue as one that is turned away at the door. */
         void dropped(int request, Entry as);
+
+        /** The client of a request has waited as long as it would. */
+        void timeOut(int request);
     }
 
     /** Whether an answer arrives. */
@@ -43,41 +47,51 @@ final class StationFlow {
     /** What became of a request at the door. */
     enum Entry {
         ENTERED,
+        /** May wait in front of the station. */
+        WAITS,
         REJECTED,
         IGNORED,
         FAILED
     }
 
     private final Station station;
-    private final Conditions conditions;
+    private final int index;
+    private final Workforce workforce;
     private final ServiceDraws draws;
     private final Hold hold;
     private final Gate gate;
     private final Turns turns;
     private final Dropper dropper;
     private final long patienceNs;
+    private final Connections connections;
     private final Optional<CallFlow> calls;
+    private final Optional<RoomFlow> room;
     private final Agenda agenda;
     private final Requests requests;
     private final Client client;
     private final Line queue;
     private final Line serving;
     private final StationMeter meter;
-    private Condition condition;
 
     /** What the stations share. */
     record Shared(Scenario scenario, Agenda agenda, Requests requests, Client client) {}
 
-    StationFlow(Shared shared, int index) {
+    StationFlow(Shared shared, int index, Connections connections) {
+        this.index = index;
+        this.connections = connections;
         station = shared.scenario().stack().stations().get(index);
-        conditions = new Conditions(shared.scenario(), index);
+        workforce = new Workforce(shared.scenario(), index);
         draws = new ServiceDraws(shared.scenario(), index);
         hold = new Hold(draws);
-        gate = Gate.of(station.admission());
+        room = station.admission() instanceof WaitingRoom rule
+                ? Optional.of(new RoomFlow(shared, index, rule))
+                : Optional.empty();
+        gate = Gate.of(room.isPresent() ? new Admission.Everybody() : station.admission());
         turns = Turns.of(station.discipline());
         dropper = Dropper.of(station.safeguards().dropping());
         patienceNs = shared.scenario().clients().timeout().toNanos();
         calls = station.safeguards().calls().hold()
+                        || (connections.areNeeded() && !station.thirdParties().isEmpty())
                 ? Optional.of(new CallFlow(shared, station, draws))
                 : Optional.empty();
         agenda = shared.agenda();
@@ -85,18 +99,24 @@ final class StationFlow {
         client = shared.client();
         queue = new Line(requests);
         serving = new Line(requests);
-        condition = conditions.at(0);
-        meter = new StationMeter(condition.workers());
-        for (long change : conditions.changesNs()) {
-            if (change > 0) {
-                agenda.addTick(Agenda.CONDITION, change, index);
-            }
+        meter = new StationMeter(workforce.workers());
+        for (long change : workforce.incidentsNs()) {
+            agenda.addTick(Agenda.CONDITION, change, index);
         }
+        planScaling();
     }
 
     /** What a request that comes now would get; a rejection is counted. */
     Entry door() {
-        if (condition.down()) {
+        if (room.isPresent() && !room.get().passes()) {
+            return room.get().hasPlace() ? Entry.WAITS : refusal();
+        }
+        return innerDoor();
+    }
+
+    /** The door behind the waiting room. */
+    Entry innerDoor() {
+        if (workforce.condition().down()) {
             meter.failed();
             return Entry.FAILED;
         }
@@ -113,13 +133,30 @@ final class StationFlow {
         return station.overload() == Overload.REJECT ? Entry.REJECTED : Entry.IGNORED;
     }
 
+    /** A request comes that the door lets wait. */
+    void waitInRoom(int request) {
+        room.orElseThrow().take(request);
+        measure();
+    }
+
+    /** A token for the waiting room is there. */
+    void token() {
+        room.orElseThrow().token();
+    }
+
+    /** How long anybody has been in the waiting room at most. */
+    long longestRoomStayNs() {
+        return room.map(RoomFlow::longestStayNs).orElse(0L);
+    }
+
     /** A request comes in that the door has let pass. */
     void enter(int request) {
         requests.place[request] = Place.QUEUED;
+        requests.startedNs[request] = agenda.nowNs();
         if (queue.isEmpty()) {
             turns.lineBegins(agenda.nowNs());
         }
-        requests.rank[request] = turns.rank(requests.sentNs[request] + patienceNs);
+        requests.rank[request] = turns.rank(agenda.nowNs() + patienceNs);
         queue.addByRank(request);
         beginWork();
     }
@@ -129,8 +166,13 @@ final class StationFlow {
         return station.retryAfter().toNanos();
     }
 
-    /** The client of a waiting request leaves; true if the request leaves with it. */
+    /** The client of a request leaves; true if the request leaves with it. */
     boolean abandon(int request) {
+        if (requests.place[request].isBeforeStation()) {
+            room.orElseThrow().remove(request);
+            measure();
+            return true;
+        }
         boolean leaves = requests.place[request] == Place.QUEUED && station.abandon() == Abandon.NOTICED;
         if (leaves) {
             queue.remove(request);
@@ -140,8 +182,13 @@ final class StationFlow {
         return leaves;
     }
 
-    /** A worker is done with a request, or with a part of it. */
+    /** A worker is done with a request, or with a part of it; or it goes out of the waiting room. */
     void endService(int request) {
+        if (requests.place[request].isBeforeStation()) {
+            room.orElseThrow().leave(request, this);
+            return;
+        }
+        connections.release(request);
         if (calls.isPresent() && calls.get().goesOn(request, agenda.nowNs())) {
             holdFor(request, calls.get().callNs(request));
         } else {
@@ -179,7 +226,7 @@ final class StationFlow {
 
     private Answer answer(int request) {
         return draws.answerLost(
-                        condition.lostShare(),
+                        workforce.condition().lostShare(),
                         requests.applicant[request],
                         requests.step[request],
                         requests.attemptKey[request])
@@ -189,16 +236,39 @@ final class StationFlow {
 
     /** An incident begins or ends. */
     void changeCondition() {
-        condition = conditions.at(agenda.nowNs());
-        meter.capacity(agenda.nowNs(), condition.workers());
-        if (condition.down()) {
+        workforce.changeCondition(agenda.nowNs());
+        meter.capacity(agenda.nowNs(), workforce.workers());
+        if (workforce.condition().down()) {
             failAll(queue);
-            for (int request = serving.first(); request != Requests.NONE; request = requests.after[request]) {
-                agenda.removeEnd(request, requests.endNs[request]);
-            }
-            failAll(serving);
+            failBegun();
         }
         beginWork();
+    }
+
+    /** Those who wait for a connection leave the pool first, so that none of them gets one that is given back. */
+    private void failBegun() {
+        int connected = 0;
+        for (int request = serving.first(); request != Requests.NONE; request = requests.after[request]) {
+            agenda.removeEnd(request, requests.endNs[request]);
+            connected += requests.place[request] == Place.CONNECTED ? 1 : 0;
+        }
+        failAll(connections.takeOut());
+        failAll(serving);
+        connections.giveBack(connected);
+    }
+
+    /** The autoscaler looks, or workers whom it ordered are ready. */
+    void scale() {
+        workforce.scale(agenda.nowNs(), meter::utilisation);
+        meter.capacity(agenda.nowNs(), workforce.workers());
+        planScaling();
+        beginWork();
+    }
+
+    private void planScaling() {
+        if (workforce.nextScalingNs() < Long.MAX_VALUE) {
+            agenda.addTick(Agenda.SCALING, workforce.nextScalingNs(), index);
+        }
     }
 
     private void failAll(Line line) {
@@ -232,19 +302,30 @@ final class StationFlow {
     }
 
     private boolean isDropped(int request) {
-        long waitedNs = agenda.nowNs() - requests.sentNs[request];
+        long waitedNs = agenda.nowNs() - requests.startedNs[request];
         Dropper.Client asker = requests.abandoned[request] ? Dropper.Client.HAS_LEFT : Dropper.Client.WAITS;
         return dropper.drops(agenda.nowNs(), waitedNs, queue.size(), asker);
     }
 
     private boolean hasFreeWorker() {
-        return serving.size() < condition.workers();
+        return busy() < workforce.workers();
+    }
+
+    private int busy() {
+        return serving.size() + connections.waiting();
     }
 
     private void begin(int request) {
-        serving.add(request);
         requests.place[request] = Place.SERVING;
         requests.startedNs[request] = agenda.nowNs();
+        if (connections.connects(request)) {
+            serve(request);
+        }
+    }
+
+    /** All is there that a request needs which a worker has begun: the station's own service time begins. */
+    void serve(int request) {
+        serving.add(request);
         calls.ifPresent(flow -> flow.begin(request));
         holdFor(request, holdNs(request));
     }
@@ -259,19 +340,24 @@ final class StationFlow {
         int step = requests.step[request];
         int attemptKey = requests.attemptKey[request];
         if (calls.isPresent()) {
-            return (long) (draws.serviceNs(applicant, step, attemptKey) * condition.slowness());
+            return (long) (draws.serviceNs(applicant, step, attemptKey)
+                    * workforce.condition().slowness());
         }
-        hold.draw(condition.slowness(), applicant, step, attemptKey);
+        hold.draw(workforce.condition().slowness(), applicant, step, attemptKey);
         requests.fails[request] = hold.fails();
         return hold.ns();
     }
 
-    private void measure() {
-        meter.level(agenda.nowNs(), queue.size(), serving.size());
+    /** So many wait from now on, and so many are served. */
+    void measure() {
+        int inRoom = room.isPresent() ? room.get().size() : 0;
+        meter.level(agenda.nowNs(), queue.size() + inRoom, busy());
     }
 
     /** Carries what it has become; the requests and the agenda must be carried before. */
     void carry(State state) {
+        workforce.carry(state, agenda.nowNs());
+        room.ifPresent(flow -> flow.carry(state));
         gate.carry(state);
         turns.carry(state);
         dropper.carry(state);
@@ -279,6 +365,5 @@ final class StationFlow {
         queue.carry(state);
         serving.carry(state);
         meter.carry(state);
-        condition = conditions.at(agenda.nowNs());
     }
 }

@@ -69,8 +69,8 @@ final class SteadyStation {
             downNs = conditions[i].down() ? fromNs : downNs;
         }
         workers = new FreeWorkers(station.workers());
-        workers.allow(conditions[0].workers(), 0);
-        meter = new SteadyMeter(intervalNs, conditions[0].workers());
+        workers.allow(conditions[0].workers(station.workers()), 0);
+        meter = new SteadyMeter(intervalNs, conditions[0].workers(station.workers()));
     }
 
     /** True if this station of a scenario can be played so. */
@@ -79,8 +79,10 @@ final class SteadyStation {
         return station.discipline().equals(Discipline.FIFO)
                 && station.abandon() == Abandon.UNNOTICED
                 && station.safeguards().equals(Safeguards.NONE)
+                && station.autoscaling().isEmpty()
                 && (station.admission() instanceof Admission.Everybody
                         || station.admission() instanceof Admission.TokenBucket)
+                && scenario.stack().poolOf(index).isEmpty()
                 && scenario.clients().lateAnswer() == LateAnswer.LOST
                 && mostInside(scenario, station) < Long.MAX_VALUE / intervalNs
                 && scenario.incidents().stream().allMatch(incident -> leavesSteady(scenario, index, incident));
@@ -176,13 +178,13 @@ final class SteadyStation {
     /** Work begins under the next condition. */
     private void applyNext() {
         long atNs = changesNs[applied];
-        int before = conditions[applied].workers();
+        int before = conditions[applied].workers(station.workers());
         Condition next = conditions[++applied];
         if (next.down()) {
             workers.freeAll(atNs);
         }
-        workers.allow(next.workers(), atNs);
-        meter.capacity(atNs, next.workers() - before);
+        workers.allow(next.workers(station.workers()), atNs);
+        meter.capacity(atNs, next.workers(station.workers()) - before);
         long untilNs = applied < changesNs.length ? changesNs[applied] : Long.MAX_VALUE;
         for (int i = 0; i < workers.barred(); i++) {
             if (workers.barredUntilNs(i) > atNs) {

@@ -83,7 +83,8 @@ class CallFlowTest {
                 station.overload(),
                 station.retryAfter(),
                 List.of(0, 1),
-                new Safeguards(new Dropping.Nobody(), rules));
+                new Safeguards(new Dropping.Nobody(), rules),
+                station.autoscaling());
         Exponential delay = new Exponential(Duration.ofSeconds(1));
         Stack stack = new Stack(
                 List.of(calling),

@@ -148,7 +148,8 @@ final class Models {
                 s.overload(),
                 s.retryAfter(),
                 s.thirdParties(),
-                s.safeguards());
+                s.safeguards(),
+                s.autoscaling());
     }
 
     static Scenario with(Scenario s, Slice slice, Incident... incidents) {

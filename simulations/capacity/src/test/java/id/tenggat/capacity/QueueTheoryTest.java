@@ -9,6 +9,7 @@ import id.tenggat.scenario.Distribution.Fixed;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Abandon;
 import id.tenggat.scenario.Stack.Station;
+import id.tenggat.scenario.WaitingRoom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -114,6 +116,19 @@ class QueueTheoryTest {
                 "M/D/%d %.0f: time in system".formatted(workers, load),
                 exact,
                 runs(load, Look.NOWHERE, Models.station(workers, UNLIMITED, CONSTANT)),
+                TheoryRun::meanSeconds);
+    }
+
+    /** A room that lets in one a second before a station that keeps nobody is a queue whose service takes a second. */
+    @ParameterizedTest
+    @CsvSource({"0.7", "0.8"})
+    void aWaitingRoomIsAQueueWithConstantService(double load) {
+        WaitingRoom room = new WaitingRoom(1, 1, 1_000_000, Duration.ZERO, Optional.empty());
+        Station instant = Models.station(1, 0, Fixed.ZERO).resized(1, 0, room);
+        THEORY.compare(
+                "waiting room, M/D/1 %.1f: wait".formatted(load),
+                load / (2 * (1 - load)),
+                runs(load, Look.NOWHERE, instant),
                 TheoryRun::meanSeconds);
     }
 

@@ -229,7 +229,7 @@ class SnapshotTest {
         List<ThirdParty> parties = List.of(
                 new ThirdParty("bank", delay, 0.2),
                 new ThirdParty("tax-office", new Fixed(Duration.ofMillis(50)), 0.4));
-        return Models.with(s, new Stack(stations, parties));
+        return Models.with(s, new Stack(stations, parties, s.stack().pools()));
     }
 
     private static Station calling(Station s, CallRules rules) {
@@ -244,6 +244,7 @@ class SnapshotTest {
                 s.overload(),
                 s.retryAfter(),
                 List.of(0, 1, 0),
-                new Safeguards(s.safeguards().dropping(), rules));
+                new Safeguards(s.safeguards().dropping(), rules),
+                s.autoscaling());
     }
 }

@@ -3,12 +3,14 @@ package id.tenggat.capacity;
 import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Fate;
 import id.tenggat.scenario.Arrivals;
+import id.tenggat.scenario.Autoscaling;
 import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.ConcurrencyLimit;
 import id.tenggat.scenario.ConcurrencyLimit.Range;
 import id.tenggat.scenario.Distribution;
 import id.tenggat.scenario.Dropping;
 import id.tenggat.scenario.Incident;
+import id.tenggat.scenario.Pool;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
 import id.tenggat.scenario.Stack;
@@ -18,11 +20,14 @@ import id.tenggat.scenario.Stack.Discipline;
 import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Safeguards;
 import id.tenggat.scenario.Stack.Station;
+import id.tenggat.scenario.Stack.ThirdParty;
+import id.tenggat.scenario.WaitingRoom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -52,6 +57,7 @@ class SwarmTest {
         assertThat(tally.begun)
                 .as("a step is begun before it is attempted again")
                 .isLessThanOrEqualTo(outcome.attempts());
+        assertThat(tally.toldLate).as("what was over is over").isZero();
         assertThat(tally.busyNs).as("no worker works twice at once").isLessThanOrEqualTo(tally.capacityNs);
         assertThat(outcome.audit().lost()).isZero();
     }
@@ -70,6 +76,44 @@ class SwarmTest {
 
     static Scenario scenario(int seed) {
         Random random = new Random(seed);
+        Scenario basic = basic(seed, random);
+        List<Station> stations = basic.stack().stations().stream()
+                .map(station -> extended(station, random))
+                .toList();
+        return Models.with(
+                basic,
+                new Stack(stations, basic.stack().thirdParties(), basic.stack().pools()));
+    }
+
+    /** What came to the language later is drawn last, so that the rest of a seed's scenario stays. */
+    private static Station extended(Station station, Random random) {
+        Station scaled =
+                random.nextInt(4) > 0 ? station : station.withAutoscaling(Optional.of(autoscaling(random, station)));
+        return random.nextInt(4) > 0 ? scaled : withRoom(random, scaled);
+    }
+
+    private static Station withRoom(Random random, Station station) {
+        WaitingRoom room = new WaitingRoom(
+                0.02 + random.nextDouble(),
+                1 + random.nextInt(5),
+                1 + random.nextInt(50),
+                Duration.ofSeconds(random.nextInt(30)),
+                SwarmTest.<Optional<Distribution>>pick(
+                        random, Optional.empty(), Optional.of(new Distribution.Exponential(Duration.ofMinutes(1)))));
+        return station.resized(station.workers(), station.queueLimit(), room);
+    }
+
+    private static Autoscaling autoscaling(Random random, Station station) {
+        return new Autoscaling(
+                1 + random.nextInt(station.workers()),
+                station.workers() + random.nextInt(10),
+                0.3 + 0.7 * random.nextDouble(),
+                Duration.ofSeconds(1 + random.nextInt(60)),
+                Duration.ofSeconds(random.nextInt(120)),
+                Duration.ofSeconds(random.nextInt(300)));
+    }
+
+    private static Scenario basic(int seed, Random random) {
         Duration span = Duration.ofMinutes(5 + random.nextInt(600));
         Arrivals arrivals = new Arrivals(
                 SwarmTest.<Arrivals.Curve>pick(
@@ -82,16 +126,58 @@ class SwarmTest {
                 .mapToObj(i -> station(random))
                 .toList();
         Scenario plain = Models.scenario(1 + random.nextInt(400), arrivals, span, clients(random), stations);
-        return Models.with(plain.withSeed(seed), Slice.WHOLE, incidents(random, span, stations.size()));
+        Scenario whole = Models.with(plain.withSeed(seed), Slice.WHOLE, incidents(random, span, stations.size()));
+        return sharing(random, whole);
+    }
+
+    /** In every other scenario some stations share a pool, and in every other of these all call a third party. */
+    private static Scenario sharing(Random random, Scenario s) {
+        boolean isShared = random.nextBoolean();
+        boolean isCalling = random.nextBoolean();
+        int size = 1 + random.nextInt(4);
+        double errors = random.nextDouble() / 2;
+        List<Integer> users = IntStream.range(0, s.stack().stations().size())
+                .filter(i -> random.nextInt(4) > 0)
+                .boxed()
+                .toList();
+        if (!isShared) {
+            return s;
+        }
+        Distribution delay = new Distribution.Exponential(Duration.ofSeconds(2));
+        return Models.with(
+                s,
+                new Stack(
+                        s.stack().stations().stream()
+                                .map(station -> isCalling ? calling(station) : station)
+                                .toList(),
+                        isCalling ? List.of(new ThirdParty("bank", delay, errors)) : List.of(),
+                        List.of(new Pool("database", size, users))));
+    }
+
+    private static Station calling(Station s) {
+        return new Station(
+                s.name(),
+                s.workers(),
+                s.queueLimit(),
+                s.discipline(),
+                s.admission(),
+                s.serviceTime(),
+                s.abandon(),
+                s.overload(),
+                s.retryAfter(),
+                List.of(0),
+                s.safeguards(),
+                s.autoscaling());
     }
 
     /** A random scenario whose stations are first come, first served, their clients' leaving unnoticed. */
     static Scenario plainScenario(int seed) {
-        Scenario random = scenario(seed);
+        Scenario basic = basic(seed, new Random(seed));
         return Models.with(
-                random,
+                basic,
                 new Stack(
-                        random.stack().stations().stream().map(SwarmTest::plain).toList(), List.of()));
+                        basic.stack().stations().stream().map(SwarmTest::plain).toList(),
+                        basic.stack().thirdParties()));
     }
 
     /** A plain scenario in which many things go wrong at the same time. */
@@ -155,7 +241,8 @@ class SwarmTest {
                         random,
                         new Dropping.Nobody(),
                         new Dropping.Abandoned(),
-                        new Dropping.CoDel(mean.dividedBy(2), mean.multipliedBy(3)))));
+                        new Dropping.CoDel(mean.dividedBy(2), mean.multipliedBy(3)))),
+                Optional.empty());
     }
 
     private static Clients clients(Random random) {

@@ -7,8 +7,10 @@ import id.tenggat.recording.StationSample;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Counts everything, and keeps the instants of completions. */
 final class Tally implements Recorder {
@@ -20,28 +22,43 @@ final class Tally implements Recorder {
     long arrived;
     long carriedIn;
     long begun;
+    /** Attempts that were sent before a time before which nothing was to be told any more. */
+    long toldLate;
+
+    private long advancedNs;
     double servedLatencyNs;
     double busyNs;
     double queueNs;
     double capacityNs;
+    /** Of all stations, interval by interval. */
+    final List<StationSample> samples = new ArrayList<>();
+
+    private final Map<Integer, StationSample> stations = new HashMap<>();
     private final boolean keepsCalls;
+    private final long intervalNs;
 
     Tally() {
-        this(false);
+        this(false, 3600);
     }
 
     /** One that also writes down every call. */
     static Tally ofEverything() {
-        return new Tally(true);
+        return new Tally(true, 3600);
     }
 
-    private Tally(boolean keepsCalls) {
+    /** One with intervals of so many seconds. */
+    static Tally inIntervalsOf(long seconds) {
+        return new Tally(false, seconds);
+    }
+
+    private Tally(boolean keepsCalls, long intervalSeconds) {
         this.keepsCalls = keepsCalls;
+        this.intervalNs = intervalSeconds * 1_000_000_000;
     }
 
     @Override
     public long intervalNs() {
-        return 3_600_000_000_000L;
+        return intervalNs;
     }
 
     @Override
@@ -65,6 +82,7 @@ final class Tally implements Recorder {
     @Override
     public void attempt(int step, Fate fate, long dueNs, long sentNs, long doneNs) {
         fates.merge(fate, 1L, Long::sum);
+        toldLate += sentNs < advancedNs ? 1 : 0;
         if (fate == Fate.SERVED) {
             servedLatencyNs += doneNs - dueNs;
         }
@@ -85,12 +103,34 @@ final class Tally implements Recorder {
         busyNs += sample.busyNs();
         queueNs += sample.queueNs();
         capacityNs += sample.capacityNs();
+        samples.add(sample);
+        stations.merge(station, sample, Tally::sum);
         note(interval + " " + station + " " + sample);
     }
 
     @Override
     public void advanceTo(long nowNs) {
         note("until " + nowNs);
+        advancedNs = nowNs;
+    }
+
+    private static StationSample sum(StationSample a, StationSample b) {
+        return new StationSample(
+                a.entered() + b.entered(),
+                a.rejected() + b.rejected(),
+                a.served() + b.served(),
+                a.wasted() + b.wasted(),
+                a.failed() + b.failed(),
+                Math.max(a.queueMax(), b.queueMax()),
+                a.queueNs() + b.queueNs(),
+                a.busyNs() + b.busyNs(),
+                a.wastedNs() + b.wastedNs(),
+                a.capacityNs() + b.capacityNs());
+    }
+
+    /** What a station, or a pool, did in all. */
+    StationSample of(int station) {
+        return Objects.requireNonNull(stations.get(station));
     }
 
     long count(Fate fate) {

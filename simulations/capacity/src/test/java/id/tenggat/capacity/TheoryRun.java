@@ -8,6 +8,7 @@ import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Scenario;
 
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** One replication, seen as theory speaks of it: times in the system, who is in it at an instant, who is turned away. */
 final class TheoryRun implements Recorder {
@@ -25,6 +26,8 @@ final class TheoryRun implements Recorder {
     private long entered;
     private long worked;
     private long lastEndNs;
+    private final double[] queuedSeconds = new double[MOST_STEPS];
+    private final long[] queued = new long[MOST_STEPS];
 
     /**
      * What to look at.
@@ -67,9 +70,14 @@ final class TheoryRun implements Recorder {
         return servedSeconds[step] / served[step];
     }
 
+    /** Mean wait of those who came to a station, or asked a pool for a connection: who did not wait counts as 0. */
+    double meanWaitSeconds(int station) {
+        return queuedSeconds[station] / queued[station];
+    }
+
     /** Share of the served whose time in the system was longer than asked for. */
     double longShare() {
-        return (double) servedLong / served[0];
+        return (double) servedLong / LongStream.of(served).sum();
     }
 
     double rejectedShare() {
@@ -127,6 +135,8 @@ final class TheoryRun implements Recorder {
     public void station(int interval, int station, StationSample sample) {
         entered += sample.entered();
         worked += sample.served() + sample.wasted();
+        queued[station] += sample.entered();
+        queuedSeconds[station] += sample.queueNs() / 1e9;
     }
 
     @Override

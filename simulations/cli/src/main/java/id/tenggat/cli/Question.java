@@ -3,6 +3,8 @@ package id.tenggat.cli;
 import id.tenggat.scenario.Clients.LateAnswer;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
+import id.tenggat.scenario.Stack.Station;
+import id.tenggat.scenario.WaitingRoom;
 import id.tenggat.scenario.read.ScenarioFile;
 import id.tenggat.slice.Slicer;
 
@@ -45,9 +47,25 @@ record Question(ScenarioFile file, Scenario whole, Scenario scenario) {
     }
 
     /**
-     * Refuses what no live client can do: Gatling closes the connection when a client times out.
+     * Refuses what the stack cannot serve: clients would have to come back to a waiting room until it lets them in.
      *
-     * @throws InputException if late answers are to be heard
+     * @throws InputException if a station has one
+     */
+    Question requireServable() {
+        for (Station station : scenario.stack().stations()) {
+            if (station.admission() instanceof WaitingRoom) {
+                throw new InputException(file.path() + ": the waitingRoom of station " + station.name()
+                        + " can be simulated, but not served live; say another admission, as tokenBucket, or use"
+                        + " tenggat simulate");
+            }
+        }
+        return this;
+    }
+
+    /**
+     * Refuses what no live client can do, too: Gatling closes the connection when a client times out.
+     *
+     * @throws InputException if late answers are to be heard, or as {@link #requireServable}
      */
     Question requireLive() {
         if (scenario.clients().lateAnswer() == LateAnswer.HEARD) {
@@ -55,7 +73,7 @@ record Question(ScenarioFile file, Scenario whole, Scenario scenario) {
                     + ": clients.lateAnswer: heard can be simulated, but not replayed: a live client closes its connection"
                     + " at its timeout; say lost, or use tenggat simulate");
         }
-        return this;
+        return requireServable();
     }
 
     /** An instant as people write it: {@code 2024-09-06T23:59+07:00}. */

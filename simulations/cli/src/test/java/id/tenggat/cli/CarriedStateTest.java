@@ -39,11 +39,13 @@ class CarriedStateTest {
                     "OpenIntervals.recent",
                     "OpenIntervals.recentFromNs",
                     "Requests.after",
-                    "Requests.before"),
+                    "Requests.before",
+                    "Workforce"),
             "settings, or counted from them",
             Set.of(
                     "Books.actions",
                     "RegencyStreams.applicants",
+                    "PoolFlow.stationOfStep",
                     "RegencyStreams.zones",
                     "Schedule.arrivals",
                     "Stations"));

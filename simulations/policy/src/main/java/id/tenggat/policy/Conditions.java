@@ -24,12 +24,10 @@ public final class Conditions {
     /** So that 7 % of 100 workers, 7.000000000000001 as a product, are 7. */
     private static final double ROUNDING = 1e-9;
 
-    private final int workers;
     private final List<Span> spans = new ArrayList<>();
 
     /** The conditions of the station at this index. */
     public Conditions(Scenario scenario, int station) {
-        workers = scenario.stack().stations().get(station).workers();
         Timeline timeline = scenario.timeline();
         for (Incident incident : scenario.incidents()) {
             if (incident.effect().station() == station && !(incident.effect() instanceof Effect.Channel)) {
@@ -50,10 +48,10 @@ public final class Conditions {
 
     /** What holds from this time until the next change. */
     public Condition at(long ns) {
-        Condition condition = new Condition(false, workers, 1, 0);
+        Condition condition = new Condition(false, 1, 1, 0);
         for (Span span : spans) {
             if (span.holdsAt(ns)) {
-                condition = condition.with(span.effect(), workers);
+                condition = condition.with(span.effect());
             }
         }
         return condition;
@@ -63,24 +61,28 @@ public final class Conditions {
      * What holds for a while.
      *
      * @param down every request fails at once
-     * @param workers how many workers may begin or go on with work; 0 while frozen
+     * @param capacity share of the station's workers who may begin or go on with work; 0 while frozen
      * @param slowness factor on the time of service that begins
      * @param lostShare share of the answers that never arrive
      */
-    public record Condition(boolean down, int workers, double slowness, double lostShare) {
+    public record Condition(boolean down, double capacity, double slowness, double lostShare) {
 
-        private Condition with(Effect effect, int allWorkers) {
+        /** How many of so many workers may work, rounded up. */
+        public int workers(int all) {
+            return (int) Math.ceil(all * capacity - ROUNDING);
+        }
+
+        private Condition with(Effect effect) {
             if (effect instanceof Effect.Down) {
                 return new Condition(true, 0, slowness, lostShare);
             } else if (effect instanceof Effect.Frozen) {
                 return new Condition(down, 0, slowness, lostShare);
             } else if (effect instanceof Effect.Slow slow) {
-                return new Condition(down, workers, slowness * slow.factor(), lostShare);
-            } else if (effect instanceof Effect.Capacity capacity) {
-                int left = (int) Math.ceil(allWorkers * capacity.share() - ROUNDING);
-                return new Condition(down, Math.min(workers, left), slowness, lostShare);
+                return new Condition(down, capacity, slowness * slow.factor(), lostShare);
+            } else if (effect instanceof Effect.Capacity less) {
+                return new Condition(down, Math.min(capacity, less.share()), slowness, lostShare);
             } else if (effect instanceof Effect.LosesAnswers loses) {
-                return new Condition(down, workers, slowness, Math.max(lostShare, loses.share()));
+                return new Condition(down, capacity, slowness, Math.max(lostShare, loses.share()));
             }
             throw new IllegalStateException("no condition of a station: " + effect);
         }

@@ -6,7 +6,6 @@ import id.tenggat.recording.Recorder;
 import id.tenggat.recording.StackHealth;
 import id.tenggat.recording.StationRow;
 import id.tenggat.scenario.Scenario;
-import id.tenggat.scenario.Stack.Station;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -106,8 +105,7 @@ public final class Replay {
         journal.close();
         stack.end();
         List<String> reasons = distrust(stack.health());
-        for (StationRow row : stack.stations(
-                scenario.stack().stations().stream().map(Station::name).toList())) {
+        for (StationRow row : stack.stations(scenario.stack().measured())) {
             recorder.station(row.interval(), row.station(), row.sample());
         }
         return new Closing(stack.audit(), reasons);

@@ -1,6 +1,7 @@
 package id.tenggat.stack;
 
 import id.tenggat.recording.Audit;
+import id.tenggat.scenario.Pool;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Station;
 import io.vertx.core.http.HttpServerRequest;
@@ -118,7 +119,8 @@ final class AdminRoutes {
                         .put("bodiesRefused", tools.budget().refusals())
                         .put("faults", tools.faults().count())
                         .put("lastFault", tools.faults().last())
-                        .put("stations", stations(run)));
+                        .put("stations", stations(run))
+                        .put("pools", pools(run)));
     }
 
     private static JsonObject json(Lateness lateness) {
@@ -139,5 +141,18 @@ final class AdminRoutes {
                     .put("busy", station.busy()));
         }
         return stations;
+    }
+
+    private JsonArray pools(StackRun run) {
+        List<Pool> settings = tools.scenario().stack().pools();
+        JsonArray pools = new JsonArray();
+        for (int i = 0; i < settings.size(); i++) {
+            LivePool pool = run.pools().get(i);
+            pools.add(new JsonObject()
+                    .put("name", settings.get(i).name())
+                    .put("waiting", pool.waiting())
+                    .put("busy", pool.busy()));
+        }
+        return pools;
     }
 }

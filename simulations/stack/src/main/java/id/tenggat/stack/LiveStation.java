@@ -1,14 +1,12 @@
 package id.tenggat.stack;
 
-import id.tenggat.policy.CallGuard;
-import id.tenggat.policy.Conditions;
-import id.tenggat.policy.Conditions.Condition;
 import id.tenggat.policy.Dropper;
 import id.tenggat.policy.Gate;
 import id.tenggat.policy.Gate.Exit;
 import id.tenggat.policy.ServiceDraws;
 import id.tenggat.policy.Turns;
 import id.tenggat.policy.Turns.End;
+import id.tenggat.policy.Workforce;
 import id.tenggat.recording.StationMeter;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Abandon;
@@ -19,18 +17,18 @@ import id.tenggat.stack.EngineTime.Alarm;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * One station: its door, its queue, its workers, and what incidents do to it; everything on one thread.
  *
  * <pre>
- *   arrive ─► door ─► queue ─► worker held: service time ─► third parties ─► settle in the ledger ─► answer
- *              │        │                        └ real work beside it ┘
+ *   arrive ─► door ─► queue ─► worker held: a connection, if it needs one, for the service time
+ *              │        │                   ─► third parties ─► settle in the ledger ─► answer
+ *              │        │                      └ real work beside service and third parties
  *              │        └─ the client leaves, and the station notices
  *              └─ shed, ignored, or down
  * </pre>
@@ -38,25 +36,28 @@ import java.util.Set;
 final class LiveStation implements Service.Station {
 
     private final Station settings;
-    private final Conditions conditions;
+    private final Workforce workforce;
     private final Gate gate;
     private final Turns turns;
     private final Dropper dropper;
     private final long patienceNs;
     private final Service.Tools tools;
+    private final Optional<LivePool> pool;
     private final StationLog log;
     private final StationMeter meter;
     private final TicketLine waiting = new TicketLine();
     private final Set<Service> serving = new LinkedHashSet<>();
     private final List<Alarm> changes = new ArrayList<>();
-    private Condition condition;
+    private Alarm scaling = () -> {};
 
     /** What the stations of a run share. */
     record Shared(Scenario scenario, EngineTime time, ThirdParties thirdParties, StationLog log, Fidelity fidelity) {}
 
-    LiveStation(Shared shared, int index) {
+    /** The station at this index, whose workers need connections of this pool, if of any. */
+    LiveStation(Shared shared, int index, Optional<LivePool> pool) {
+        this.pool = pool;
         settings = shared.scenario().stack().stations().get(index);
-        conditions = new Conditions(shared.scenario(), index);
+        workforce = new Workforce(shared.scenario(), index);
         gate = Gate.of(settings.admission());
         turns = Turns.of(settings.discipline());
         dropper = Dropper.of(settings.safeguards().dropping());
@@ -65,33 +66,22 @@ final class LiveStation implements Service.Station {
                 shared.time(),
                 new ServiceDraws(shared.scenario(), index),
                 settings.thirdParties(),
-                guards(settings),
+                Service.guards(settings),
                 shared.thirdParties(),
                 shared.fidelity());
         log = shared.log();
         meter = log.meter(index);
-        condition = conditions.at(0);
-        for (long changeNs : conditions.changesNs()) {
-            if (changeNs > 0) {
-                changes.add(tools.time().at(changeNs, this::changeCondition));
-            }
+        for (long changeNs : workforce.incidentsNs()) {
+            changes.add(tools.time().at(changeNs, this::changeCondition));
         }
-    }
-
-    /** One for each third party, however often it is called. */
-    private static List<CallGuard> guards(Station settings) {
-        Map<Integer, CallGuard> byThirdParty = new HashMap<>();
-        return settings.thirdParties().stream()
-                .map(party -> byThirdParty.computeIfAbsent(
-                        party, ignored -> new CallGuard(settings.safeguards().calls())))
-                .toList();
+        planScaling();
     }
 
     /** An attempt comes to the door. The ticket is for {@link #clientLeft}. */
     Ticket arrive(Attempt attempt) {
         long nowNs = now();
         Ticket ticket = new Ticket(attempt);
-        if (condition.down()) {
+        if (workforce.condition().down()) {
             fail(ticket, Failure.STATION_DOWN);
         } else if (hasRoom() && gate.admits(nowNs)) {
             enter(ticket, nowNs);
@@ -126,6 +116,7 @@ final class LiveStation implements Service.Station {
     /** Breaks all that is inside, and lets nothing change any more; for the end of a run. */
     void close() {
         changes.forEach(Alarm::cancel);
+        scaling.cancel();
         failAll(Failure.RUN_ENDED);
     }
 
@@ -142,7 +133,7 @@ final class LiveStation implements Service.Station {
     }
 
     private boolean hasFreeWorker() {
-        return serving.size() < condition.workers();
+        return serving.size() < workforce.workers();
     }
 
     private void turnAway(Ticket ticket) {
@@ -182,11 +173,21 @@ final class LiveStation implements Service.Station {
         ticket.place = Ticket.Place.IN_SERVICE;
         Service service = new Service(ticket, tools, this);
         serving.add(service);
-        service.begin(condition.slowness());
+        if (pool.isPresent()) {
+            pool.get()
+                    .connect(service, () -> service.begin(workforce.condition().slowness()));
+        } else {
+            service.begin(workforce.condition().slowness());
+        }
     }
 
     private @Nullable Ticket next() {
         return turns.next(tools.time().nowNs()) == End.FRONT ? waiting.first() : waiting.last();
+    }
+
+    @Override
+    public void ownServiceOver(Service service) {
+        pool.ifPresent(shared -> shared.release(service));
     }
 
     /** The worker is held until the ledger has taken the effect. */
@@ -220,7 +221,8 @@ final class LiveStation implements Service.Station {
     }
 
     private boolean isLost(Attempt attempt) {
-        return tools.draws().answerLost(condition.lostShare(), attempt.applicant(), attempt.step(), attempt.key());
+        double lostShare = workforce.condition().lostShare();
+        return tools.draws().answerLost(lostShare, attempt.applicant(), attempt.step(), attempt.key());
     }
 
     @Override
@@ -240,11 +242,25 @@ final class LiveStation implements Service.Station {
 
     private void changeCondition() {
         long nowNs = now();
-        condition = conditions.at(nowNs);
-        meter.capacity(nowNs, condition.workers());
-        if (condition.down()) {
+        workforce.changeCondition(nowNs);
+        meter.capacity(nowNs, workforce.workers());
+        if (workforce.condition().down()) {
             failAll(Failure.STATION_DOWN);
         }
+        beginWork();
+    }
+
+    private void planScaling() {
+        if (workforce.nextScalingNs() < Long.MAX_VALUE) {
+            scaling = tools.time().at(workforce.nextScalingNs(), this::scale);
+        }
+    }
+
+    private void scale() {
+        long nowNs = now();
+        workforce.scale(nowNs, meter::utilisation);
+        meter.capacity(nowNs, workforce.workers());
+        planScaling();
         beginWork();
     }
 
@@ -262,6 +278,7 @@ final class LiveStation implements Service.Station {
             leave(service.ticket, Exit.IN_VAIN);
             fail(service.ticket, failure);
         }
+        pool.ifPresent(shared -> shared.releaseAll(inService));
         measure();
     }
 

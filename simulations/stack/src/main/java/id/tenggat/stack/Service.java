@@ -2,9 +2,12 @@ package id.tenggat.stack;
 
 import id.tenggat.policy.CallGuard;
 import id.tenggat.policy.ServiceDraws;
+import id.tenggat.scenario.Stack;
 import id.tenggat.stack.EngineTime.Alarm;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One attempt held by a worker: its own service time, then each third party's answer; beside them the real work. It ends
@@ -21,8 +24,20 @@ final class Service {
             ThirdParties calls,
             Fidelity fidelity) {}
 
+    /** The guards of a station's calls, in their order: one for each third party, however often it is called. */
+    static List<CallGuard> guards(Stack.Station settings) {
+        Map<Integer, CallGuard> byThirdParty = new HashMap<>();
+        return settings.thirdParties().stream()
+                .map(party -> byThirdParty.computeIfAbsent(
+                        party, ignored -> new CallGuard(settings.safeguards().calls())))
+                .toList();
+    }
+
     /** Who is told of the end. */
     interface Station {
+        /** The station's own service time is over; what follows needs no connection of a pool. */
+        void ownServiceOver(Service service);
+
         void ended(Service service);
 
         void broke(Service service);
@@ -45,11 +60,13 @@ final class Service {
         this.begunNs = tools.time().nowNs();
     }
 
+    /** Its own service time begins. */
     void begin(double slowness) {
         Attempt attempt = ticket.attempt;
         long drawnNs = tools.draws().serviceNs(attempt.applicant(), attempt.step(), attempt.key());
         long holdNs = (long) (drawnNs * slowness);
-        alarm = tools.time().after(holdNs, () -> held(begunNs + holdNs));
+        long untilNs = tools.time().nowNs() + holdNs;
+        alarm = tools.time().after(holdNs, () -> held(untilNs));
         attempt.job().work(this::workOver);
     }
 
@@ -59,12 +76,14 @@ final class Service {
         alarm.cancel();
     }
 
+    /** For how long a worker has held it, with a connection of a pool or waiting for one. */
     long heldNs() {
         return tools.time().nowNs() - begunNs;
     }
 
     private void held(long plannedNs) {
         tools.fidelity().alarms().late(Math.max(0, tools.time().nowNs() - plannedNs));
+        station.ownServiceOver(this);
         call(0, 0);
     }
 

@@ -17,6 +17,7 @@ final class StackRun {
     private final Fidelity fidelity;
     private final Behaviour behaviour;
     private final StationLog log;
+    private final List<LivePool> pools;
     private final List<LiveStation> stations;
 
     /** What a run is made of. */
@@ -30,8 +31,12 @@ final class StackRun {
         behaviour = new Behaviour(scenario);
         log = new StationLog(scenario, intervalNs);
         LiveStation.Shared shared = new LiveStation.Shared(scenario, time, parts.thirdParties(), log, fidelity);
+        pools = IntStream.range(0, scenario.stack().pools().size())
+                .mapToObj(pool -> new LivePool(shared, pool))
+                .toList();
         stations = IntStream.range(0, scenario.stack().stations().size())
-                .mapToObj(station -> new LiveStation(shared, station))
+                .mapToObj(station -> new LiveStation(
+                        shared, station, scenario.stack().poolOf(station).map(pools::get)))
                 .toList();
     }
 
@@ -55,6 +60,10 @@ final class StackRun {
         return stations;
     }
 
+    List<LivePool> pools() {
+        return pools;
+    }
+
     LiveStation stationOf(Journey.Step step) {
         return stations.get(step.station());
     }
@@ -69,10 +78,10 @@ final class StackRun {
         return scenario.calendar().closesAsKnownAt(scenario.timeline().instantAt(time.nowNs()));
     }
 
-    /** What the stations did in the intervals that have ended. */
+    /** What the stations and pools did in the intervals that have ended. */
     String stationsCsv() {
         log.advanceTo(time.nowNs());
-        return StationRows.csv(log.rows(), scenario.stack().stations());
+        return StationRows.csv(log.rows(), scenario.stack().measured());
     }
 
     /** Cuts the last interval. */
@@ -82,6 +91,7 @@ final class StackRun {
 
     /** Breaks whatever is inside. */
     void close() {
+        pools.forEach(LivePool::close);
         stations.forEach(LiveStation::close);
     }
 }

@@ -1,6 +1,6 @@
 package id.tenggat.stack;
 
-import id.tenggat.policy.Conditions;
+import id.tenggat.policy.Workforce;
 import id.tenggat.recording.StationMeter;
 import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Scenario;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The meters of a run's stations and what they measured, interval after interval. Intervals are cut exactly at their ends
+ * The meters of a run's stations, then of its pools, and what they measured, interval after interval. Intervals are cut exactly at their ends
  * because whoever touches a meter at a time first advances the log to it.
  */
 final class StationLog {
@@ -17,7 +17,7 @@ final class StationLog {
     /** Samples that are kept at most, some 100 MB; the interval that would exceed it is never cut. */
     static final int SAMPLES_MAX = 1_000_000;
 
-    /** What one station did in one interval. */
+    /** What one station or pool did in one interval. */
     record Row(int interval, int station, StationSample sample) {}
 
     private final long intervalNs;
@@ -30,8 +30,9 @@ final class StationLog {
     StationLog(Scenario scenario, long intervalNs) {
         this.intervalNs = intervalNs;
         for (int i = 0; i < scenario.stack().stations().size(); i++) {
-            meters.add(new StationMeter(new Conditions(scenario, i).at(0).workers()));
+            meters.add(new StationMeter(new Workforce(scenario, i).workers()));
         }
+        scenario.stack().pools().forEach(pool -> meters.add(new StationMeter(pool.size())));
     }
 
     StationMeter meter(int station) {

@@ -1,7 +1,6 @@
 package id.tenggat.stack;
 
 import id.tenggat.recording.StationSample;
-import id.tenggat.scenario.Stack.Station;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,11 +14,16 @@ final class StationRows {
 
     private StationRows() {}
 
-    static String csv(List<StationLog.Row> rows, List<Station> stations) {
+    /**
+     * A line each row, below the header.
+     *
+     * @param names of the stations and pools
+     */
+    static String csv(List<StationLog.Row> rows, List<String> names) {
         StringBuilder csv = new StringBuilder(HEADER).append('\n');
         for (StationLog.Row row : rows) {
             csv.append(row.interval()).append(',');
-            csv.append(stations.get(row.station()).name());
+            csv.append(names.get(row.station()));
             appendCounts(csv, row.sample());
             appendIntegrals(csv, row.sample());
             csv.append('\n');

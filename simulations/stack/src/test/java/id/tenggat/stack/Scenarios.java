@@ -123,7 +123,8 @@ final class Scenarios {
                 overload,
                 station.retryAfter(),
                 station.thirdParties(),
-                station.safeguards());
+                station.safeguards(),
+                station.autoscaling());
     }
 
     static Station calling(Station station, Integer... thirdParties) {
@@ -138,7 +139,8 @@ final class Scenarios {
                 station.overload(),
                 station.retryAfter(),
                 List.of(thirdParties),
-                station.safeguards());
+                station.safeguards(),
+                station.autoscaling());
     }
 
     static Distribution fixed(long ms) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One station under a clock that stands still, with clients that write down what they are told, and when. */
@@ -33,7 +34,8 @@ final class StationBench {
 
     StationBench(Scenario scenario, long intervalNs) {
         log = new StationLog(scenario, intervalNs);
-        station = new LiveStation(new LiveStation.Shared(scenario, time, this::call, log, fidelity), 0);
+        station =
+                new LiveStation(new LiveStation.Shared(scenario, time, this::call, log, fidelity), 0, Optional.empty());
     }
 
     private void call(ThirdParties.Call call, ThirdParties.Caller caller) {

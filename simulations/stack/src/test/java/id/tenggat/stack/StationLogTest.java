@@ -15,7 +15,7 @@ class StationLogTest {
         log.meter(1).entered();
         log.advanceTo(1_500_000);
 
-        assertThat(StationRows.csv(log.rows(), SCENARIO.stack().stations())).isEqualTo("""
+        assertThat(StationRows.csv(log.rows(), SCENARIO.stack().measured())).isEqualTo("""
                 interval,station,entered,rejected,served,wasted,failed,queue_max,queue_ns,busy_ns,wasted_ns,capacity_ns
                 0,portal,0,0,0,0,0,0,0,0,0,64000000
                 0,payment,1,0,0,0,0,0,0,0,0,64000000

@@ -8,12 +8,14 @@ import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
 import id.tenggat.recording.Recorder;
 import id.tenggat.recording.StationSample;
+import id.tenggat.scenario.Autoscaling;
 import id.tenggat.scenario.CallRules;
 import id.tenggat.scenario.ConcurrencyLimit;
 import id.tenggat.scenario.ConcurrencyLimit.Range;
 import id.tenggat.scenario.Distribution;
 import id.tenggat.scenario.Dropping;
 import id.tenggat.scenario.Incident.Effect;
+import id.tenggat.scenario.Pool;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack;
 import id.tenggat.scenario.Stack.Abandon;
@@ -36,6 +38,7 @@ import static id.tenggat.stack.Scenarios.calling;
 import static id.tenggat.stack.Scenarios.incident;
 import static id.tenggat.stack.Scenarios.station;
 import static id.tenggat.stack.Scenarios.with;
+import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -43,6 +46,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class TwinTest {
 
     private static final long INTERVAL_NS = 1_000_000_000;
+
+    /** Attempts of a rush that leave little unasked. */
+    private static final long BUSY = 5_000;
+
+    /** Where a scarce pool lets fewer through to later steps, fewer are made. */
+    private static final long SCARCE = 3_000;
 
     private static final Discipline ADAPTIVE = new Discipline.AdaptiveLifo(Duration.ofMillis(300));
     private static final Dropping CO_DEL = new Dropping.CoDel(Duration.ofMillis(100), Duration.ofMillis(500));
@@ -123,7 +132,60 @@ class TwinTest {
         assertAgreement(rush(40, rules, new Admission.TokenBucket(30, 20)));
     }
 
+    static List<Autoscaling> autoscalings() {
+        return List.of(
+                new Autoscaling(1, 8, 0.7, ofMillis(500), ofMillis(1500), ofMillis(4000)),
+                new Autoscaling(1, 20, 0.3, ofMillis(700), ofMillis(0), ofMillis(0)),
+                new Autoscaling(1, 4, 0.9, ofMillis(330), ofMillis(10_007), ofMillis(900)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("autoscalings")
+    void live_workers_come_and_go_as_simulated_ones_do(Autoscaling scaling) {
+        Rules plain = new Rules(Discipline.FIFO, Abandon.UNNOTICED, Overload.REJECT, CO_DEL);
+        assertAgreement(withAll(rush(200, plain, new Admission.TokenBucket(30, 20)), scaling));
+    }
+
+    private static Scenario withAll(Scenario rush, Autoscaling scaling) {
+        List<Station> scaled = rush.stack().stations().stream()
+                .map(station -> station.withAutoscaling(Optional.of(scaling)))
+                .toList();
+        return Scenarios.closing(
+                rush.calendar().closes(), new Stack(scaled, rush.stack().thirdParties()), rush.incidents());
+    }
+
+    static List<Arguments> sharings() {
+        Optional<CallRules.Retries> retries = Optional.of(new CallRules.Retries(3, 0.1, 5));
+        Rules plain = new Rules(Discipline.FIFO, Abandon.UNNOTICED, Overload.REJECT, new Dropping.Nobody());
+        Rules noticing = new Rules(ADAPTIVE, Abandon.NOTICED, Overload.SILENT, CO_DEL);
+        Rules retrying = new Rules(
+                Discipline.LIFO,
+                Abandon.UNNOTICED,
+                Overload.REJECT,
+                new Dropping.Abandoned(),
+                new CallRules(Optional.empty(), retries));
+        return List.of(
+                arguments(plain, new Pool("database", 2, List.of(0, 1, 2))),
+                arguments(plain, new Pool("database", 1, List.of(0, 1))),
+                arguments(plain, new Pool("database", 1, List.of(1, 2))),
+                arguments(noticing, new Pool("database", 3, List.of(0, 1, 2))),
+                arguments(noticing, new Pool("database", 1, List.of(0, 1, 2))),
+                arguments(noticing, new Pool("database", 1, List.of(1, 2))),
+                arguments(retrying, new Pool("database", 2, List.of(1, 2))),
+                arguments(retrying, new Pool("database", 1, List.of(0, 2))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sharings")
+    void live_stations_share_a_pool_as_simulated_ones_do(Rules rules, Pool pool) {
+        assertAgreement(rush(40, rules, new Admission.TokenBucket(30, 20), pool), SCARCE);
+    }
+
     private static void assertAgreement(Scenario rush) {
+        assertAgreement(rush, BUSY);
+    }
+
+    private static void assertAgreement(Scenario rush, long leastAttempts) {
         Schedule schedule = Schedule.of(rush);
         Samples simulated = new Samples(schedule.scenario());
         Outcome outcome = new Simulator(schedule, simulated, Watch.NOBODY).run();
@@ -131,7 +193,7 @@ class TwinTest {
         Twin twin = new Twin(schedule, INTERVAL_NS);
         twin.play(Duration.ofNanos(outcome.endNs()).plusSeconds(1));
 
-        assertThat(twin.attempts()).isEqualTo(outcome.attempts()).isGreaterThan(5_000);
+        assertThat(twin.attempts()).isEqualTo(outcome.attempts()).isGreaterThan(leastAttempts);
         assertThat(twin.audit()).isEqualTo(outcome.audit());
         assertThat(twin.stations())
                 .startsWith(simulated.ofWholeIntervals(outcome.endNs()).toArray(String[]::new));
@@ -141,7 +203,7 @@ class TwinTest {
      * A thousand applicants within a minute at stations for half of them, and everything that can go wrong; not at the very
      * end of an interval, where the order of two things at one instant would decide in which interval they count.
      */
-    private static Scenario rush(int queueLimit, Rules rules, Admission admission) {
+    private static Scenario rush(int queueLimit, Rules rules, Admission admission, Pool... pools) {
         Station portal = rules.appliedTo(busy("portal", 1, 30, queueLimit));
         Station payment = rules.appliedTo(calling(busy("payment", 3, 30, queueLimit), 0, 1));
         Station stamping = rules.appliedTo(busy("stamping", 2, 60, queueLimit)).resized(2, queueLimit, admission);
@@ -151,7 +213,8 @@ class TwinTest {
                         List.of(portal, payment, stamping),
                         List.of(
                                 new ThirdParty("bank", new Distribution.Exponential(Duration.ofMillis(20)), 0.05),
-                                new ThirdParty("tax-office", new Distribution.Exponential(Duration.ofMillis(9)), 0.1))),
+                                new ThirdParty("tax-office", new Distribution.Exponential(Duration.ofMillis(9)), 0.1)),
+                        List.of(pools)),
                 List.of(
                         incident(new Effect.Down(1), 10_100, 12_300),
                         incident(new Effect.Frozen(0), 15_100, 16_300),
@@ -178,7 +241,7 @@ class TwinTest {
             List<StationLog.Row> whole = rows.stream()
                     .filter(row -> (row.interval() + 1) * INTERVAL_NS <= endNs)
                     .toList();
-            return StationRows.csv(whole, scenario.stack().stations())
+            return StationRows.csv(whole, scenario.stack().measured())
                     .lines()
                     .skip(1)
                     .toList();
