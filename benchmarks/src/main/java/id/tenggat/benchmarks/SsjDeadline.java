@@ -57,7 +57,7 @@ final class SsjDeadline {
                 .mapToInt(Journey.Step::station)
                 .toArray();
         clients = scenario.clients();
-        timeout = SsjDraws.seconds(clients.timeout());
+        timeout = SsjDraws.seconds(clients.commonTimeout().orElseThrow());
         backoffFirst = SsjDraws.seconds(clients.backoff().first());
         backoffMost = SsjDraws.seconds(clients.backoff().atMost());
     }

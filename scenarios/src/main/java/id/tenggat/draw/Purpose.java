@@ -14,6 +14,8 @@ public enum Purpose {
     RETURN(10),
     CHANNEL(11),
     CHANNEL_TIME(12),
+    PATIENCE(13),
+    PERSISTENCE(14),
     ROOM_PATIENCE(16);
 
     private final int code;

@@ -1,23 +1,29 @@
 package id.tenggat.scenario;
 
+import id.tenggat.scenario.Distribution.Fixed;
+
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How applicants behave: how long they wait for an answer, how they try again, when they leave and come back.
  *
- * @param timeout how long a client waits for an answer
+ * @param timeout how long a client waits for an answer to an attempt: the same for all, or drawn for each attempt
  * @param attempts how many attempts of one step a visit may hold, the first one counted, 1 or more
  * @param backoff the pause between an attempt that failed and the next
  * @param retryAfterHonoured share of clients that wait at least as long as a rejection's Retry-After says, 0 to 1
+ * @param persistence probability that a client whose attempt was not served goes on, with another attempt or another visit,
+ *     rather than giving up for good, 0 to 1
  * @param visits how many visits an applicant makes before giving up for good, 1 or more
  * @param returns when an applicant who left comes back
  * @param lateAnswer what becomes of an answer that comes after its client's timeout
  */
 public record Clients(
-        Duration timeout,
+        Distribution timeout,
         int attempts,
         Backoff backoff,
         double retryAfterHonoured,
+        double persistence,
         int visits,
         ReturnVisit returns,
         LateAnswer lateAnswer) {
@@ -112,10 +118,30 @@ public record Clients(
     }
 
     public Clients {
-        Require.positive("timeout", timeout);
+        if (timeout instanceof Fixed fixed) {
+            Require.positive("timeout", fixed.value());
+        }
         Require.that(
                 attempts >= 1 && attempts <= MAX_ATTEMPTS, "attempts must lie between 1 and " + MAX_ATTEMPTS, attempts);
         Require.share("retryAfterHonoured", retryAfterHonoured);
+        Require.share("persistence", persistence);
         Require.that(visits >= 1 && visits <= MAX_VISITS, "visits must lie between 1 and " + MAX_VISITS, visits);
+    }
+
+    /** Clients who all have the same timeout, and go on for as long as they may. */
+    public Clients(
+            Duration timeout,
+            int attempts,
+            Backoff backoff,
+            double retryAfterHonoured,
+            int visits,
+            ReturnVisit returns,
+            LateAnswer lateAnswer) {
+        this(new Fixed(timeout), attempts, backoff, retryAfterHonoured, 1, visits, returns, lateAnswer);
+    }
+
+    /** The timeout that all clients have; empty if each attempt's is drawn. */
+    public Optional<Duration> commonTimeout() {
+        return timeout instanceof Fixed fixed ? Optional.of(fixed.value()) : Optional.empty();
     }
 }

@@ -121,6 +121,7 @@ public final class Slicer {
                         times(backoff.atMost(), people),
                         backoff.jitter()),
                 clients.retryAfterHonoured(),
+                clients.persistence(),
                 clients.visits(),
                 new Clients.ReturnVisit(
                         scaled(returns.after(), people),

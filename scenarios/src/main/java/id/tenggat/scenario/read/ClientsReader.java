@@ -16,10 +16,11 @@ final class ClientsReader {
 
     private static Part<Clients> read(Node node, Findings findings) {
         Section section = new Section("clients", node, findings);
-        var timeout = section.need("timeout", Scalars.durationAboveZero());
+        var timeout = section.need("timeout", Distributions.aboveZero());
         var attempts = section.need("attempts", Numbers.wholeInt(1, Clients.MAX_ATTEMPTS));
         var backoff = section.need("backoff", new Shape<>("{first: 5s, atMost: 5m}", ClientsReader::backoff));
         var honoured = section.take("retryAfterHonoured", Scalars.share(), 1.0);
+        var persistence = section.take("persistence", Scalars.share(), 1.0);
         var visits = section.need("visits", Numbers.wholeInt(1, Clients.MAX_VISITS));
         var returns = section.need("returns", new Shape<>("{after: 45m, atLeast: 2m}", ClientsReader::returns));
         var lateAnswer =
@@ -29,6 +30,7 @@ final class ClientsReader {
                 attempts.get(),
                 backoff.get(),
                 honoured.get(),
+                persistence.get(),
                 visits.get(),
                 returns.get(),
                 lateAnswer.get()));

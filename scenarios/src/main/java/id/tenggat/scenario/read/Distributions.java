@@ -8,6 +8,8 @@ import id.tenggat.scenario.Distribution.Fixed;
 import id.tenggat.scenario.Distribution.Gamma;
 import id.tenggat.scenario.Distribution.Lognormal;
 
+import java.time.Duration;
+
 /** The shape of a distribution of durations: {@code 250ms}, {@code {lognormal: {median: 80ms, p99: 900ms}}}. */
 final class Distributions {
 
@@ -16,8 +18,17 @@ final class Distributions {
     private Distributions() {}
 
     static Shape<Distribution> shape() {
+        return drawnOr("a duration as in 250ms", Scalars.duration());
+    }
+
+    /** As {@link #shape}; a plain duration must be longer than zero. */
+    static Shape<Distribution> aboveZero() {
+        return drawnOr("a duration above zero as in 30s", Scalars.durationAboveZero());
+    }
+
+    private static Shape<Distribution> drawnOr(String form, Shape<Duration> plain) {
         return new OneOf<Distribution>()
-                .plain("a duration as in 250ms", Scalars.duration().map(Fixed::new))
+                .plain(form, plain.map(Fixed::new))
                 .kind("exponential", new Shape<>("{mean: 1s}", Distributions::exponential))
                 .kind("lognormal", new Shape<>("{median: 80ms, p99: 900ms}", Distributions::lognormal))
                 .kind("gamma", new Shape<>("{mean: 1s, shape: 4}", Distributions::gamma))

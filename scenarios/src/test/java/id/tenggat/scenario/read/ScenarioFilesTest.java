@@ -137,6 +137,7 @@ class ScenarioFilesTest {
         assertThat(scenario.clients().backoff().factor()).isEqualTo(2);
         assertThat(scenario.clients().backoff().jitter().word()).isEqualTo("none");
         assertThat(scenario.clients().retryAfterHonoured()).isEqualTo(1);
+        assertThat(scenario.clients().persistence()).isEqualTo(1);
         assertThat(scenario.clients().lateAnswer().word()).isEqualTo("lost");
         assertThat(scenario.clients().returns().withinShare()).isEqualTo(1);
         var station = scenario.stack().stations().get(0);

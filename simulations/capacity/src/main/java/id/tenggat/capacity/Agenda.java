@@ -1,13 +1,16 @@
 package id.tenggat.capacity;
 
+import id.tenggat.policy.Patience;
 import id.tenggat.state.State;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
  * What is to happen, and the clock. Lanes make the sets of pending events small: first arrivals are a cursor of the
- * schedule (kept by the simulator), timeouts are a ring, applicants' plans and ends of service are a calendar each.
+ * schedule (kept by the simulator), timeouts are a ring if all clients wait equally long, applicants' plans and ends of
+ * service are a calendar each, and so are timeouts that are drawn.
  *
  * <p>What is due at the same nanosecond happens in this order: ticks, timeouts, ends of service, first arrivals, plans;
  * and within these in the order of applicants, never of slots.
@@ -35,7 +38,10 @@ final class Agenda {
     private final EventCalendar ends;
     private final TimeoutLane timeouts = new TimeoutLane();
     private final PriorityQueue<Tick> ticks = new PriorityQueue<>(Tick.ORDER);
-    private final long timeoutNs;
+    /** Of clients each with a patience of its own; null if all wait equally long. */
+    private final @Nullable EventCalendar drawnTimeouts;
+
+    private final Requests requests;
     private long tickNs = Long.MAX_VALUE;
     private long nowNs;
 
@@ -43,19 +49,15 @@ final class Agenda {
     private int subject;
     private int stamp;
 
-    Agenda(long timeoutNs, Applicants applicants, Requests requests) {
-        this.timeoutNs = timeoutNs;
+    Agenda(Patience patience, Applicants applicants, Requests requests) {
+        this.drawnTimeouts = patience.isDrawn() ? new EventCalendar(requests) : null;
+        this.requests = requests;
         this.plans = new EventCalendar(applicants);
         this.ends = new EventCalendar(requests);
     }
 
     long nowNs() {
         return nowNs;
-    }
-
-    /** How long a client waits for an answer, in nanoseconds. */
-    long timeoutNs() {
-        return timeoutNs;
     }
 
     /** Lets the clock stand at this time, which is never earlier than now. */
@@ -92,19 +94,34 @@ final class Agenda {
         tickNs = ticks.element().ns();
     }
 
-    /** The client of this request, sent now, leaves if no answer has come in time. */
-    void addTimeout(int request, int requestStamp) {
-        timeouts.add(Math.addExact(nowNs, timeoutNs), request, requestStamp);
+    /** The client of this request, sent now, leaves when it gives up. */
+    void addTimeout(int request) {
+        if (drawnTimeouts == null) {
+            timeouts.add(requests.givesUpNs[request], request, requests.stamp[request]);
+        } else {
+            drawnTimeouts.add(request, requests.givesUpNs[request]);
+        }
+    }
+
+    /** The client of this request, who still waits, does not any more; what is in the ring is known by its old stamp. */
+    void cancelTimeout(int request) {
+        if (drawnTimeouts != null && requests.givesUpNs[request] != Requests.NEVER) {
+            drawnTimeouts.remove(request, requests.givesUpNs[request]);
+        }
+    }
+
+    private long timeoutNs() {
+        return drawnTimeouts == null ? timeouts.timeNs() : drawnTimeouts.nextNs();
     }
 
     /** Time of the next event; the far end of time if there is none. */
     long nextNs() {
-        return Math.min(Math.min(tickNs, plans.nextNs()), Math.min(timeouts.timeNs(), ends.nextNs()));
+        return Math.min(Math.min(tickNs, plans.nextNs()), Math.min(timeoutNs(), ends.nextNs()));
     }
 
     /** True if what is due next, at this time, comes before a first arrival at the same time. */
     boolean isBeforeArrival(long nextNs) {
-        return tickNs == nextNs || timeouts.timeNs() == nextNs || ends.nextNs() == nextNs;
+        return tickNs == nextNs || timeoutNs() == nextNs || ends.nextNs() == nextNs;
     }
 
     /**
@@ -122,17 +139,26 @@ final class Agenda {
         goTo(nextNs);
         if (tickNs == nextNs) {
             takeTick();
-        } else if (timeouts.timeNs() == nextNs) {
-            kind = TIMEOUT;
-            subject = timeouts.request();
-            stamp = timeouts.stamp();
-            timeouts.pop();
+        } else if (timeoutNs() == nextNs) {
+            takeTimeout();
         } else if (ends.nextNs() == nextNs) {
             kind = SERVICE_END;
             subject = ends.take();
         } else {
             kind = ACT;
             subject = plans.take();
+        }
+    }
+
+    private void takeTimeout() {
+        kind = TIMEOUT;
+        if (drawnTimeouts == null) {
+            subject = timeouts.request();
+            stamp = timeouts.stamp();
+            timeouts.pop();
+        } else {
+            subject = drawnTimeouts.take();
+            stamp = requests.stamp[subject];
         }
     }
 
@@ -158,11 +184,15 @@ final class Agenda {
     }
 
     /** Carries the clock and what is to happen; whose it is must be carried before. */
-    void carry(State state, Applicants applicants, Requests requests) {
+    void carry(State state, Applicants applicants) {
         nowNs = state.of(nowNs);
         plans.carry(state, applicants.used());
         ends.carry(state, requests.used());
-        timeouts.carry(state, requests.used());
+        if (drawnTimeouts == null) {
+            timeouts.carry(state, requests.used());
+        } else {
+            drawnTimeouts.carry(state, requests.used());
+        }
         carryTicks(state);
     }
 

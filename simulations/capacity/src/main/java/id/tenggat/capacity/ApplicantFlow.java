@@ -6,6 +6,7 @@ import id.tenggat.capacity.StationFlow.Entry;
 import id.tenggat.policy.Behaviour;
 import id.tenggat.policy.Behaviour.Move;
 import id.tenggat.policy.Itinerary;
+import id.tenggat.policy.Patience;
 import id.tenggat.recording.Audit;
 import id.tenggat.recording.ConservationException;
 import id.tenggat.recording.Ending;
@@ -23,6 +24,7 @@ import java.util.Objects;
 final class ApplicantFlow implements StationFlow.Client {
 
     private final Behaviour behaviour;
+    private final Patience patience;
     private final Recorder recorder;
     private final Agenda agenda;
     private final Books books;
@@ -41,18 +43,19 @@ final class ApplicantFlow implements StationFlow.Client {
     private long toldNs;
 
     /** The tables that the applicants stand in, and what is to happen to them. */
-    record Tables(Applicants applicants, Requests requests, Agenda agenda) {
+    record Tables(Patience patience, Applicants applicants, Requests requests, Agenda agenda) {
 
         static Tables of(Scenario scenario) {
             Applicants applicants = new Applicants();
             Requests requests = new Requests();
-            long timeoutNs = scenario.clients().timeout().toNanos();
-            return new Tables(applicants, requests, new Agenda(timeoutNs, applicants, requests));
+            Patience patience = new Patience(scenario);
+            return new Tables(patience, applicants, requests, new Agenda(patience, applicants, requests));
         }
     }
 
     ApplicantFlow(Scenario scenario, Tables tables, Recorder recorder, Simulator.Way way) {
         this.behaviour = new Behaviour(scenario);
+        this.patience = tables.patience();
         this.applicants = tables.applicants();
         this.requests = tables.requests();
         this.agenda = tables.agenda();
@@ -112,7 +115,7 @@ final class ApplicantFlow implements StationFlow.Client {
         books.carry(state);
         applicants.carry(state);
         requests.carry(state);
-        agenda.carry(state, applicants, requests);
+        agenda.carry(state, applicants);
         stations.carry(state);
     }
 
@@ -213,7 +216,7 @@ final class ApplicantFlow implements StationFlow.Client {
         applicants.load(slot, itinerary);
         switch (station.offer(agenda.nowNs(), applicants.serviceNs(slot), applicants.callsNs(slot))) {
             case ENTERED -> tellAhead(slot, station);
-            case IGNORED -> tell(slot, Fate.TIMED_OUT, timeoutNs());
+            case IGNORED -> tell(slot, Fate.TIMED_OUT, givesUpNs());
             case REJECTED -> fail(slot, Fate.REJECTED, station.retryAfterNs());
             case FAILED -> fail(slot, Fate.FAILED, 0);
             case WAITS -> throw new IllegalStateException("a steady station has no waiting room");
@@ -223,22 +226,24 @@ final class ApplicantFlow implements StationFlow.Client {
     private void tellAhead(int slot, SteadyStation station) {
         long endNs = station.endNs();
         toldNs = Math.max(toldNs, endNs);
-        boolean inTime = endNs < timeoutNs() || (endNs == timeoutNs() && station.isBrokenOff());
+        long givesUpNs = givesUpNs();
+        boolean inTime = endNs < givesUpNs || (endNs == givesUpNs && station.isBrokenOff());
         if (station.fails()) {
             station.failed();
-            tell(slot, inTime ? Fate.FAILED : Fate.TIMED_OUT, inTime ? endNs : timeoutNs());
+            tell(slot, inTime ? Fate.FAILED : Fate.TIMED_OUT, inTime ? endNs : givesUpNs);
             return;
         }
         boolean heard = inTime && !station.losesAnswer(itinerary);
         station.done(heard);
         boolean accepted = book(slot, itinerary.step());
         Fate fate = accepted ? Fate.SERVED : Fate.FAILED;
-        tell(slot, heard ? fate : Fate.TIMED_OUT, heard ? endNs : timeoutNs());
+        tell(slot, heard ? fate : Fate.TIMED_OUT, heard ? endNs : givesUpNs);
     }
 
-    /** When the client of an attempt that is sent now stops waiting. */
-    private long timeoutNs() {
-        return Math.addExact(agenda.nowNs(), agenda.timeoutNs());
+    /** When the client of the itinerary's attempt, sent now, stops waiting. */
+    private long givesUpNs() {
+        long ns = patience.ns(itinerary.applicant(), itinerary.step(), itinerary.attemptKey());
+        return Math.addExact(agenda.nowNs(), ns);
     }
 
     /** The attempt sent now will have this fate then. */
@@ -266,14 +271,21 @@ final class ApplicantFlow implements StationFlow.Client {
         int request = requests.add(slot, applicants.applicant(slot), step, attemptKey);
         requests.dueNs[request] = applicants.dueNs(slot);
         requests.sentNs[request] = agenda.nowNs();
+        requests.givesUpNs[request] = Requests.NEVER;
         applicants.requestSent(slot, request);
         return request;
     }
 
-    /** Its client waits for an answer from now on. */
     private int awaited(int request) {
-        agenda.addTimeout(request, requests.stamp[request]);
+        awaits(request);
         return request;
+    }
+
+    @Override
+    public void awaits(int request) {
+        long waitsNs = patience.ns(requests.applicant[request], requests.step[request], requests.attemptKey[request]);
+        requests.givesUpNs[request] = Math.addExact(agenda.nowNs(), waitsNs);
+        agenda.addTimeout(request);
     }
 
     @Override
@@ -342,6 +354,7 @@ final class ApplicantFlow implements StationFlow.Client {
         if (applicants.dueNs(slot) == Applicants.IN_FLIGHT) {
             int waitedFor = applicants.request(slot);
             record(waitedFor, Fate.SERVED);
+            agenda.cancelTimeout(waitedFor);
             leave(waitedFor);
         } else {
             agenda.unplan(slot, applicants.dueNs(slot));
@@ -392,6 +405,9 @@ final class ApplicantFlow implements StationFlow.Client {
 
     private void forget(int request) {
         int slot = requests.applicantSlot[request];
+        if (!requests.abandoned[request]) {
+            agenda.cancelTimeout(request);
+        }
         requests.remove(request);
         applicants.requestGone(slot);
     }

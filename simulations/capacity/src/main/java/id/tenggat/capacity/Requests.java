@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class Requests implements EventCalendar.Ties {
 
     static final int NONE = -1;
+    static final long NEVER = Long.MAX_VALUE;
 
     int[] applicantSlot = new int[0];
     /** The applicant's number. */
@@ -20,13 +21,16 @@ final class Requests implements EventCalendar.Ties {
     int[] attemptKey = new int[0];
     long[] dueNs = new long[0];
     long[] sentNs = new long[0];
+    /** When its client gives up; {@link #NEVER} as long as it waits in a room. */
+    long[] givesUpNs = new long[0];
+
     /** When it came where it is: into the waiting room, into the queue, or to its worker. */
     long[] startedNs = new long[0];
     /** When its worker will be done with it, while it is served; when it leaves the waiting room, while it is there. */
     long[] endNs = new long[0];
     /** Its rank in the station's queue. */
     long[] rank = new long[0];
-    /** The client does not wait any more. */
+    /** The client does not wait any more; also true of free slots. */
     boolean[] abandoned = new boolean[0];
     /** A third party fails it at the end of its service. */
     boolean[] fails = new boolean[0];
@@ -78,6 +82,7 @@ final class Requests implements EventCalendar.Ties {
     }
 
     void remove(int request) {
+        abandoned[request] = true;
         stamp[request]++;
         free[freeCount++] = request;
     }
@@ -88,14 +93,23 @@ final class Requests implements EventCalendar.Ties {
         return (long) applicant[request] << 32 | (long) step[request] << 24 | attemptKey[request];
     }
 
+    /** When the oldest request was sent whose client still waits; the far end of time if nobody waits. Looks at every slot. */
+    long oldestWaitedForNs() {
+        long oldestNs = Long.MAX_VALUE;
+        for (int request = 0; request < used; request++) {
+            oldestNs = abandoned[request] ? oldestNs : Math.min(oldestNs, sentNs[request]);
+        }
+        return oldestNs;
+    }
+
+    /** Number of slots that were ever used: an upper bound of the slots to look at. */
+    int used() {
+        return used;
+    }
+
     /** Number of requests that are somewhere. */
     int inUse() {
         return used - freeCount;
-    }
-
-    /** Number of slots that were ever used. */
-    int used() {
-        return used;
     }
 
     /** Into empty tables; neighbours are carried by their {@link Line}. */
@@ -110,6 +124,7 @@ final class Requests implements EventCalendar.Ties {
         state.of(attemptKey, used);
         state.of(dueNs, used);
         state.of(sentNs, used);
+        state.of(givesUpNs, used);
         state.of(startedNs, used);
         state.of(endNs, used);
         state.of(rank, used);
@@ -135,6 +150,7 @@ final class Requests implements EventCalendar.Ties {
         attemptKey = Arrays.copyOf(attemptKey, capacity);
         dueNs = Arrays.copyOf(dueNs, capacity);
         sentNs = Arrays.copyOf(sentNs, capacity);
+        givesUpNs = Arrays.copyOf(givesUpNs, capacity);
         startedNs = Arrays.copyOf(startedNs, capacity);
         endNs = Arrays.copyOf(endNs, capacity);
         rank = Arrays.copyOf(rank, capacity);

@@ -30,7 +30,6 @@ final class RoomFlow {
     private int called;
 
     private boolean awaitsToken;
-    private long longestStayNs;
 
     RoomFlow(StationFlow.Shared shared, int station, WaitingRoom settings) {
         this.station = station;
@@ -104,7 +103,6 @@ final class RoomFlow {
             requests.endNs[request] = noticesNs;
             agenda.addEnd(request, noticesNs);
         }
-        longestStayNs = Math.max(longestStayNs, requests.endNs[request] - requests.startedNs[request]);
     }
 
     /** Somebody's event has come, and somebody goes: to the door behind, as whoever comes now, or away. */
@@ -113,7 +111,7 @@ final class RoomFlow {
         forget(request);
         behind.measure();
         if (goesIn) {
-            agenda.addTimeout(request, requests.stamp[request]);
+            client.awaits(request);
             goIn(request, behind);
         } else {
             client.timeOut(request);
@@ -152,18 +150,11 @@ final class RoomFlow {
         requests.place[request] = Place.UNANSWERED;
     }
 
-    /** How long anybody has been here at most, of all who are here or were let in from here. */
-    long longestStayNs() {
-        long first = line.isEmpty() ? 0 : agenda.nowNs() - requests.startedNs[line.first()];
-        return Math.max(longestStayNs, first);
-    }
-
     /** Carries who is here; the requests must be carried before. */
     void carry(State state) {
         inflow.carry(state);
         line.carry(state);
         called = state.of(called);
         awaitsToken = state.of(awaitsToken);
-        longestStayNs = state.of(longestStayNs);
     }
 }

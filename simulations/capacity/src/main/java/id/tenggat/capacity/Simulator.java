@@ -8,7 +8,11 @@ import id.tenggat.recording.Recorder;
 import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Population;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.WaitingRoom;
 import id.tenggat.state.State;
+
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Plays a schedule in virtual time. One run each: make a new one to run again. The same schedule gives the same calls to
@@ -26,6 +30,9 @@ public final class Simulator {
     private final Watch watch;
     private final Agenda agenda;
     private final ApplicantFlow flow;
+    /** How long an attempt may take, if it is the same for all. */
+    private final Optional<Duration> longestAttempt;
+
     private boolean begun;
     private boolean hasArrival;
     private long events;
@@ -52,6 +59,11 @@ public final class Simulator {
         ApplicantFlow.Tables tables = ApplicantFlow.Tables.of(scenario);
         this.agenda = tables.agenda();
         this.flow = new ApplicantFlow(scenario, tables, recorder, way);
+        this.longestAttempt = scenario.clients().commonTimeout().filter(timeout -> !hasRooms(scenario));
+    }
+
+    private static boolean hasRooms(Scenario scenario) {
+        return scenario.stack().stations().stream().anyMatch(station -> station.admission() instanceof WaitingRoom);
     }
 
     /** A simulator that can be stopped at an instant: everything before it has happened, nothing after it. */
@@ -83,13 +95,18 @@ public final class Simulator {
         return goesOn;
     }
 
-    /** The last interval is as long as the others. */
     private Outcome conclude() {
         long endNs = flow.lastNs();
-        agenda.goTo(intervalEndNs());
-        cutStations(endNs);
+        endLastInterval();
         flow.checkConservation();
         return new Outcome(flow.audit(), false, events, flow.attempts(), endNs);
+    }
+
+    /** Nobody is left; the last interval is as long as the others. */
+    void endLastInterval() {
+        long lastNs = flow.lastNs();
+        agenda.goTo(intervalEndNs());
+        cutStations(lastNs);
     }
 
     /** Ends the run where it stands: the last interval is cut short. */
@@ -111,7 +128,7 @@ public final class Simulator {
         flow.carry(state);
     }
 
-    private void begin() {
+    void begin() {
         begun = true;
         Population.Numbering regencies = scenario.population().numbering();
         for (Crowd.Member member : crowd.members()) {
@@ -130,7 +147,7 @@ public final class Simulator {
     }
 
     /** Nobody will do anything, and what is told ahead has its ticks. */
-    private boolean isOver(long nextNs) {
+    boolean isOver(long nextNs) {
         return !hasArrival && agenda.isIdle(flow.requests().inUse()) && nextNs > flow.lastNs();
     }
 
@@ -138,11 +155,11 @@ public final class Simulator {
         return Math.multiplyExact(intervals + 1L, recorder.intervalNs());
     }
 
-    private long nextNs() {
+    long nextNs() {
         return hasArrival ? Math.min(arrivals.dueNs(), agenda.nextNs()) : agenda.nextNs();
     }
 
-    private void step(long nextNs) {
+    void step(long nextNs) {
         if (hasArrival && arrivals.dueNs() == nextNs && !agenda.isBeforeArrival(nextNs)) {
             agenda.goTo(nextNs);
             int applicant = arrivals.applicant();
@@ -176,9 +193,15 @@ public final class Simulator {
     private void cutInterval() {
         cutStations(agenda.nowNs());
         intervals++;
-        long longestAttemptNs = agenda.timeoutNs() + flow.stations().longestRoomStayNs();
-        recorder.advanceTo(Math.max(0, agenda.nowNs() - longestAttemptNs));
+        recorder.advanceTo(Math.max(0, toldUntilNs()));
         agenda.addTick(Agenda.INTERVAL, intervalEndNs(), 0);
+    }
+
+    /** Nothing that was sent before this time is still to be told. */
+    private long toldUntilNs() {
+        return longestAttempt.isPresent()
+                ? agenda.nowNs() - longestAttempt.get().toNanos()
+                : Math.min(agenda.nowNs(), flow.requests().oldestWaitedForNs());
     }
 
     /** @param lastNs the last time of anything */
@@ -191,5 +214,9 @@ public final class Simulator {
 
     ApplicantFlow flow() {
         return flow;
+    }
+
+    Agenda agenda() {
+        return agenda;
     }
 }

@@ -25,6 +25,9 @@ final class StationFlow {
 
     /** Who is told what became of a request. */
     interface Client {
+        /** The client of a request waits for its answer from now on. */
+        void awaits(int request);
+
         /** The request is done, and its work counts; the client is told if it is still there and the answer arrives. */
         void served(int request, Answer answer);
 
@@ -62,7 +65,6 @@ final class StationFlow {
     private final Gate gate;
     private final Turns turns;
     private final Dropper dropper;
-    private final long patienceNs;
     private final Connections connections;
     private final Optional<CallFlow> calls;
     private final Optional<RoomFlow> room;
@@ -89,7 +91,6 @@ final class StationFlow {
         gate = Gate.of(room.isPresent() ? new Admission.Everybody() : station.admission());
         turns = Turns.of(station.discipline());
         dropper = Dropper.of(station.safeguards().dropping());
-        patienceNs = shared.scenario().clients().timeout().toNanos();
         calls = station.safeguards().calls().hold()
                         || (connections.areNeeded() && !station.thirdParties().isEmpty())
                 ? Optional.of(new CallFlow(shared, station, draws))
@@ -144,11 +145,6 @@ final class StationFlow {
         room.orElseThrow().token();
     }
 
-    /** How long anybody has been in the waiting room at most. */
-    long longestRoomStayNs() {
-        return room.map(RoomFlow::longestStayNs).orElse(0L);
-    }
-
     /** A request comes in that the door has let pass. */
     void enter(int request) {
         requests.place[request] = Place.QUEUED;
@@ -156,7 +152,7 @@ final class StationFlow {
         if (queue.isEmpty()) {
             turns.lineBegins(agenda.nowNs());
         }
-        requests.rank[request] = turns.rank(agenda.nowNs() + patienceNs);
+        requests.rank[request] = turns.rank(requests.givesUpNs[request]);
         queue.addByRank(request);
         beginWork();
     }

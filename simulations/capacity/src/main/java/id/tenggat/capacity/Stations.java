@@ -64,15 +64,6 @@ final class Stations {
         return station;
     }
 
-    /** How long an attempt has been in a waiting room at most. */
-    long longestRoomStayNs() {
-        long longest = 0;
-        for (StationFlow station : stepByStep) {
-            longest = Math.max(longest, station == null ? 0 : station.longestRoomStayNs());
-        }
-        return longest;
-    }
-
     /** What a station, or a pool, did in the interval that ends now; only what was until this time has come to pass. */
     StationSample cut(int index, long untilNs) {
         if (index >= steady.length) {

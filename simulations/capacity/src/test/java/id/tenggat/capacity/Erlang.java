@@ -52,6 +52,30 @@ final class Erlang {
     }
 
     /**
+     * M/M/c+M in a steady state (Erlang A): a birth-death chain in which each of those who wait leaves at rate θ (Garnett,
+     * Mandelbaum and Reiman, MSOM 4:208, 2002).
+     *
+     * @param queue mean number of those who wait
+     * @param busy mean number of busy servers
+     */
+    record A(double queue, double busy) {
+
+        static A of(int servers, double a, double theta) {
+            double weight = 1;
+            double sum = 0;
+            double queue = 0;
+            double busy = 0;
+            for (int n = 0; weight > sum * 1e-18 || n <= a; n++) {
+                sum += weight;
+                queue += weight * Math.max(0, n - servers);
+                busy += weight * Math.min(n, servers);
+                weight *= a / (Math.min(n + 1, servers) + theta * Math.max(0, n + 1 - servers));
+            }
+            return new A(queue / sum, busy / sum);
+        }
+    }
+
+    /**
      * Share that leaves the queue of M/M/c+D unserved: P = (1 + (λ − cμ)J)/(ε + λJ), where J = ∫ exp(λ min(x, D) − cμx) dx
      * and ε = Σ (a^j/j!) / (a^(c−1)/(c−1)!) over j below c (Zeltyn and Mandelbaum, Queueing Systems 51:361, 2005).
      */

@@ -63,6 +63,21 @@ final class Models {
                 List.of());
     }
 
+    /** A station that notices who leaves. */
+    static Station noticing(Station s) {
+        return new Station(
+                s.name(),
+                s.workers(),
+                s.queueLimit(),
+                s.discipline(),
+                s.admission(),
+                s.serviceTime(),
+                Abandon.NOTICED,
+                s.overload(),
+                s.retryAfter(),
+                s.thirdParties());
+    }
+
     static Clients patient() {
         return clients(FOREVER, 1, Duration.ZERO);
     }
@@ -96,9 +111,40 @@ final class Models {
                 c.attempts(),
                 c.backoff(),
                 c.retryAfterHonoured(),
+                c.persistence(),
                 c.visits(),
                 c.returns(),
                 LateAnswer.HEARD);
+    }
+
+    /** Clients who wait for so long, and go on after a failure with this probability. */
+    static Clients with(Clients c, Distribution timeout, double persistence) {
+        return new Clients(
+                timeout,
+                c.attempts(),
+                c.backoff(),
+                c.retryAfterHonoured(),
+                persistence,
+                c.visits(),
+                c.returns(),
+                c.lateAnswer());
+    }
+
+    static Scenario with(Scenario s, Clients clients) {
+        return new Scenario(
+                s.name(),
+                s.title(),
+                s.seed(),
+                s.calendar(),
+                s.population(),
+                s.arrivals(),
+                s.journey(),
+                s.stack(),
+                clients,
+                s.incidents(),
+                s.objectives(),
+                s.slice(),
+                s.replaySlice());
     }
 
     /** Applicants who come uniformly over a span, each sending one request to each of the stations in turn. */

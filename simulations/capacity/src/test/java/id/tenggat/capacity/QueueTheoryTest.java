@@ -7,7 +7,6 @@ import id.tenggat.scenario.Distribution;
 import id.tenggat.scenario.Distribution.Exponential;
 import id.tenggat.scenario.Distribution.Fixed;
 import id.tenggat.scenario.Scenario;
-import id.tenggat.scenario.Stack.Abandon;
 import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.WaitingRoom;
 import org.junit.jupiter.api.AfterAll;
@@ -154,7 +153,7 @@ class QueueTheoryTest {
     @ParameterizedTest
     @CsvSource({"1, 1, 2", "5, 5, 2", "5, 7, 1"})
     void whoeverLosesPatienceLeavesAsZeltynAndMandelbaumSay(int workers, double load, int patience) {
-        Station noticing = noticing(Models.station(workers, UNLIMITED, EXPONENTIAL));
+        Station noticing = Models.noticing(Models.station(workers, UNLIMITED, EXPONENTIAL));
         Clients clients = Models.clients(Duration.ofSeconds(patience), 1, Duration.ZERO);
         THEORY.compare(
                 "M/M/%d+D %.0f, patience %d s: P(leaves)".formatted(workers, load, patience),
@@ -178,20 +177,6 @@ class QueueTheoryTest {
                 Theory.replicate(
                         REPLICATIONS, scenario(load, clients, Models.station(workers, 0, EXPONENTIAL)), Look.NOWHERE),
                 TheoryRun::rejectedShare);
-    }
-
-    private static Station noticing(Station s) {
-        return new Station(
-                s.name(),
-                s.workers(),
-                s.queueLimit(),
-                s.discipline(),
-                s.admission(),
-                s.serviceTime(),
-                Abandon.NOTICED,
-                s.overload(),
-                s.retryAfter(),
-                s.thirdParties());
     }
 
     @Test

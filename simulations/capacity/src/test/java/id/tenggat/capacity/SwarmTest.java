@@ -57,9 +57,29 @@ class SwarmTest {
         assertThat(tally.begun)
                 .as("a step is begun before it is attempted again")
                 .isLessThanOrEqualTo(outcome.attempts());
-        assertThat(tally.toldLate).as("what was over is over").isZero();
+        assertThat(tally.toldTooLate).as("what was over is over").isZero();
         assertThat(tally.busyNs).as("no worker works twice at once").isLessThanOrEqualTo(tally.capacityNs);
         assertThat(outcome.audit().lost()).isZero();
+        assertThat(tally.toldTooLate).as("no interval is written too early").isZero();
+    }
+
+    /**
+     * Little's law without a limit: from an empty station to an empty station, the integral of those inside over time is the
+     * sum of the times that they were inside, to the nanosecond. The integral is the station's own, in both ways to play
+     * it; the times are seen from outside.
+     */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void littlesLawHoldsAtEveryStation(int seed) {
+        Scenario scenario = scenario(seed);
+        Tally stepByStep = new Tally();
+        EventByEvent run = new EventByEvent(Schedule.of(scenario), stepByStep);
+        Sojourns sojourns = new Sojourns(run.simulator(), scenario);
+        run.play(sojourns);
+        Tally ahead = new Tally();
+        new Simulator(Schedule.of(scenario), ahead, Watch.NOBODY).run();
+        assertThat(stepByStep.insideNs).containsAllEntriesOf(sojourns.insideNs());
+        assertThat(ahead.insideNs).containsAllEntriesOf(sojourns.insideNs());
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -80,9 +100,10 @@ class SwarmTest {
         List<Station> stations = basic.stack().stations().stream()
                 .map(station -> extended(station, random))
                 .toList();
-        return Models.with(
+        Scenario extended = Models.with(
                 basic,
                 new Stack(stations, basic.stack().thirdParties(), basic.stack().pools()));
+        return Models.with(extended, temper(extended.clients(), random));
     }
 
     /** What came to the language later is drawn last, so that the rest of a seed's scenario stays. */
@@ -170,14 +191,28 @@ class SwarmTest {
                 s.autoscaling());
     }
 
+    /** What came into scenarios last is drawn last, so that a seed keeps what it had before. */
+    private static Clients temper(Clients clients, Random random) {
+        Duration mean = clients.commonTimeout().orElseThrow();
+        Distribution timeout = SwarmTest.<Distribution>pick(
+                random,
+                clients.timeout(),
+                new Distribution.Exponential(mean),
+                new Distribution.Gamma(mean, 0.5),
+                new Distribution.Lognormal(mean, mean.multipliedBy(5)));
+        return Models.with(clients, timeout, pick(random, 1.0, 0.9, 0.5 * random.nextDouble()));
+    }
+
     /** A random scenario whose stations are first come, first served, their clients' leaving unnoticed. */
     static Scenario plainScenario(int seed) {
-        Scenario basic = basic(seed, new Random(seed));
-        return Models.with(
+        Random random = new Random(seed);
+        Scenario basic = basic(seed, random);
+        Scenario plain = Models.with(
                 basic,
                 new Stack(
                         basic.stack().stations().stream().map(SwarmTest::plain).toList(),
                         basic.stack().thirdParties()));
+        return Models.with(plain, temper(plain.clients(), random));
     }
 
     /** A plain scenario in which many things go wrong at the same time. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** Counts everything, and keeps the instants of completions. */
 final class Tally implements Recorder {
@@ -22,10 +23,6 @@ final class Tally implements Recorder {
     long arrived;
     long carriedIn;
     long begun;
-    /** Attempts that were sent before a time before which nothing was to be told any more. */
-    long toldLate;
-
-    private long advancedNs;
     double servedLatencyNs;
     double busyNs;
     double queueNs;
@@ -34,6 +31,13 @@ final class Tally implements Recorder {
     final List<StationSample> samples = new ArrayList<>();
 
     private final Map<Integer, StationSample> stations = new HashMap<>();
+    /** Of each station the integral of those inside, waiting or served, over time. */
+    final Map<Integer, Long> insideNs = new TreeMap<>();
+
+    /** Attempts of a time of which it was said that nothing would be told any more. */
+    long toldTooLate;
+
+    private long advancedNs;
     private final boolean keepsCalls;
     private final long intervalNs;
 
@@ -82,7 +86,7 @@ final class Tally implements Recorder {
     @Override
     public void attempt(int step, Fate fate, long dueNs, long sentNs, long doneNs) {
         fates.merge(fate, 1L, Long::sum);
-        toldLate += sentNs < advancedNs ? 1 : 0;
+        toldTooLate += sentNs < advancedNs ? 1 : 0;
         if (fate == Fate.SERVED) {
             servedLatencyNs += doneNs - dueNs;
         }
@@ -105,12 +109,12 @@ final class Tally implements Recorder {
         capacityNs += sample.capacityNs();
         samples.add(sample);
         stations.merge(station, sample, Tally::sum);
+        insideNs.merge(station, (long) sample.queueNs() + (long) sample.busyNs(), Math::addExact);
         note(interval + " " + station + " " + sample);
     }
 
     @Override
     public void advanceTo(long nowNs) {
-        note("until " + nowNs);
         advancedNs = nowNs;
     }
 

@@ -1,5 +1,6 @@
 package id.tenggat.capacity;
 
+import id.tenggat.draw.Draws;
 import id.tenggat.replication.Replications;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.statistics.Interval;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -30,13 +32,25 @@ final class Theory {
 
     /** Replications of a scenario, in parallel, in order of replication. */
     static List<TheoryRun> replicate(int count, Scenario scenario, TheoryRun.Look look) {
+        return replicate(BASE_SEED, count, seed -> TheoryRun.of(scenario.withSeed(seed), look));
+    }
+
+    /**
+     * Replications of anything that a seed makes, in parallel, in order of replication. Each model has seeds of its own: a
+     * scenario's first applicants have the same draws in every model, and what is unlikely in one would be seen in all.
+     */
+    static <R> List<R> replicate(String model, int count, LongFunction<R> run) {
+        return replicate(Draws.next(BASE_SEED, model.hashCode()), count, run);
+    }
+
+    private static <R> List<R> replicate(long baseSeed, int count, LongFunction<R> run) {
         return IntStream.range(0, count)
                 .parallel()
-                .mapToObj(i -> TheoryRun.of(scenario.withSeed(Replications.seed(BASE_SEED, i)), look))
+                .mapToObj(i -> run.apply(Replications.seed(baseSeed, i)))
                 .toList();
     }
 
-    void compare(String what, double exact, List<TheoryRun> runs, ToDoubleFunction<TheoryRun> observed) {
+    <R> void compare(String what, double exact, List<R> runs, ToDoubleFunction<R> observed) {
         Sample sample = Sample.of(runs.stream().mapToDouble(observed).toArray());
         compare(what, exact, new Compared(sample.mean(), sample.meanInterval(CONFIDENCE), exact * WIDEST));
     }

@@ -25,6 +25,8 @@ final class TheoryRun implements Recorder {
     private long sent;
     private long entered;
     private long worked;
+    private double queueSeconds;
+    private double busySeconds;
     private long lastEndNs;
     private final double[] queuedSeconds = new double[MOST_STEPS];
     private final long[] queued = new long[MOST_STEPS];
@@ -56,8 +58,12 @@ final class TheoryRun implements Recorder {
     }
 
     static TheoryRun of(Scenario scenario, Look look) {
+        return of(Schedule.of(scenario), look);
+    }
+
+    static TheoryRun of(Schedule schedule, Look look) {
         TheoryRun run = new TheoryRun(look);
-        new Simulator(Schedule.of(scenario), run, Watch.NOBODY).run();
+        new Simulator(schedule, run, Watch.NOBODY).run();
         return run;
     }
 
@@ -87,6 +93,21 @@ final class TheoryRun implements Recorder {
     /** Share of those let in who never came to a worker. */
     double unservedShare() {
         return 1 - (double) worked / entered;
+    }
+
+    /** The queue's length, integrated over the run. */
+    double queueSeconds() {
+        return queueSeconds;
+    }
+
+    /** Busy workers, integrated over the run. */
+    double busySeconds() {
+        return busySeconds;
+    }
+
+    /** Mean wait of those let in, whether a worker or their patience ended it: by Little's law, which the swarm holds. */
+    double meanWaitSeconds() {
+        return queueSeconds / entered;
     }
 
     /** How many were inside at the i-th of the instants that were looked at. */
@@ -137,6 +158,8 @@ final class TheoryRun implements Recorder {
         worked += sample.served() + sample.wasted();
         queued[station] += sample.entered();
         queuedSeconds[station] += sample.queueNs() / 1e9;
+        queueSeconds += sample.queueNs() / 1e9;
+        busySeconds += sample.busyNs() / 1e9;
     }
 
     @Override

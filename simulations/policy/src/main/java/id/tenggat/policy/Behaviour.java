@@ -13,11 +13,11 @@ import id.tenggat.scenario.Scenario;
  *
  * <pre>
  *   begin ─► attempt ─► served ─► think ─► attempt of the next step … ─► COMPLETE
- *               ▲          not served
+ *               ▲          not served, and persistent
  *               │             ├─ attempts left: back off ──────┐
  *               │             ├─ visits left: come back later ─┤
  *               └─────────────┼────────────────────────────────┘
- *                             └─ none left: GIVE_UP
+ *                             └─ none left, or not persistent: GIVE_UP
  * </pre>
  */
 public final class Behaviour {
@@ -28,7 +28,7 @@ public final class Behaviour {
         ATTEMPT,
         /** Every step is done at the itinerary's due time. */
         COMPLETE,
-        /** No visit is left. */
+        /** No visit is left, or no wish to go on. */
         GIVE_UP,
         /** The next attempt would be due after the deadline that is known when it is due. */
         MISS,
@@ -90,7 +90,9 @@ public final class Behaviour {
      * @param retryAfterNs what a rejection told the client to wait; 0 if nothing
      */
     public Move afterFailure(Itinerary at, long nowNs, long retryAfterNs) {
-        if (at.attempt() + 1 < clients.attempts()) {
+        if (losesHeart(at)) {
+            return Move.GIVE_UP;
+        } else if (at.attempt() + 1 < clients.attempts()) {
             at.due(nowNs + Math.max(pauses.ns(at), honoured(at, retryAfterNs)));
             at.nextAttempt();
         } else if (at.visit() + 1 < clients.visits()) {
@@ -138,6 +140,12 @@ public final class Behaviour {
     /** How long an applicant thinks before a step, in nanoseconds; 0 after the last. */
     public long thinkNs(int applicant, int step) {
         return step == think.length ? 0 : think[step].ns(draws.key(Purpose.THINK, applicant, step, 0));
+    }
+
+    private boolean losesHeart(Itinerary at) {
+        return clients.persistence() < 1
+                && draws.uniform(Purpose.PERSISTENCE, at.applicant(), at.step(), at.attemptKey())
+                        >= clients.persistence();
     }
 
     private long honoured(Itinerary at, long retryAfterNs) {

@@ -110,6 +110,34 @@ class BehaviourTest {
     }
 
     @Test
+    void aShareOfTheAttemptsIsFollowedByAnother() {
+        Behaviour behaviour = persistent(0.7);
+        int wentOn = 0;
+        int wentOnTwice = 0;
+        for (int applicant = 0; applicant < 10_000; applicant++) {
+            Itinerary one = Itinerary.arriving(applicant, 0);
+            if (behaviour.afterFailure(one, 0, 0) == Move.ATTEMPT) {
+                wentOn++;
+                wentOnTwice += behaviour.afterFailure(one, 0, 0) == Move.ATTEMPT ? 1 : 0;
+            }
+        }
+        assertThat(wentOn).isBetween(6900, 7100);
+        assertThat(wentOnTwice).as("each attempt has a draw of its own").isBetween(4750, 5050);
+    }
+
+    @Test
+    void whoeverIsNotPersistentDoesNotComeBackLaterEither() {
+        Itinerary last = Itinerary.of(new id.tenggat.arrival.Crowd.Member(0, 0, 0, 3, 0, 0));
+        assertThat(persistent(0).afterFailure(last, 0, 0)).isEqualTo(Move.GIVE_UP);
+        assertThat(persistent(1).afterFailure(last, 0, 0)).isEqualTo(Move.ATTEMPT);
+    }
+
+    private static Behaviour persistent(double persistence) {
+        return new Behaviour(Cases.scenario(
+                Cases.ONE_DAY, Cases.withPersistence(Cases.clients(Jitter.NONE, 0), persistence), Slice.WHOLE));
+    }
+
+    @Test
     void visitsGrowDenserTowardTheDeadlineButNotBelowTheFloor() {
         Behaviour behaviour = new Behaviour(Cases.plain());
         assertThat(returnPause(behaviour, DAY - 2 * 3600 * SECOND)).isEqualTo(3600 * SECOND);

@@ -36,6 +36,7 @@ public final class Replay {
 
     private final ReplayPlan plan;
     private final Scenario scenario;
+    private final Duration timeout;
     private final Recorder recorder;
     private final Journal journal;
     private final Requests requests;
@@ -45,6 +46,9 @@ public final class Replay {
     public Replay(ReplayPlan plan, Recorder recorder) {
         this.plan = plan;
         this.scenario = plan.schedule().scenario();
+        this.timeout = scenario.clients()
+                .commonTimeout()
+                .orElseThrow(() -> new IllegalArgumentException("live clients have one timeout; it cannot be drawn"));
         this.recorder = recorder;
         this.journal = new Journal(recorder);
         this.requests = new Requests(plan.target(), scenario.journey(), plan.payloads());
@@ -174,10 +178,7 @@ public final class Replay {
     private GatlingRun run(String name, Population population, Charts charts) {
         return new GatlingRun(
                 name,
-                () -> new PlannedSimulation(
-                        population.arrivals(),
-                        population.users(),
-                        scenario.clients().timeout()),
+                () -> new PlannedSimulation(population.arrivals(), population.users(), timeout),
                 plan.chartsDirectory(),
                 charts);
     }
@@ -188,7 +189,7 @@ public final class Replay {
     }
 
     private void tick(long nowNs, Consumer<Progress> watch) {
-        journal.advanceTo(Math.max(0, nowNs - scenario.clients().timeout().toNanos() - SETTLING_NS));
+        journal.advanceTo(Math.max(0, nowNs - timeout.toNanos() - SETTLING_NS));
         watch.accept(journal.progress(nowNs));
     }
 }

@@ -3,6 +3,7 @@ package id.tenggat.stack;
 import id.tenggat.policy.Dropper;
 import id.tenggat.policy.Gate;
 import id.tenggat.policy.Gate.Exit;
+import id.tenggat.policy.Patience;
 import id.tenggat.policy.ServiceDraws;
 import id.tenggat.policy.Turns;
 import id.tenggat.policy.Turns.End;
@@ -40,7 +41,7 @@ final class LiveStation implements Service.Station {
     private final Gate gate;
     private final Turns turns;
     private final Dropper dropper;
-    private final long patienceNs;
+    private final Patience patience;
     private final Service.Tools tools;
     private final Optional<LivePool> pool;
     private final StationLog log;
@@ -61,7 +62,7 @@ final class LiveStation implements Service.Station {
         gate = Gate.of(settings.admission());
         turns = Turns.of(settings.discipline());
         dropper = Dropper.of(settings.safeguards().dropping());
-        patienceNs = shared.scenario().clients().timeout().toNanos();
+        patience = new Patience(shared.scenario());
         tools = new Service.Tools(
                 shared.time(),
                 new ServiceDraws(shared.scenario(), index),
@@ -97,7 +98,8 @@ final class LiveStation implements Service.Station {
             turns.lineBegins(nowNs);
         }
         ticket.cameNs = nowNs;
-        ticket.rank = turns.rank(nowNs + patienceNs);
+        Attempt attempt = ticket.attempt;
+        ticket.rank = turns.rank(nowNs + patience.ns(attempt.applicant(), attempt.step(), attempt.key()));
         waiting.add(ticket);
         beginWork();
     }

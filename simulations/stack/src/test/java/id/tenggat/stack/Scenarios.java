@@ -93,6 +93,33 @@ final class Scenarios {
                 Clients.LateAnswer.LOST);
     }
 
+    /** The same with clients whose timeouts are drawn, and who go on after a failure with this probability. */
+    static Scenario drawing(Scenario s, Distribution timeout, double persistence) {
+        Clients c = s.clients();
+        return new Scenario(
+                s.name(),
+                s.title(),
+                s.seed(),
+                s.calendar(),
+                s.population(),
+                s.arrivals(),
+                s.journey(),
+                s.stack(),
+                new Clients(
+                        timeout,
+                        c.attempts(),
+                        c.backoff(),
+                        c.retryAfterHonoured(),
+                        persistence,
+                        c.visits(),
+                        c.returns(),
+                        c.lateAnswer()),
+                s.incidents(),
+                s.objectives(),
+                s.slice(),
+                s.replaySlice());
+    }
+
     static Station quick(String name) {
         return station(name, 64, 10_000, fixed(1));
     }

@@ -5,6 +5,7 @@ import id.tenggat.arrival.Schedule;
 import id.tenggat.policy.Behaviour;
 import id.tenggat.policy.Behaviour.Move;
 import id.tenggat.policy.Itinerary;
+import id.tenggat.policy.Patience;
 import id.tenggat.recording.Audit;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.stack.Attempt.Failure;
@@ -21,11 +22,13 @@ final class Twin {
     private final Faults faults = new Faults();
     private final StackRun run;
     private final Behaviour behaviour;
+    private final Patience patience;
     private long attempts;
 
     Twin(Schedule schedule, long intervalNs) {
         scenario = schedule.scenario();
         behaviour = new Behaviour(scenario);
+        patience = new Patience(scenario);
         Ledger ledger = new MemoryLedger(scenario.journey(), Preload.NOTHING);
         run = new StackRun(new StackRun.Parts(scenario, time, this::call, ledger, new Fidelity()), intervalNs);
         for (Cursor arrivals = schedule.cursor(); arrivals.advance(); ) {
@@ -66,7 +69,7 @@ final class Twin {
 
         private final Itinerary itinerary;
         private boolean told;
-        private Alarm patience = () -> {};
+        private Alarm timeout = () -> {};
 
         Sent(Itinerary itinerary) {
             this.itinerary = itinerary;
@@ -83,7 +86,8 @@ final class Twin {
             LiveStation station = run.stationOf(scenario.journey().steps().get(step));
             Ticket ticket = station.arrive(new Attempt(itinerary.applicant(), step, itinerary.attemptKey(), job, this));
             if (!told) {
-                patience = time.after(scenario.clients().timeout().toNanos(), () -> giveUp(station, ticket));
+                long waitsNs = patience.ns(itinerary.applicant(), step, itinerary.attemptKey());
+                timeout = time.after(waitsNs, () -> giveUp(station, ticket));
             }
         }
 
@@ -96,7 +100,7 @@ final class Twin {
         private boolean isTold() {
             boolean before = told;
             told = true;
-            patience.cancel();
+            timeout.cancel();
             return before;
         }
 

@@ -27,6 +27,7 @@ import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.Stack.ThirdParty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
@@ -114,6 +115,15 @@ class TwinTest {
     void live_limits_learn_what_simulated_ones_learn(Admission limit) {
         Rules plain = new Rules(Discipline.FIFO, Abandon.NOTICED, Overload.REJECT, CO_DEL);
         assertAgreement(rush(2000, plain, limit));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Abandon.class)
+    void live_stations_know_the_patience_of_each_attempt(Abandon abandon) {
+        Rules rules = new Rules(
+                Discipline.EARLIEST_DEADLINE_FIRST, abandon, Overload.SILENT, new Dropping.Abandoned(), CallRules.NONE);
+        Scenario rush = rush(2000, rules, new Admission.TokenBucket(30, 20));
+        assertAgreement(Scenarios.drawing(rush, new Distribution.Gamma(Duration.ofSeconds(8), 0.7), 0.9));
     }
 
     static List<CallRules> callRules() {
