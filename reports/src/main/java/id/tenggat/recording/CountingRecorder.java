@@ -2,6 +2,7 @@ package id.tenggat.recording;
 
 import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Provenance.Extent;
+import id.tenggat.state.State;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -112,6 +113,17 @@ abstract sealed class CountingRecorder implements Recorder permits RecordingWrit
         inside = timeline.inside();
         settled += timeline.fates().total() - timeline.fates().of(Fate.ABANDONED);
         keep(new Closed(interval.latencies(), steps, timeline));
+    }
+
+    /** Carries what is open, into a recorder that has been told nothing. */
+    void carry(State state) {
+        intervals = state.of(intervals);
+        inside = state.of(inside);
+        sent = state.of(sent);
+        settled = state.of(settled);
+        open.carry(state);
+        regencies.carry(state);
+        stations.carry(state);
     }
 
     /** Hands over everything that is still open. */

@@ -1,21 +1,25 @@
 package id.tenggat.recording;
 
+import id.tenggat.state.State;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A growing CSV file (RFC 4180, but lines end in a line feed): a header line, then rows. */
+/** A growing CSV file (RFC 4180, but lines end in a line feed): a header line in ASCII, then rows. */
 final class CsvFile implements AutoCloseable {
 
     private final Path file;
+    private final int headerBytes;
     private final Writer writer;
 
     CsvFile(Path file, String header) {
         this.file = file;
+        this.headerBytes = header.length() + 1;
         try {
-            this.writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW);
+            this.writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
             writer.write(header + "\n");
             writer.flush();
         } catch (IOException e) {
@@ -38,6 +42,12 @@ final class CsvFile implements AutoCloseable {
         } catch (IOException e) {
             throw WholeFile.unwritable(file, e);
         }
+    }
+
+    /** Carries the rows. */
+    void carry(State state) {
+        flush();
+        new WrittenPart(file, headerBytes).carry(state);
     }
 
     @Override

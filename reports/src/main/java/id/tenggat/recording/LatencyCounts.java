@@ -1,6 +1,7 @@
 package id.tenggat.recording;
 
 import id.tenggat.scenario.OverflowException;
+import id.tenggat.state.State;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -124,6 +125,29 @@ final class LatencyCounts {
             }
         }
         return -1;
+    }
+
+    void carry(State state) {
+        int buckets = state.count(holding(), Long.BYTES + Integer.BYTES);
+        if (state.isReading()) {
+            for (int i = 0; i < buckets; i++) {
+                add(state.of(0L), state.of(0));
+            }
+        } else {
+            forEach((us, count) -> {
+                state.of(us);
+                state.of(Math.toIntExact(count));
+            });
+        }
+    }
+
+    /** How many buckets hold anything. */
+    private int holding() {
+        int holding = 0;
+        for (int index = next(0); index >= 0; index = next(index + 1)) {
+            holding++;
+        }
+        return holding;
     }
 
     void clear() {

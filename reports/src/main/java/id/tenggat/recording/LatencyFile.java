@@ -1,5 +1,7 @@
 package id.tenggat.recording;
 
+import id.tenggat.state.State;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,6 +33,7 @@ final class LatencyFile implements AutoCloseable {
 
     private final Path file;
     private final double intervalSeconds;
+    private final int headerBytes;
     private final OutputStream stream;
     private final ByteArrayOutputStream block = new ByteArrayOutputStream();
     private ByteBuffer plain = ByteBuffer.allocate(0);
@@ -39,11 +42,12 @@ final class LatencyFile implements AutoCloseable {
         this.file = directory.resolve(LatencyLog.NAME);
         this.intervalSeconds = LatencyLog.calendarSeconds(axis);
         try {
-            this.stream = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            this.stream = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw WholeFile.unwritable(file, e);
         }
         append(LatencyLog.header(axis));
+        this.headerBytes = block.size();
         flush();
     }
 
@@ -109,6 +113,11 @@ final class LatencyFile implements AutoCloseable {
         } catch (IOException e) {
             throw WholeFile.unwritable(file, e);
         }
+    }
+
+    /** Carries the intervals that are written. */
+    void carry(State state) {
+        new WrittenPart(file, headerBytes).carry(state);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package id.tenggat.recording;
 
+import id.tenggat.state.State;
+
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -70,6 +72,15 @@ final class OpenInterval {
                 Tally.of(Fate.values(), ofAll),
                 Tally.of(Ending.values(), endings),
                 insideBefore + arrivals - Arrays.stream(endings).sum());
+    }
+
+    /** Into one that is clear. */
+    void carry(State state) {
+        arrivals = state.of(arrivals);
+        state.of(begun, steps);
+        state.of(sent, steps);
+        state.of(endings, endings.length);
+        latencies.carry(state);
     }
 
     /** Forgets the counts; the latencies are cleared by whoever wrote them. */

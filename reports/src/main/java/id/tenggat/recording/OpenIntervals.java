@@ -2,6 +2,7 @@ package id.tenggat.recording;
 
 import id.tenggat.scenario.OverflowException;
 import id.tenggat.scenario.Words;
+import id.tenggat.state.State;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -68,6 +69,18 @@ final class OpenIntervals {
             find(oldest * intervalNs);
             closeOldest(writer);
         }
+    }
+
+    /** Into those of a run that has told nothing yet. */
+    void carry(State state) {
+        oldest = state.index(oldest, Recorder.MAX_INTERVALS);
+        int count = state.count(open.size(), Long.BYTES);
+        while (open.size() < count) {
+            open.add(new OpenInterval(provenance));
+        }
+        open.subList(count, open.size()).clear();
+        open.forEach(interval -> interval.carry(state));
+        recentUntilNs = 0;
     }
 
     /** Hands over all that are left. */

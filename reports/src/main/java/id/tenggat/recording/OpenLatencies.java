@@ -1,5 +1,7 @@
 package id.tenggat.recording;
 
+import id.tenggat.state.State;
+
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -88,6 +90,19 @@ final class OpenLatencies {
         slip.add(0, onTime);
         writer.accept(slip, List.of(LatencyLog.SLIP));
         clear();
+    }
+
+    /** Into one that is clear. */
+    void carry(State state) {
+        for (LatencyCounts counts : fates) {
+            counts.carry(state);
+        }
+        for (LatencyCounts counts : uncorrected) {
+            counts.carry(state);
+        }
+        state.of(slipped, slipped.length);
+        slip.carry(state);
+        onTime = state.of(onTime);
     }
 
     private void clear() {

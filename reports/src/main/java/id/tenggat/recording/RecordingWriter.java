@@ -1,6 +1,7 @@
 package id.tenggat.recording;
 
 import id.tenggat.arrival.Schedule;
+import id.tenggat.state.State;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -94,6 +95,21 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
             RegenciesCsv.write(directory, regencies());
             regenciesDue = intervals + intervals / REGENCIES_AGE + 1;
         }
+    }
+
+    /**
+     * Carries what is open and what is written, out of a recording that goes on, or into one that was just begun.
+     *
+     * @throws RecordingException if it cannot be written
+     */
+    @Override
+    public void carry(State state) {
+        super.carry(state);
+        regenciesDue = state.of(regenciesDue);
+        latencyLog.carry(state);
+        timelineCsv.carry(state);
+        stepsCsv.carry(state);
+        stationsCsv.carry(state);
     }
 
     /** Writes down when the run ended, by the wall clock, and the memory it took. */

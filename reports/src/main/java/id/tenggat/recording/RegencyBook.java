@@ -1,6 +1,7 @@
 package id.tenggat.recording;
 
 import id.tenggat.scenario.Population.Regency;
+import id.tenggat.state.State;
 
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +74,14 @@ final class RegencyBook {
             inside -= count;
         }
         return inside;
+    }
+
+    void carry(State state) {
+        state.of(arrived, arrived.length);
+        state.of(carriedIn, carriedIn.length);
+        for (long[] ofRegency : endings) {
+            state.of(ofRegency, ofRegency.length);
+        }
     }
 
     void check() {

@@ -1,5 +1,8 @@
 package id.tenggat.recording;
 
+import id.tenggat.state.State;
+
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -30,6 +33,14 @@ final class StationBook {
     /** Number of intervals up to the last one that any station told of. */
     long intervals() {
         return told.stream().mapToInt(BitSet::length).max().orElse(0);
+    }
+
+    void carry(State state) {
+        for (BitSet ofStation : told) {
+            long[] words = ofStation.toLongArray();
+            int count = state.count(words.length, Long.BYTES);
+            ofStation.or(BitSet.valueOf(Arrays.copyOf(state.of(words, count), count)));
+        }
     }
 
     void check() {

@@ -1,5 +1,7 @@
 package id.tenggat.recording;
 
+import id.tenggat.state.State;
+
 /**
  * Measures one station, in either engine: integrals over time of its queue, its busy workers and its capacity, and counts
  * of what happened to requests. Not safe for use by several threads.
@@ -37,6 +39,11 @@ public final class StationMeter {
             low += product;
             high += Math.multiplyHigh(level, elapsedNs) + (Long.compareUnsigned(low, product) < 0 ? 1 : 0);
         }
+
+        void carry(State state) {
+            high = state.of(high);
+            low = state.of(low);
+        }
     }
 
     /** Where an integral stood once, at 0 to begin with. */
@@ -51,6 +58,11 @@ public final class StationMeter {
             high = integral.high;
             low = integral.low;
             return highDiff == 0 && lowDiff >= 0 ? (double) lowDiff : highDiff * 0x1.0p64 + unsigned(lowDiff);
+        }
+
+        void carry(State state) {
+            high = state.of(high);
+            low = state.of(low);
         }
 
         private static double unsigned(long bits) {
@@ -127,6 +139,29 @@ public final class StationMeter {
         queueMax = queue;
         wastedNs = 0;
         return sample;
+    }
+
+    /** Carries the open interval. */
+    public void carry(State state) {
+        lastNs = state.of(lastNs);
+        queue = state.of(queue);
+        busy = state.of(busy);
+        capacity = state.of(capacity);
+        entered = state.of(entered);
+        rejected = state.of(rejected);
+        served = state.of(served);
+        wasted = state.of(wasted);
+        failed = state.of(failed);
+        queueMax = state.of(queueMax);
+        wastedNs = state.of(wastedNs);
+        queueNs.carry(state);
+        busyNs.carry(state);
+        capacityNs.carry(state);
+        queueAtCut.carry(state);
+        busyAtCut.carry(state);
+        capacityAtCut.carry(state);
+        busyAtLook.carry(state);
+        capacityAtLook.carry(state);
     }
 
     private void integrate(long nowNs) {

@@ -1,7 +1,10 @@
 package id.tenggat.arrival;
 
+import id.tenggat.state.State;
+
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,14 +27,38 @@ public record Crowd(List<Member> members) {
      * @param doneSteps bit i is set if the stack has done step i, whether or not the client learnt of it
      * @param dueNs when the next attempt is due: engine nanoseconds, 0 or more
      */
-    public record Member(int applicant, int step, int visit, int attempt, int doneSteps, long dueNs) {}
+    public record Member(int applicant, int step, int visit, int attempt, int doneSteps, long dueNs) {
+
+        private static final Member NONE = new Member(0, 0, 0, 0, 0, 0);
+        private static final int BYTES = 5 * Integer.BYTES + Long.BYTES;
+
+        private Member carried(State state) {
+            return new Member(
+                    state.of(applicant),
+                    state.of(step),
+                    state.of(visit),
+                    state.of(attempt),
+                    state.of(doneSteps),
+                    state.of(dueNs));
+        }
+    }
 
     public Crowd {
         members = List.copyOf(members);
     }
 
+    /** This crowd, or the one that is carried back. */
+    public Crowd carried(State state) {
+        int count = state.count(members.size(), Member.BYTES);
+        List<Member> carried = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            carried.add((state.isReading() ? Member.NONE : members.get(i)).carried(state));
+        }
+        return new Crowd(carried);
+    }
+
     void digestInto(MessageDigest digest) {
-        ByteBuffer row = ByteBuffer.allocate(28);
+        ByteBuffer row = ByteBuffer.allocate(Member.BYTES);
         for (Member m : members) {
             row.clear();
             row.putInt(m.applicant()).putInt(m.step()).putInt(m.visit()).putInt(m.attempt());

@@ -4,6 +4,7 @@ import id.tenggat.draw.Draws;
 import id.tenggat.draw.Purpose;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
+import id.tenggat.state.State;
 
 import java.time.Duration;
 
@@ -73,6 +74,16 @@ public final class Cursor {
 
     private boolean isInFraction(int candidate) {
         return fraction == 1 || draws.uniform(Purpose.SLICE, candidate, 0, 0) < fraction;
+    }
+
+    /** Carries how far it has come. */
+    public void carry(State state) {
+        streams.carry(state);
+        merge.carry(state);
+        state.of(nextApplicants, nextApplicants.length);
+        regency = state.of(regency);
+        applicant = state.of(applicant);
+        dueNs = state.of(dueNs);
     }
 
     /** The slice's first instant: nanoseconds since the opening. */

@@ -3,6 +3,7 @@ package id.tenggat.arrival;
 import id.tenggat.draw.Draws;
 import id.tenggat.draw.Elementary;
 import id.tenggat.draw.Purpose;
+import id.tenggat.state.State;
 
 /**
  * Each regency's first arrivals in order: the order statistics of N independent draws from F, generated without a sort.
@@ -56,6 +57,13 @@ final class RegencyStreams {
         long next = ns[regency];
         ns[regency] = generate(regency);
         return next;
+    }
+
+    void carry(State state) {
+        state.of(ranks, ranks.length);
+        state.of(logShares, logShares.length);
+        state.of(segments, segments.length);
+        state.of(ns, ns.length);
     }
 
     private long generate(int regency) {

@@ -1,5 +1,7 @@
 package id.tenggat.arrival;
 
+import id.tenggat.state.State;
+
 /**
  * Finds the least of a fixed number of keys, of which only the least is ever replaced: a tree of losers (Knuth, The Art of
  * Computer Programming 3, 5.4.1). Equal keys are decided by the lower index.
@@ -46,6 +48,15 @@ final class Tournament {
     /** The least key. */
     long leastKey() {
         return leastKey;
+    }
+
+    void carry(State state) {
+        state.of(loserKeys, size);
+        for (int node = 0; node < size; node++) {
+            losers[node] = state.index(losers[node], size);
+        }
+        leastKey = state.of(leastKey);
+        least = state.index(least, size);
     }
 
     /** Puts another key, which must not be lower, in the place of the least. */

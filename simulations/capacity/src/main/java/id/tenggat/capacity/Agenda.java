@@ -1,6 +1,7 @@
 package id.tenggat.capacity;
 
 import id.tenggat.policy.Patience;
+import id.tenggat.state.State;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
@@ -27,6 +28,7 @@ final class Agenda {
     static final int INTERVAL = 6;
 
     private record Tick(long ns, int kind, int subject) {
+        static final Tick NONE = new Tick(0, 0, 0);
         static final Comparator<Tick> ORDER = Comparator.comparingLong(Tick::ns)
                 .thenComparing(Comparator.comparingInt(Tick::kind).reversed())
                 .thenComparingInt(Tick::subject);
@@ -184,5 +186,30 @@ final class Agenda {
     /** The stamp of a timeout's request. */
     int stamp() {
         return stamp;
+    }
+
+    /** Carries the clock and what is to happen; whose it is must be carried before. */
+    void carry(State state, Applicants applicants) {
+        nowNs = state.of(nowNs);
+        plans.carry(state, applicants.used());
+        ends.carry(state, requests.used());
+        if (drawnTimeouts == null) {
+            timeouts.carry(state, requests.used());
+        } else {
+            drawnTimeouts.carry(state, requests.used());
+        }
+        carryTicks(state);
+    }
+
+    private void carryTicks(State state) {
+        Tick[] sorted = ticks.stream().sorted(Tick.ORDER).toArray(Tick[]::new);
+        int count = state.count(sorted.length, Long.BYTES + Integer.BYTES + Integer.BYTES);
+        ticks.clear();
+        tickNs = Long.MAX_VALUE;
+        for (int i = 0; i < count; i++) {
+            Tick tick = state.isReading() ? Tick.NONE : sorted[i];
+            long ns = state.of(tick.ns());
+            addTick(state.index(tick.kind(), INTERVAL + 1), ns, state.of(tick.subject()));
+        }
     }
 }

@@ -16,6 +16,7 @@ import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.Clients.LateAnswer;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.state.State;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
@@ -124,6 +125,22 @@ final class ApplicantFlow implements StationFlow.Client {
     /** Applicants inside now; whoever is beyond the window is not. */
     long inside() {
         return entered - gone;
+    }
+
+    /**
+     * Carries the applicants and all that is to happen to them, into a flow to which nothing has happened. Where stations
+     * are played step by step, nothing is foreseen or told ahead.
+     */
+    void carry(State state) {
+        attempts = state.of(attempts);
+        told = state.of(told);
+        entered = state.of(entered);
+        gone = state.of(gone);
+        books.carry(state);
+        applicants.carry(state);
+        requests.carry(state);
+        agenda.carry(state, applicants);
+        stations.carry(state);
     }
 
     /** The last time of anything that happened or is known to happen. */

@@ -1,6 +1,7 @@
 package id.tenggat.capacity;
 
 import id.tenggat.policy.Itinerary;
+import id.tenggat.state.State;
 
 import java.util.Arrays;
 
@@ -44,6 +45,7 @@ final class Applicants implements EventCalendar.Ties {
     private static final int INTS_SHIFT = 3;
 
     private static final int LONGS_SHIFT = 2;
+    private static final int ROW_BYTES = 2 * 32;
 
     /** What a slot takes in both tables, and in the list of those that are free. */
     static final int BYTES_PER_SLOT = (Integer.BYTES << INTS_SHIFT) + (Long.BYTES << LONGS_SHIFT) + Integer.BYTES;
@@ -182,6 +184,18 @@ final class Applicants implements EventCalendar.Ties {
     void end(int slot) {
         ints[(slot << INTS_SHIFT) + STATE] |= ENDED;
         release(slot);
+    }
+
+    /** Into empty tables. */
+    void carry(State state) {
+        used = state.count(used, ROW_BYTES);
+        if (used > free.length) {
+            grow(used);
+        }
+        state.of(ints, used << INTS_SHIFT);
+        state.of(longs, used << LONGS_SHIFT);
+        freeCount = state.index(freeCount, used + 1);
+        state.of(free, freeCount);
     }
 
     private void release(int slot) {

@@ -4,6 +4,7 @@ import id.tenggat.recording.Audit;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Journey.Action;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.state.State;
 
 /** The ledger as the simulator keeps it: what the stack has done for each applicant counts once, however often it is done. */
 final class Books {
@@ -62,5 +63,11 @@ final class Books {
 
     Audit audit() {
         return new Audit(paid, issued, paid - issued, 0, submitted);
+    }
+
+    void carry(State state) {
+        paid = state.of(paid);
+        issued = state.of(issued);
+        submitted = state.of(submitted);
     }
 }

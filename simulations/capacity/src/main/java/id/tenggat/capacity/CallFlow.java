@@ -3,6 +3,7 @@ package id.tenggat.capacity;
 import id.tenggat.policy.CallGuard;
 import id.tenggat.policy.ServiceDraws;
 import id.tenggat.scenario.Stack.Station;
+import id.tenggat.state.State;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -86,5 +87,13 @@ final class CallFlow {
 
     private int key(int request) {
         return call[request] + attempt[request] * draws.calls();
+    }
+
+    void carry(State state) {
+        int count = state.count(call.length, Long.BYTES);
+        call = state.of(call, count);
+        attempt = state.of(attempt, count);
+        permit = state.of(permit, count);
+        Arrays.stream(guards).distinct().forEach(guard -> guard.carry(state));
     }
 }

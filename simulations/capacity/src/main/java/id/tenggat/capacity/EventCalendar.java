@@ -1,5 +1,7 @@
 package id.tenggat.capacity;
 
+import id.tenggat.state.State;
+
 import java.util.Arrays;
 
 /**
@@ -22,6 +24,7 @@ final class EventCalendar {
     static final int BYTES_PER_SLOT = 24;
 
     private static final int NONE = -1;
+    private static final long NOT_PENDING = -1;
     private static final int FEWEST_DAYS = 256;
     /** Taken events between two looks at whether the length of a day still fits, at least. */
     private static final int LOOK_EVERY = 2048;
@@ -216,6 +219,39 @@ final class EventCalendar {
         for (int i = 0; i < waitingSize; i++) {
             place(waiting[i], waitingNs[i]);
         }
+    }
+
+    /**
+     * Carries what is pending, into an empty calendar. How long a day is tells nothing but how fast it works.
+     *
+     * @param slots how many its owner has; the owner must be carried before
+     */
+    void carry(State state, int slots) {
+        lastNs = state.of(lastNs);
+        lookNs = lastNs;
+        long[] timesNs = state.of(timesNs(slots), slots);
+        if (state.isReading()) {
+            for (int slot = 0; slot < slots; slot++) {
+                if (timesNs[slot] != NOT_PENDING) {
+                    add(slot, timesNs[slot]);
+                }
+            }
+        }
+    }
+
+    /** When each slot's event is due, or {@link #NOT_PENDING}. */
+    private long[] timesNs(int slots) {
+        long[] timesNs = new long[slots];
+        Arrays.fill(timesNs, NOT_PENDING);
+        for (int first : days) {
+            for (int slot = first; slot != NONE; slot = (int) node[2 * slot + 1]) {
+                timesNs[slot] = node[2 * slot];
+            }
+        }
+        for (int i = 0; i < heapSize; i++) {
+            timesNs[heapSlot[i]] = heapNs[i];
+        }
+        return timesNs;
     }
 
     private void push(int slot, long timeNs) {

@@ -3,10 +3,12 @@ package id.tenggat.capacity;
 import id.tenggat.arrival.Crowd;
 import id.tenggat.arrival.Crowd.Member;
 import id.tenggat.arrival.Schedule;
+import id.tenggat.capacity.Outcome.End;
 import id.tenggat.draw.Draws;
 import id.tenggat.draw.Purpose;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
+import id.tenggat.state.State;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,15 +43,29 @@ public final class FastForward {
         if (stopNs <= 0) {
             return Crowd.NOBODY;
         }
-        Simulator simulator = Simulator.stepByStep(Schedule.of(whole), new Unrecorded(stopNs), supervision);
-        switch (simulator.run(stopNs).end()) {
-            case COMPLETE -> {}
-            case STOPPED -> {
-                return Crowd.NOBODY;
-            }
-            case TOO_MANY_ATTEMPTS -> throw new TooManyAttemptsException(supervision);
+        Simulator simulator = unrecorded(whole, stopNs, supervision);
+        if (simulator.playUntil(stopNs)) {
+            return crowdIn(simulator, whole, slice);
+        } else if (simulator.end() == End.TOO_MANY_ATTEMPTS) {
+            throw new TooManyAttemptsException(supervision);
         }
+        return Crowd.NOBODY;
+    }
+
+    /**
+     * The same crowd, out of a run of the whole scenario that was stopped at the first instant of the slice's window.
+     *
+     * @param state what {@link Simulator#carry} carried out of it
+     */
+    public static Crowd crowd(Scenario whole, Slice slice, State state) {
+        long stopNs = Math.max(1, stopNs(whole, slice));
+        Simulator simulator = unrecorded(whole, stopNs, Supervision.of(Watch.NOBODY, whole));
+        simulator.carry(state);
         return crowdIn(simulator, whole, slice);
+    }
+
+    private static Simulator unrecorded(Scenario whole, long intervalNs, Supervision supervision) {
+        return Simulator.stepByStep(Schedule.of(whole), new Unrecorded(intervalNs), supervision);
     }
 
     /** When a slice's window begins: engine nanoseconds of the whole; 0 or less if there is nothing before it. */

@@ -1,5 +1,7 @@
 package id.tenggat.capacity;
 
+import id.tenggat.state.State;
+
 /** A doubly linked list of requests, threaded through {@link Requests}. */
 final class Line {
 
@@ -89,5 +91,19 @@ final class Line {
             requests.before[after] = before;
         }
         size--;
+    }
+
+    /** Into an empty line. */
+    void carry(State state) {
+        int count = state.count(size, Integer.BYTES);
+        int next = first;
+        for (int i = 0; i < count; i++) {
+            int request = state.index(next, requests.used());
+            if (state.isReading()) {
+                add(request);
+            } else {
+                next = requests.after[request];
+            }
+        }
     }
 }

@@ -105,7 +105,7 @@ public record MemoryCheck(Scenario whole, Slice slice, long intervalNs, long hea
                 double scale = scale(1 / thin.fraction());
                 Simulator first =
                         Simulator.stepByStep(Schedule.of(thinned), new Unrecorded(intervalNs), watched(scale));
-                if (first.run(FastForward.stopNs(whole, slice)).interrupted()) {
+                if (!first.playUntil(FastForward.stopNs(whole, slice))) {
                     return stopped();
                 }
                 beforeThen = before.withPilot(first, scale);

@@ -6,6 +6,7 @@ import id.tenggat.recording.StationMeter;
 import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Pool;
+import id.tenggat.state.State;
 
 /**
  * A pool of connections at work. Requests that a worker has begun and that wait for a connection stand in its line: first
@@ -131,5 +132,16 @@ final class PoolFlow {
 
     private void measure() {
         meter.level(agenda.nowNs(), waiting.size(), held);
+    }
+
+    /** Carries who waits and what is held; the requests must be carried before. */
+    void carry(State state) {
+        waiting.carry(state);
+        state.of(waitingOf, waitingOf.length);
+        meter.carry(state);
+        held = state.of(held);
+        asked = state.of(asked);
+        returned = state.of(returned);
+        takenOut = state.of(takenOut);
     }
 }

@@ -1,5 +1,7 @@
 package id.tenggat.capacity;
 
+import id.tenggat.state.State;
+
 import java.util.Arrays;
 
 /**
@@ -111,6 +113,30 @@ final class Requests implements EventCalendar.Ties {
     /** Number of requests that are somewhere. */
     int inUse() {
         return used - freeCount;
+    }
+
+    /** Into empty tables; neighbours are carried by their {@link Line}. */
+    void carry(State state) {
+        used = state.count(used, Long.BYTES);
+        if (used > step.length) {
+            grow(used);
+        }
+        state.of(applicantSlot, used);
+        state.of(applicant, used);
+        state.of(step, used);
+        state.of(attemptKey, used);
+        state.of(dueNs, used);
+        state.of(sentNs, used);
+        state.of(givesUpNs, used);
+        state.of(startedNs, used);
+        state.of(endNs, used);
+        state.of(rank, used);
+        state.of(abandoned, used);
+        state.of(fails, used);
+        state.of(place, used, Place.values());
+        state.of(stamp, used);
+        freeCount = state.index(freeCount, used + 1);
+        state.of(free, freeCount);
     }
 
     private int unused() {

@@ -5,6 +5,7 @@ import id.tenggat.capacity.StationFlow.Entry;
 import id.tenggat.policy.Inflow;
 import id.tenggat.policy.RoomStay;
 import id.tenggat.scenario.WaitingRoom;
+import id.tenggat.state.State;
 
 /**
  * The waiting room in front of one station. Each who is in it has at most one event: leaving, or noticing to be let in.
@@ -147,5 +148,13 @@ final class RoomFlow {
             called--;
         }
         requests.place[request] = Place.UNANSWERED;
+    }
+
+    /** Carries who is here; the requests must be carried before. */
+    void carry(State state) {
+        inflow.carry(state);
+        line.carry(state);
+        called = state.of(called);
+        awaitsToken = state.of(awaitsToken);
     }
 }

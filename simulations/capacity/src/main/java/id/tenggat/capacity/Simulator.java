@@ -11,6 +11,7 @@ import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Population;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.WaitingRoom;
+import id.tenggat.state.State;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -35,6 +36,8 @@ public final class Simulator {
     /** How long an attempt may take, if it is the same for all. */
     private final Optional<Duration> longestAttempt;
 
+    private boolean begun;
+    private End end = End.COMPLETE;
     private boolean hasArrival;
     private long events;
     private int intervals;
@@ -79,11 +82,12 @@ public final class Simulator {
     }
 
     /** A simulator that can be stopped at an instant: everything before it has happened, nothing after it. */
-    static Simulator stepByStep(Schedule schedule, Recorder recorder, Watch watch) {
+    public static Simulator stepByStep(Schedule schedule, Recorder recorder, Watch watch) {
         return stepByStep(schedule, recorder, Supervision.of(watch, schedule.scenario()));
     }
 
-    static Simulator stepByStep(Schedule schedule, Recorder recorder, Supervision supervision) {
+    /** The same under a limit of attempts. */
+    public static Simulator stepByStep(Schedule schedule, Recorder recorder, Supervision supervision) {
         return new Simulator(schedule, recorder, supervision, Manner.STEP_BY_STEP);
     }
 
@@ -99,13 +103,18 @@ public final class Simulator {
 
     /** Runs until nobody is left who will do anything. */
     public Outcome run() {
-        return run(Long.MAX_VALUE);
+        return playUntil(Long.MAX_VALUE) ? conclude() : breakOff();
     }
 
-    /** Runs until the first event at this engine time or later, which does not happen. */
-    Outcome run(long stopNs) {
-        begin();
-        End end = End.COMPLETE;
+    /**
+     * Plays until the first event at this engine time or later, which does not happen yet.
+     *
+     * @return false if the watch stopped it before, or it sent too many attempts
+     */
+    public boolean playUntil(long stopNs) {
+        if (!begun) {
+            begin();
+        }
         long nextNs = nextNs();
         while (end == End.COMPLETE && nextNs < stopNs && !isOver(nextNs)) {
             step(nextNs);
@@ -114,13 +123,19 @@ public final class Simulator {
             }
             nextNs = nextNs();
         }
+        return end == End.COMPLETE;
+    }
+
+    private Outcome conclude() {
         long endNs = flow.lastNs();
-        boolean whole = end == End.COMPLETE;
-        endLastInterval(whole);
-        if (whole && stopNs == Long.MAX_VALUE) {
-            flow.checkConservation();
-        }
+        endLastInterval();
+        flow.checkConservation();
         return new Outcome(flow.audit(), end, events, flow.attempts(), endNs);
+    }
+
+    /** Why it was stopped before an instant that it was to play until; complete if it was not. */
+    End end() {
+        return end;
     }
 
     private Standing standing() {
@@ -128,7 +143,35 @@ public final class Simulator {
         return new Standing(agenda.nowNs(), events, flow.attempts(), arrived, flow.inside());
     }
 
+    /** Nobody is left; the last interval is as long as the others. */
+    void endLastInterval() {
+        long lastNs = flow.lastNs();
+        agenda.goTo(intervalEndNs());
+        cutStations(lastNs);
+    }
+
+    /** Ends the run where it stands: the last interval is cut short. */
+    public Outcome breakOff() {
+        cutStations(flow.lastNs());
+        End why = end == End.COMPLETE ? End.STOPPED : end;
+        return new Outcome(flow.audit(), why, events, flow.attempts(), flow.lastNs());
+    }
+
+    /**
+     * Carries all that the run has become: out of one that stands between two events, or into a new one of the same
+     * schedule. Either must be played step by step, and their recorders be carried too.
+     */
+    public void carry(State state) {
+        begun = state.of(begun);
+        hasArrival = state.of(hasArrival);
+        events = state.of(events);
+        intervals = state.of(intervals);
+        arrivals.carry(state);
+        flow.carry(state);
+    }
+
     void begin() {
+        begun = true;
         Population.Numbering regencies = scenario.population().numbering();
         for (Crowd.Member member : crowd.members()) {
             flow.carryIn(Itinerary.of(member), regencies.of(member.applicant()), member.doneSteps());
@@ -148,15 +191,6 @@ public final class Simulator {
     /** Nobody will do anything, and what is told ahead has its ticks. */
     boolean isOver(long nextNs) {
         return !hasArrival && agenda.isIdle(flow.requests().inUse()) && nextNs > flow.lastNs();
-    }
-
-    /** The last interval is as long as the others, unless the run was stopped in it. */
-    void endLastInterval(boolean whole) {
-        long lastNs = flow.lastNs();
-        if (whole) {
-            agenda.goTo(intervalEndNs());
-        }
-        cutStations(lastNs);
     }
 
     private long intervalEndNs() {

@@ -17,6 +17,7 @@ import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.Timeline;
 import id.tenggat.scenario.WaitingRoom;
+import id.tenggat.state.State;
 
 import java.util.Optional;
 
@@ -367,5 +368,18 @@ final class StationFlow {
     void measure() {
         int inRoom = room.isPresent() ? room.get().size() : 0;
         meter.level(agenda.nowNs(), queue.size() + inRoom, busy());
+    }
+
+    /** Carries what it has become; the requests and the agenda must be carried before. */
+    void carry(State state) {
+        workforce.carry(state, agenda.nowNs());
+        room.ifPresent(flow -> flow.carry(state));
+        gate.carry(state);
+        turns.carry(state);
+        dropper.carry(state);
+        calls.ifPresent(flow -> flow.carry(state));
+        queue.carry(state);
+        serving.carry(state);
+        meter.carry(state);
     }
 }

@@ -2,6 +2,7 @@ package id.tenggat.capacity;
 
 import id.tenggat.capacity.Simulator.Way;
 import id.tenggat.recording.StationSample;
+import id.tenggat.state.State;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
@@ -70,5 +71,15 @@ final class Stations {
         }
         SteadyStation station = steady[index];
         return station == null ? stepByStep(index).cut() : station.cut(untilNs);
+    }
+
+    /** All of them must be played step by step. */
+    void carry(State state) {
+        for (PoolFlow pool : pools) {
+            pool.carry(state);
+        }
+        for (int i = 0; i < stepByStep.length; i++) {
+            stepByStep(i).carry(state);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package id.tenggat.capacity;
 
+import id.tenggat.state.State;
+
 import java.util.Arrays;
 
 /** Pending timeouts. All clients wait equally long, so they come due in the order in which they were set: a ring. */
@@ -69,5 +71,24 @@ final class TimeoutLane {
         int[] straight = Arrays.copyOf(Arrays.copyOfRange(ring, head, ring.length), ring.length * 2);
         System.arraycopy(ring, 0, straight, ring.length - head, head);
         return straight;
+    }
+
+    /**
+     * Into an empty lane.
+     *
+     * @param requests how many slots of requests there are
+     */
+    void carry(State state, int requests) {
+        int count = state.count(size, Long.BYTES + Integer.BYTES + Integer.BYTES);
+        while (timeNs.length < count) {
+            grow();
+        }
+        size = count;
+        for (int i = 0; i < size; i++) {
+            int at = (head + i) & (timeNs.length - 1);
+            timeNs[at] = state.of(timeNs[at]);
+            request[at] = state.index(request[at], requests);
+            stamp[at] = state.of(stamp[at]);
+        }
     }
 }

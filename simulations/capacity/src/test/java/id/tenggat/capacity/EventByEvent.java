@@ -20,7 +20,7 @@ final class EventByEvent {
     /** Goes to the end, and tells the last interval. */
     void play(Runnable look) {
         playUntil(Long.MAX_VALUE, look);
-        simulator.endLastInterval(true);
+        simulator.endLastInterval();
     }
 
     /** Everything before this engine time happens; may be asked again for a later one. */

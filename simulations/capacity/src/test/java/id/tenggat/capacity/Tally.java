@@ -68,6 +68,7 @@ final class Tally implements Recorder {
     @Override
     public void carriedIn(int regency) {
         carriedIn++;
+        note("carried in " + regency);
     }
 
     @Override
@@ -79,6 +80,7 @@ final class Tally implements Recorder {
     @Override
     public void begun(int step, long atNs) {
         begun++;
+        note("begun " + step + " " + atNs);
     }
 
     @Override

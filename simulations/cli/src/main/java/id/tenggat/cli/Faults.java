@@ -5,6 +5,7 @@ import id.tenggat.recording.RecordingException;
 import id.tenggat.replay.TargetException;
 import id.tenggat.scenario.read.ScenarioException;
 import id.tenggat.stack.PortUnavailableException;
+import id.tenggat.state.SnapshotException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -60,6 +61,7 @@ final class Faults {
     private static boolean isOfInput(Exception fault) {
         return fault instanceof ScenarioException
                 || fault instanceof RecordingException
+                || fault instanceof SnapshotException
                 || fault instanceof TargetException
                 || fault instanceof PortUnavailableException
                 || fault instanceof InputException;

@@ -38,6 +38,9 @@ final class InjectCommand implements Callable<Integer> {
     @Mixin
     private ReplayOptions replayOptions = new ReplayOptions();
 
+    @Mixin
+    private FromOption from = new FromOption();
+
     @Option(names = "--target", required = true, description = "the stack")
     private String target = "";
 
@@ -56,9 +59,9 @@ final class InjectCommand implements Callable<Integer> {
         return inject(question, schedule(question, screen), origin);
     }
 
-    private static Schedule schedule(Question question, Screen screen) {
+    private Schedule schedule(Question question, Screen screen) {
         try (Interruption interruption = Interruption.ending(() -> {})) {
-            return new SimulateStage(question, screen, interruption).schedule();
+            return new SimulateStage(question, screen, interruption, Leg.ofCrowd(from.crowd(question))).schedule();
         }
     }
 

@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
         exitCodeList = {
             " 0:pass, or nothing to judge",
             " 1:an objective was missed",
-            " 2:bad usage, scenario, recording or target",
+            " 2:bad usage, scenario, recording, snapshot or target",
             " 3:the run is INVALID: the measurement itself is not to be trusted, or it outgrew a limit",
             "70:our own fault"
         },

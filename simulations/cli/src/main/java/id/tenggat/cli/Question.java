@@ -9,6 +9,7 @@ import id.tenggat.scenario.WaitingRoom;
 import id.tenggat.scenario.read.ScenarioFile;
 import id.tenggat.slice.Slicer;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -80,6 +81,11 @@ record Question(ScenarioFile file, Scenario whole, Scenario scenario) {
                     + " say a duration, as in 30s, or use tenggat simulate");
         }
         return requireServable();
+    }
+
+    /** An instant as people write it: {@code 2024-09-06T23:59+07:00}. */
+    String onCalendar(Instant instant) {
+        return instant.atZone(whole.calendar().zone()).toOffsetDateTime().toString();
     }
 
     /**

@@ -37,6 +37,9 @@ final class ReplayCommand implements Callable<Integer> {
     private ReplayOptions options = new ReplayOptions();
 
     @Mixin
+    private FromOption from = new FromOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Option(
@@ -56,7 +59,7 @@ final class ReplayCommand implements Callable<Integer> {
         Question asked = question.orReplaySlice().requireLive();
         Path directory = output.directory(asked);
         origin.ifPresent(text -> Replay.check(URI.create(text), asked.scenario()));
-        ReplayStage stage = new ReplayStage(asked, options, screen);
+        ReplayStage stage = new ReplayStage(asked, from.crowd(asked), options, screen);
         screen.say("seed " + asked.scenario().seed() + "; replays " + asked.part());
         try (Interruption interruption = Interruption.stopping(stage::interrupt)) {
             int injected = stage.record(directory.resolve("replayed"), origin);

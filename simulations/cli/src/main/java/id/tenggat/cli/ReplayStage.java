@@ -17,13 +17,16 @@ final class ReplayStage {
     private static final List<String> INJECTOR_MEMORY = List.of("-Xmx3g", "-XX:+UseParallelGC");
 
     private final Question question;
+    private final Optional<Snapshot> from;
     private final ReplayOptions options;
     private final Screen screen;
     private volatile @Nullable Child injector;
     private volatile boolean interrupted;
 
-    ReplayStage(Question question, ReplayOptions options, Screen screen) {
+    /** @param from hands over the crowd of the question's slice */
+    ReplayStage(Question question, Optional<Snapshot> from, ReplayOptions options, Screen screen) {
         this.question = question;
+        this.from = from;
         this.options = options;
         this.screen = screen;
     }
@@ -62,6 +65,8 @@ final class ReplayStage {
         List<String> command = new ArrayList<>(asked("inject", "--target", target, "--out", directory.toString()));
         command.addAll(List.of("--slip-limit", Words.durationNs(options.slipP99LimitNs())));
         command.addAll(List.of("--warm-up", Words.durationNs(options.warmUpNs())));
+        from.ifPresent(snapshot ->
+                command.addAll(List.of("--from", snapshot.file().file().toString())));
         if (interrupted) {
             return Interruption.INVALID;
         }

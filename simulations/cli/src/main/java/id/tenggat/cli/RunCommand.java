@@ -33,6 +33,9 @@ final class RunCommand implements Callable<Integer> {
     private ReplayOptions replay = new ReplayOptions();
 
     @Mixin
+    private FromOption from = new FromOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Spec
@@ -44,14 +47,15 @@ final class RunCommand implements Callable<Integer> {
         Question slice = question.orReplaySlice().requireLive();
         Question whole = Question.whole(slice.file(), slice.scenario().seed());
         Path directory = output.directory(whole);
-        ReplayStage live = new ReplayStage(slice, replay, screen);
+        Leg leg = Leg.ofCrowd(from.crowd(slice));
+        ReplayStage live = new ReplayStage(slice, leg.from(), replay, screen);
         screen.say("seed " + whole.scenario().seed() + "; replays " + slice.part());
 
         try (Interruption interruption = Interruption.stopping(live::interrupt)) {
             Results results = new Results(screen);
-            simulate(whole, "simulated", new Stage(directory, results, interruption));
+            simulate(whole, "simulated", new Stage(directory, results, interruption, Leg.WHOLE));
             if (!slice.slice().isWhole() && !interruption.isRequested()) {
-                simulate(slice, "slice-simulated", new Stage(directory, results, interruption));
+                simulate(slice, "slice-simulated", new Stage(directory, results, interruption, leg));
             }
             int injected = interruption.isRequested() ? Interruption.INVALID : replay(live, slice, directory, results);
             results.showFirst(output.json());
@@ -62,11 +66,11 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private record Stage(Path directory, Results results, Interruption interruption) {}
+    private record Stage(Path directory, Results results, Interruption interruption, Leg leg) {}
 
     private void simulate(Question asked, String name, Stage stage) {
         Path recording = stage.directory().resolve(name);
-        new SimulateStage(asked, Screen.of(spec.commandLine()), stage.interruption()).record(recording);
+        new SimulateStage(asked, Screen.of(spec.commandLine()), stage.interruption(), stage.leg()).record(recording);
         stage.results().add(asked.part() + ", simulated", recording);
     }
 

@@ -23,7 +23,9 @@ import java.util.concurrent.Callable;
             "  tenggat simulate scenarios/cpns-2024-historic.yaml",
             "  tenggat simulate scenarios/cpns-2024-584.yaml --slice \"last 6h\" --json",
             "  tenggat simulate scenarios/cpns-2024-584.yaml --replications 50",
-            "  tenggat simulate scenarios/cpns-2024-584.yaml --trace applicant=1234 --explain stamping"
+            "  tenggat simulate scenarios/cpns-2024-584.yaml --trace applicant=1234 --explain stamping",
+            "  tenggat simulate scenarios/cpns-2024-584.yaml --stop-at 2024-09-06T12:00 --out morning",
+            "  tenggat simulate scenarios/cpns-2024-584.yaml --from morning/simulated.snapshot"
         })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -41,6 +43,12 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Mixin
     private LimitOptions limits = new LimitOptions();
+
+    @Mixin
+    private FromOption from = new FromOption();
+
+    @Mixin
+    private StopOption stop = new StopOption();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -62,6 +70,9 @@ final class SimulateCommand implements Callable<Integer> {
                 replicating.requireMemory(replications, interruption);
             }
             new SimulateStage(asked, screen, interruption, orders).record(directory.resolve("simulated"));
+            if (orders.leg().until().isPresent() && !interruption.isRequested()) {
+                return stopped(orders.leg(), asked, directory.resolve("simulated"));
+            }
             String label = asked.part() + ", simulated";
             if (!many) {
                 Asked besides = new Asked(TraceOptions.traces(asked, orders.witness()), explain.stations());
@@ -73,12 +84,28 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private Orders orders(Question asked, boolean many) {
+        Leg leg = Leg.between(from.snapshot(asked), stop.instant(asked));
+        if (many) {
+            leg.requireNoSnapshots();
+        }
         if (many && (traces.areAsked() || !explain.stations().isEmpty())) {
             throw new InputException("--trace and --explain tell of one run: leave --replications out");
+        }
+        if (leg.isStepByStep() && traces.areAsked()) {
+            throw new InputException("--trace tells of a whole run: leave out --from and --stop-at");
         }
         explain.requireAmong(asked.whole().stack().stations().stream()
                 .map(station -> station.name())
                 .toList());
-        return new Orders(limits.supervision(asked.whole()), traces.witness(asked));
+        return new Orders(limits.supervision(asked.whole()), traces.witness(asked), leg);
+    }
+
+    /** Nothing is judged before the end. */
+    private int stopped(Leg leg, Question asked, Path recording) {
+        Screen screen = Screen.of(spec.commandLine());
+        leg.until().ifPresent(instant -> screen.say("stopped at " + asked.onCalendar(instant)));
+        screen.say("recorded until then, judged not yet: " + recording);
+        screen.say("snapshot, to go on with --from: " + Leg.snapshot(recording));
+        return 0;
     }
 }

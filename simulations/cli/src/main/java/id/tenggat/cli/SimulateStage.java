@@ -10,6 +10,7 @@ import id.tenggat.capacity.Supervision;
 import id.tenggat.capacity.Watch;
 import id.tenggat.capacity.Witness;
 import id.tenggat.cli.Recordings.Engine;
+import id.tenggat.cli.Snapshot.Played;
 import id.tenggat.recording.RecordingWriter;
 import id.tenggat.recording.RunStatus;
 import id.tenggat.scenario.Timeline;
@@ -39,8 +40,14 @@ final class SimulateStage {
      *
      * @param limits of attempts; its watch is not asked
      * @param witness sees some applicants
+     * @param leg the part that is played
      */
-    record Orders(Supervision limits, @Nullable Witness witness) {}
+    record Orders(Supervision limits, @Nullable Witness witness, Leg leg) {
+
+        static Orders of(Question question, Leg leg) {
+            return new Orders(Supervision.of(Watch.NOBODY, question.whole()), null, leg);
+        }
+    }
 
     SimulateStage(Question question, Screen screen, Interruption interruption, Orders orders) {
         this.question = question;
@@ -49,12 +56,16 @@ final class SimulateStage {
         this.orders = orders;
     }
 
+    SimulateStage(Question question, Screen screen, Interruption interruption, Leg leg) {
+        this(question, screen, interruption, Orders.of(question, leg));
+    }
+
     SimulateStage(Question question, Screen screen, Interruption interruption) {
-        this(question, screen, interruption, new Orders(Supervision.of(Watch.NOBODY, question.whole()), null));
+        this(question, screen, interruption, Leg.WHOLE);
     }
 
     /**
-     * Writes the recording to this directory; then plays it once more before the witness, if there is one, so that who is
+     * Writes the recording to this directory, and the snapshot beside it if it is to stop; then plays it once more before the witness, if there is one, so that who is
      * traced changes no byte of the recording.
      *
      * @throws InputException if the run would not fit into memory, or a value of the scenario is too large for it
@@ -76,8 +87,35 @@ final class SimulateStage {
 
     private void simulate(Schedule schedule, Path directory) {
         try (RecordingWriter writer = Recordings.begin(directory, question, schedule, Engine.simulator())) {
-            end(writer, new Simulator(schedule, writer, look("simulating", schedule)).run());
+            if (orders.leg().isStepByStep()) {
+                Simulator simulator = Simulator.stepByStep(schedule, writer, look("simulating", schedule));
+                playLeg(new Played(schedule, simulator, writer));
+            } else {
+                end(writer, new Simulator(schedule, writer, look("simulating", schedule)).run());
+            }
         }
+    }
+
+    private void playLeg(Played played) {
+        Leg leg = orders.leg();
+        leg.goingOn().ifPresent(snapshot -> snapshot.goOn(played));
+        if (leg.until().isPresent()) {
+            stop(played, leg.until().get());
+        } else {
+            end(played.writer(), played.simulator().run());
+        }
+    }
+
+    private void stop(Played played, Instant instant) {
+        long stopNs = question.scenario().timeline().nsAt(instant);
+        if (!played.simulator().playUntil(stopNs) || interruption.isRequested()) {
+            end(played.writer(), played.simulator().breakOff());
+            return;
+        }
+        Snapshot.write(Leg.snapshot(played.writer().directory()), question, instant, played);
+        String reason = "it stopped at " + question.onCalendar(instant) + " as asked, to go on from its snapshot";
+        played.writer().finish(played.simulator().breakOff().audit(), RunStatus.INTERRUPTED, List.of(reason));
+        played.writer().ended(Instant.now());
     }
 
     private void trace(Schedule schedule, Witness witness) {
@@ -103,14 +141,18 @@ final class SimulateStage {
 
     /** The question's schedule, begun from the crowd that is inside by then. */
     Schedule schedule() {
+        Crowd crowd = orders.leg().from().map(Snapshot::crowd).orElseGet(this::fastForward);
+        return Schedule.of(question.scenario(), crowd);
+    }
+
+    private Crowd fastForward() {
         Timeline timeline = question.whole().timeline();
         LongSupplier due = () ->
                 Schedule.of(question.whole()).arrivalsBefore(FastForward.stopNs(question.whole(), question.slice()));
-        Crowd crowd = FastForward.crowd(
+        return FastForward.crowd(
                 question.whole(),
                 question.slice(),
                 orders.limits().watchedBy(new Look("fast-forwarding", timeline, due)));
-        return Schedule.of(question.scenario(), crowd);
     }
 
     private boolean sizeUp(Standing unused) {

@@ -38,6 +38,8 @@ class CommandsTest {
                 Wrong.of("--slice: found \"first 2h\"", "simulate", SMOKE, "--slice", "first 2h"),
                 Wrong.of("the window must begin between", "simulate", SMOKE, "--slice", "last 2d"),
                 Wrong.of("--replications must lie between 2 and", "simulate", SMOKE, "--replications", "1"),
+                Wrong.of("--stop-at: found \"tonight\"", "simulate", SMOKE, "--stop-at", "tonight"),
+                Wrong.of("Unknown options: '--stop-at'", "replay", SMOKE, "--stop-at", "2024-09-06T23:59:52"),
                 Wrong.of("'many' is not an int", "simulate", SMOKE, "--replications", "many"),
                 Wrong.of(
                         "--threads must lie between 1 and", "simulate", SMOKE, "--replications", "2", "--threads", "0"),

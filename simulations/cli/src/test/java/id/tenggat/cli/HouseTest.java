@@ -27,17 +27,18 @@ class HouseTest {
     /** Which rooms a room may look into; a room that is not named here may not exist. */
     private static final Map<String, Set<String>> MAY_SEE = Map.ofEntries(
             Map.entry("scenario", Set.of()),
+            Map.entry("state", Set.of()),
             Map.entry("scenario.read", Set.of("scenario", "slice", "arrival")),
             Map.entry("draw", Set.of("scenario")),
-            Map.entry("arrival", Set.of("scenario", "draw")),
+            Map.entry("arrival", Set.of("scenario", "state", "draw")),
             Map.entry("slice", Set.of("scenario")),
-            Map.entry("recording", Set.of("scenario", "arrival")),
+            Map.entry("recording", Set.of("scenario", "state", "arrival")),
             Map.entry("statistics", Set.of()),
             Map.entry("summary", Set.of("scenario", "recording")),
             Map.entry("verdict", Set.of("scenario", "recording", "statistics", "summary")),
             Map.entry("report", Set.of("scenario", "recording", "statistics", "summary", "verdict")),
-            Map.entry("policy", Set.of("scenario", "draw", "arrival")),
-            Map.entry("capacity", Set.of("scenario", "draw", "arrival", "slice", "recording", "policy")),
+            Map.entry("policy", Set.of("scenario", "state", "draw", "arrival")),
+            Map.entry("capacity", Set.of("scenario", "state", "draw", "arrival", "slice", "recording", "policy")),
             Map.entry(
                     "replication", Set.of("scenario", "draw", "arrival", "slice", "recording", "summary", "capacity")),
             Map.entry("stamping", Set.of()),
@@ -48,6 +49,7 @@ class HouseTest {
                     Set.of(
                             "scenario",
                             "scenario.read",
+                            "state",
                             "arrival",
                             "slice",
                             "recording",

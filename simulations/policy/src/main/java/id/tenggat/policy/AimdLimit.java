@@ -2,6 +2,7 @@ package id.tenggat.policy;
 
 import id.tenggat.policy.LimitGate.Sample;
 import id.tenggat.scenario.ConcurrencyLimit.Aimd;
+import id.tenggat.state.State;
 
 /**
  * Up by one, down by a factor (Chiu and Jain, Computer Networks and ISDN Systems 17, 1989; as a concurrency limit:
@@ -32,5 +33,10 @@ final class AimdLimit implements LimitGate.Limit {
         } else if (2L * sample.inside() >= limit) {
             limit = Math.min(settings.range().most(), limit + 1);
         }
+    }
+
+    @Override
+    public void carry(State state) {
+        limit = state.of(limit);
     }
 }

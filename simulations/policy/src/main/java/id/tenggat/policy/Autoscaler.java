@@ -1,6 +1,7 @@
 package id.tenggat.policy;
 
 import id.tenggat.scenario.Autoscaling;
+import id.tenggat.state.State;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -35,11 +36,15 @@ public final class Autoscaler {
         double utilisation(long nowNs);
     }
 
-    /** Workers who will be ready at an engine time. */
-    private record Batch(long readyNs, int workers) {}
+    /** So many workers, who will be ready at an engine time, or were desired then. */
+    private record Batch(long ns, int workers) {
 
-    /** How many workers were desired at an engine time. */
-    private record Desire(long atNs, int workers) {}
+        private static final Batch NONE = new Batch(0, 0);
+
+        Batch carried(State state) {
+            return new Batch(state.of(ns), state.of(workers));
+        }
+    }
 
     private final Autoscaling settings;
     private final long everyNs;
@@ -47,7 +52,7 @@ public final class Autoscaler {
     private final long downAfterNs;
     private final Deque<Batch> onTheWay = new ArrayDeque<>();
     /** The desires of the last while that are higher than all after them, the oldest first. */
-    private final Deque<Desire> lately = new ArrayDeque<>();
+    private final Deque<Batch> lately = new ArrayDeque<>();
 
     private int ready;
     private int ordered;
@@ -66,7 +71,7 @@ public final class Autoscaler {
         ready = workers;
         ordered = workers;
         lookNs = everyNs;
-        lately.add(new Desire(0, workers));
+        lately.add(new Batch(0, workers));
     }
 
     /** Workers who are ready. */
@@ -78,7 +83,7 @@ public final class Autoscaler {
     public long nextNs() {
         return onTheWay.isEmpty()
                 ? lookNs
-                : Math.min(lookNs, onTheWay.getFirst().readyNs());
+                : Math.min(lookNs, onTheWay.getFirst().ns());
     }
 
     /**
@@ -92,7 +97,7 @@ public final class Autoscaler {
             look(nowNs, meter.utilisation(nowNs));
             lookNs += ((nowNs - lookNs) / everyNs + 1) * everyNs;
         }
-        while (!onTheWay.isEmpty() && onTheWay.getFirst().readyNs() <= nowNs) {
+        while (!onTheWay.isEmpty() && onTheWay.getFirst().ns() <= nowNs) {
             ready += onTheWay.removeFirst().workers();
         }
     }
@@ -123,8 +128,8 @@ public final class Autoscaler {
         while (!lately.isEmpty() && lately.getLast().workers() <= desired) {
             lately.removeLast();
         }
-        lately.add(new Desire(nowNs, desired));
-        while (lately.getFirst().atNs() < nowNs - downAfterNs) {
+        lately.add(new Batch(nowNs, desired));
+        while (lately.getFirst().ns() < nowNs - downAfterNs) {
             lately.removeFirst();
         }
         return lately.getFirst().workers();
@@ -139,9 +144,27 @@ public final class Autoscaler {
             int stay = Math.max(0, last.workers() - left);
             left -= last.workers() - stay;
             if (stay > 0) {
-                onTheWay.add(new Batch(last.readyNs(), stay));
+                onTheWay.add(new Batch(last.ns(), stay));
             }
         }
         ready -= left;
+    }
+
+    /** Carries what is kept. */
+    public void carry(State state) {
+        ready = state.of(ready);
+        ordered = state.of(ordered);
+        lookNs = state.of(lookNs);
+        carry(state, onTheWay);
+        carry(state, lately);
+    }
+
+    private static void carry(State state, Deque<Batch> batches) {
+        Batch[] own = batches.toArray(Batch[]::new);
+        int count = state.count(own.length, Long.BYTES + Integer.BYTES);
+        batches.clear();
+        for (int i = 0; i < count; i++) {
+            batches.add((state.isReading() ? Batch.NONE : own[i]).carried(state));
+        }
     }
 }

@@ -2,6 +2,7 @@ package id.tenggat.policy;
 
 import id.tenggat.scenario.CallRules;
 import id.tenggat.scenario.CallRules.Retries;
+import id.tenggat.state.State;
 
 /**
  * Guards one station's calls of one third party: asks the breaker before each, and after each that failed whether it may
@@ -55,6 +56,12 @@ public final class CallGuard {
         return again;
     }
 
+    /** Carries what is kept. */
+    public void carry(State state) {
+        budget = state.of(budget);
+        breaker.carry(state);
+    }
+
     /** Decides which calls are made at all. */
     interface Breaker {
 
@@ -72,5 +79,8 @@ public final class CallGuard {
 
         /** The call of this permit has ended. */
         default void end(long nowNs, long permit, Result result) {}
+
+        /** Carries what is kept; nothing, if nothing is. */
+        default void carry(State state) {}
     }
 }

@@ -1,6 +1,7 @@
 package id.tenggat.policy;
 
 import id.tenggat.scenario.Dropping.CoDel;
+import id.tenggat.state.State;
 
 /**
  * Controlled delay (RFC 8289, section 5), asked request by request: the n-th drop of a bout follows the one before after
@@ -81,5 +82,15 @@ final class CoDelDropper implements Dropper {
 
     private long pauseNs() {
         return (long) ((double) intervalNs / Math.sqrt((double) drops));
+    }
+
+    @Override
+    public void carry(State state) {
+        mayDropNs = state.of(mayDropNs);
+        isDropping = state.of(isDropping);
+        hasJustDropped = state.of(hasJustDropped);
+        nextDropNs = state.of(nextDropNs);
+        drops = state.of(drops);
+        dropsAtBegin = state.of(dropsAtBegin);
     }
 }

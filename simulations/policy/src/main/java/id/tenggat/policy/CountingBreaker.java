@@ -1,6 +1,7 @@
 package id.tenggat.policy;
 
 import id.tenggat.scenario.CallRules;
+import id.tenggat.state.State;
 
 /**
  * A circuit breaker over the last calls (Nygard, "Release It!", 2007):
@@ -19,7 +20,7 @@ import id.tenggat.scenario.CallRules;
  */
 final class CountingBreaker implements CallGuard.Breaker {
 
-    private enum State {
+    private enum Phase {
         CLOSED,
         OPEN,
         HALF_OPEN
@@ -30,7 +31,7 @@ final class CountingBreaker implements CallGuard.Breaker {
     private final long openNs;
     private final boolean[] failed;
 
-    private State state = State.CLOSED;
+    private Phase phase = Phase.CLOSED;
     private long epoch;
     private long sinceNs;
     private int ended;
@@ -46,31 +47,31 @@ final class CountingBreaker implements CallGuard.Breaker {
 
     @Override
     public long begin(long nowNs) {
-        boolean overdue = state != State.CLOSED && nowNs - sinceNs >= openNs;
-        if (overdue && (state == State.OPEN || isHalfOpenAndAllGiven())) {
-            enter(State.HALF_OPEN, nowNs);
+        boolean overdue = phase != Phase.CLOSED && nowNs - sinceNs >= openNs;
+        if (overdue && (phase == Phase.OPEN || isHalfOpenAndAllGiven())) {
+            enter(Phase.HALF_OPEN, nowNs);
         }
-        if (state == State.OPEN || isHalfOpenAndAllGiven()) {
+        if (phase == Phase.OPEN || isHalfOpenAndAllGiven()) {
             return CallGuard.REFUSED;
         }
-        given += state == State.HALF_OPEN ? 1 : 0;
+        given += phase == Phase.HALF_OPEN ? 1 : 0;
         return epoch;
     }
 
     private boolean isHalfOpenAndAllGiven() {
-        return state == State.HALF_OPEN && given == probes;
+        return phase == Phase.HALF_OPEN && given == probes;
     }
 
     @Override
     public void end(long nowNs, long permit, Result result) {
-        if (permit != epoch || state == State.OPEN) {
+        if (permit != epoch || phase == Phase.OPEN) {
             return;
-        } else if (state == State.CLOSED) {
+        } else if (phase == Phase.CLOSED) {
             count(nowNs, result == Result.FAILED);
         } else if (result == Result.FAILED) {
-            enter(State.OPEN, nowNs);
+            enter(Phase.OPEN, nowNs);
         } else if (++ended == probes) {
-            enter(State.CLOSED, nowNs);
+            enter(Phase.CLOSED, nowNs);
         }
     }
 
@@ -80,16 +81,27 @@ final class CountingBreaker implements CallGuard.Breaker {
         failed[place] = hasFailed;
         ended = ended + 1 == 2 * failed.length ? failed.length : ended + 1;
         if (ended >= failed.length && failedCount >= failures * failed.length) {
-            enter(State.OPEN, nowNs);
+            enter(Phase.OPEN, nowNs);
         }
     }
 
-    private void enter(State next, long nowNs) {
-        state = next;
+    private void enter(Phase next, long nowNs) {
+        phase = next;
         sinceNs = nowNs;
         epoch++;
         ended = 0;
         failedCount = 0;
         given = 0;
+    }
+
+    @Override
+    public void carry(State state) {
+        phase = state.of(phase, Phase.values());
+        epoch = state.of(epoch);
+        sinceNs = state.of(sinceNs);
+        state.of(failed, failed.length);
+        ended = state.of(ended);
+        failedCount = state.of(failedCount);
+        given = state.of(given);
     }
 }

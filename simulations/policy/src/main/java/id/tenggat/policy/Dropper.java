@@ -1,6 +1,7 @@
 package id.tenggat.policy;
 
 import id.tenggat.scenario.Dropping;
+import id.tenggat.state.State;
 
 /**
  * A dropping rule at work: whether a request is dropped at the moment when a worker would take it. Asked for each request
@@ -22,6 +23,9 @@ public interface Dropper {
      * @param othersWaiting how many wait beside it
      */
     boolean drops(long nowNs, long waitedNs, int othersWaiting, Client client);
+
+    /** Carries what is kept; nothing, if nothing is. */
+    default void carry(State state) {}
 
     /** The dropper of a station's rule. */
     static Dropper of(Dropping dropping) {

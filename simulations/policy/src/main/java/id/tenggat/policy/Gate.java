@@ -3,6 +3,7 @@ package id.tenggat.policy;
 import id.tenggat.scenario.ConcurrencyLimit;
 import id.tenggat.scenario.Stack.Admission;
 import id.tenggat.scenario.WaitingRoom;
+import id.tenggat.state.State;
 
 /** An admission rule at work: decides who may enter a station at all. Keeps its own state, for one station. */
 public interface Gate {
@@ -28,6 +29,9 @@ public interface Gate {
      * @param insideNs how long it was inside
      */
     default void leaves(long nowNs, long insideNs, Exit exit) {}
+
+    /** Carries what is kept; nothing, if nothing is. */
+    default void carry(State state) {}
 
     /**
      * The gate of a station's admission rule.

@@ -2,6 +2,7 @@ package id.tenggat.policy;
 
 import id.tenggat.policy.LimitGate.Sample;
 import id.tenggat.scenario.ConcurrencyLimit.Gradient;
+import id.tenggat.state.State;
 
 /**
  * Moves with the ratio of the time that requests are inside in the long run to what it is now (after the second gradient
@@ -76,5 +77,16 @@ final class GradientLimit implements LimitGate.Limit {
 
     private double withinRange(double value) {
         return Math.max(settings.range().least(), Math.min(settings.range().most(), value));
+    }
+
+    @Override
+    public void carry(State state) {
+        limit = state.of(limit);
+        longNs = state.of(longNs);
+        spans = state.of(spans);
+        beganNs = state.of(beganNs);
+        sumNs = state.of(sumNs);
+        count = state.of(count);
+        insideMost = state.of(insideMost);
     }
 }

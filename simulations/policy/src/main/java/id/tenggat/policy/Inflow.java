@@ -1,6 +1,7 @@
 package id.tenggat.policy;
 
 import id.tenggat.scenario.WaitingRoom;
+import id.tenggat.state.State;
 
 /**
  * Paces who goes in from a waiting room: one for each token of a bucket that starts full. Tells the time of the next token
@@ -52,5 +53,12 @@ public final class Inflow {
 
     private long ns(double tokens) {
         return (long) Math.ceil(tokens * tokenNs - ROUNDING);
+    }
+
+    /** Carries what is kept. */
+    public void carry(State state) {
+        fullNs = state.of(fullNs);
+        taken = state.of(taken);
+        nextNs = state.of(nextNs);
     }
 }

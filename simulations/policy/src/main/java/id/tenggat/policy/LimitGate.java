@@ -1,5 +1,7 @@
 package id.tenggat.policy;
 
+import id.tenggat.state.State;
+
 /** Admits while fewer are inside than a limit says, and lets the limit learn from how they leave. */
 final class LimitGate implements Gate {
 
@@ -10,6 +12,9 @@ final class LimitGate implements Gate {
 
         /** A request has left. */
         void learn(Sample sample);
+
+        /** Carries what is kept. */
+        void carry(State state);
     }
 
     /**
@@ -39,5 +44,11 @@ final class LimitGate implements Gate {
     public void leaves(long nowNs, long insideNs, Exit exit) {
         limit.learn(new Sample(nowNs, insideNs, inside, exit));
         inside--;
+    }
+
+    @Override
+    public void carry(State state) {
+        limit.carry(state);
+        inside = state.of(inside);
     }
 }

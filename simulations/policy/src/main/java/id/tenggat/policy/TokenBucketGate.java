@@ -1,6 +1,7 @@
 package id.tenggat.policy;
 
 import id.tenggat.scenario.Stack.Admission.TokenBucket;
+import id.tenggat.state.State;
 
 /** A token bucket that starts full; each admission takes one token (Turner, IEEE Communications Magazine 24, 1986). */
 final class TokenBucketGate implements Gate {
@@ -25,5 +26,11 @@ final class TokenBucketGate implements Gate {
         }
         tokens--;
         return true;
+    }
+
+    @Override
+    public void carry(State state) {
+        tokens = state.of(tokens);
+        filledNs = state.of(filledNs);
     }
 }

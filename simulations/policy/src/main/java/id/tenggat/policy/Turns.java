@@ -1,6 +1,7 @@
 package id.tenggat.policy;
 
 import id.tenggat.scenario.Stack.Discipline;
+import id.tenggat.state.State;
 
 /**
  * A queue discipline at work: which of those who wait is served next. Who comes takes a place in a line that ascends by
@@ -31,6 +32,9 @@ public interface Turns {
      * @param nowNs engine time, never less than when the line began
      */
     End next(long nowNs);
+
+    /** Carries what is kept; nothing, if nothing is. */
+    default void carry(State state) {}
 
     /** The turns of a station's discipline. */
     static Turns of(Discipline discipline) {

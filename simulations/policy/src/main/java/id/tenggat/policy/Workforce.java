@@ -3,6 +3,7 @@ package id.tenggat.policy;
 import id.tenggat.policy.Conditions.Condition;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Station;
+import id.tenggat.state.State;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -63,5 +64,11 @@ public final class Workforce {
 
     private void update() {
         workers = condition.workers(autoscaler.map(Autoscaler::workers).orElse(always));
+    }
+
+    /** Carries who is there; what incidents do is known by the time. */
+    public void carry(State state, long nowNs) {
+        autoscaler.ifPresent(scaler -> scaler.carry(state));
+        changeCondition(nowNs);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package id.tenggat.state;
+
+import org.jspecify.annotations.NullMarked;
