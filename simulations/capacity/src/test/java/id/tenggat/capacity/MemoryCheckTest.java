@@ -96,10 +96,10 @@ class MemoryCheckTest {
      */
     @Test
     void manyWhoStayDoNotFit() {
-        Optional<Refusal> refusal = refusal(staying(2_200_000), 200 * MB, 1);
+        Optional<Refusal> refusal = refusal(staying(2_000_000), 200 * MB, 1);
         assertThat(refusal).isPresent();
         assertThat(refusal.orElseThrow().needBytes()).isGreaterThan(200 * MB);
-        assertThat((double) refusal.orElseThrow().inside()).isEqualTo(2.2e6);
+        assertThat((double) refusal.orElseThrow().inside()).isEqualTo(2e6);
     }
 
     @Test
