@@ -69,8 +69,9 @@ final class SimulateCommand implements Callable<Integer> {
             if (many) {
                 replicating.requireMemory(replications, interruption);
             }
-            new SimulateStage(asked, screen, interruption, orders).record(directory.resolve("simulated"));
-            if (orders.leg().until().isPresent() && !interruption.isRequested()) {
+            SimulateStage stage = new SimulateStage(asked, screen, interruption, orders);
+            stage.record(directory.resolve("simulated"));
+            if (stage.hasStopped()) {
                 return stopped(orders.leg(), asked, directory.resolve("simulated"));
             }
             String label = asked.part() + ", simulated";
@@ -93,6 +94,9 @@ final class SimulateCommand implements Callable<Integer> {
         }
         if (leg.isStepByStep() && traces.areAsked()) {
             throw new InputException("--trace tells of a whole run: leave out --from and --stop-at");
+        }
+        if (leg.until().isPresent() && !explain.stations().isEmpty()) {
+            throw new InputException("--explain tells of a run that has ended: leave --stop-at out");
         }
         explain.requireAmong(asked.whole().stack().stations().stream()
                 .map(station -> station.name())

@@ -34,6 +34,7 @@ final class SimulateStage {
     private final Screen screen;
     private final Interruption interruption;
     private final Orders orders;
+    private boolean stopped;
 
     /**
      * What somebody asked for besides.
@@ -65,8 +66,8 @@ final class SimulateStage {
     }
 
     /**
-     * Writes the recording to this directory, and the snapshot beside it if it is to stop; then plays it once more before the witness, if there is one, so that who is
-     * traced changes no byte of the recording.
+     * Writes the recording to this directory, and the snapshot beside it if it is to stop; then plays it once more before
+     * the witness, if there is one, so that who is traced changes no byte of the recording.
      *
      * @throws InputException if the run would not fit into memory, or a value of the scenario is too large for it
      */
@@ -83,6 +84,11 @@ final class SimulateStage {
                 trace(schedule, witness);
             }
         });
+    }
+
+    /** True if it has stopped at an instant as asked, and its snapshot is written. */
+    boolean hasStopped() {
+        return stopped;
     }
 
     private void simulate(Schedule schedule, Path directory) {
@@ -113,6 +119,7 @@ final class SimulateStage {
             return;
         }
         Snapshot.write(Leg.snapshot(played.writer().directory()), question, instant, played);
+        stopped = true;
         String reason = "it stopped at " + question.onCalendar(instant) + " as asked, to go on from its snapshot";
         played.writer().finish(played.simulator().breakOff().audit(), RunStatus.INTERRUPTED, List.of(reason));
         played.writer().ended(Instant.now());

@@ -41,6 +41,8 @@ class CarriedStateTest {
                     "Requests.after",
                     "Requests.before",
                     "Workforce"),
+            "of a run that is not gone on with, or is seen by a witness",
+            Set.of("MemoryCheck$Pilot", "Simulator.end", "Witness$Memory"),
             "settings, or counted from them",
             Set.of(
                     "Books.actions",

@@ -175,6 +175,8 @@ class SnapshotCommandTest {
         assertSaid("must not lie before the first", "--slice", "last 4s", "--stop-at", MIDDLE);
         assertSaid("--replications are whole runs", "--from", first, "--replications", "3");
         assertSaid("--replications are whole runs", "--stop-at", MIDDLE, "--replications", "3");
+        assertSaid("--trace tells of a whole run", "--from", first, "--trace", "applicant=1");
+        assertSaid("--explain tells of a run that has ended", "--stop-at", MIDDLE, "--explain", "portal");
         assertSaid("is no snapshot, or torn", "--from", SMOKE);
         assertSaid("is no file", "--from", folder.resolve("none").toString());
         Told replay = Told.by("replay", SMOKE, "--from", first);
@@ -187,6 +189,25 @@ class SnapshotCommandTest {
 
     private void assertSaid(String said, String... words) {
         assertThat(assertRefused(words).err()).contains(said);
+    }
+
+    @Test
+    void whatIsCutShortBeforeTheInstantLeavesNoSnapshotAndIsJudged() throws IOException {
+        Path crowded =
+                copyOf("crowded", Files.readString(Path.of(SMOKE)).replace("perRegency: 80", "perRegency: 2000"));
+        String out = folder.resolve("cut").toString();
+        Told told = Told.by(
+                "simulate",
+                crowded.toString(),
+                "--stop-at",
+                "2024-09-06T23:59:59",
+                "--attempts-limit",
+                "10",
+                "--out",
+                out);
+        assertThat(told.out()).startsWith("INVALID").contains("more than 10 attempts were sent");
+        assertThat(told.status()).isEqualTo(3);
+        assertThat(Path.of(snapshot("cut"))).doesNotExist();
     }
 
     @Test
