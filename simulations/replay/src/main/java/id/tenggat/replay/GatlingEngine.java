@@ -81,7 +81,9 @@ public final class GatlingEngine {
         try {
             new RunResultProcessor(args, settings).processRunResult(result);
         } catch (UnsupportedOperationException refused) {
-            return silent(refused);
+            return silent(refused, "no requests sent");
+        } catch (AssertionError refused) {
+            return silent(refused, "Run didn't last");
         }
         if (!Files.exists(directory.resolve("index.html"))) {
             throw new IllegalStateException("Gatling made no index.html in " + directory);
@@ -89,8 +91,9 @@ public final class GatlingEngine {
         return new GatlingOutcome.Charted(directory);
     }
 
-    private static GatlingOutcome silent(UnsupportedOperationException refused) {
-        if (!String.valueOf(refused.getMessage()).contains("no requests sent")) {
+    /** There is nothing to chart if no request was sent, or all was over within the millisecond in which it began. */
+    private static <T extends Throwable> GatlingOutcome silent(T refused, String because) throws T {
+        if (!String.valueOf(refused.getMessage()).contains(because)) {
             throw refused;
         }
         return new GatlingOutcome.Silent();
