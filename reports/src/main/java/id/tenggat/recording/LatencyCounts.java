@@ -30,6 +30,9 @@ final class LatencyCounts {
     /** A count or a run of empty buckets takes at most so many bytes. */
     private static final int MOST_BYTES = 5;
 
+    /** Buckets that share a bit. */
+    private static final int BLOCK = 64;
+
     private int[] counts = new int[1 << HALF_BITS];
     private long[] touched = new long[(1 << HALF_BITS) / 64 / 64 + 1];
     private long total;
@@ -104,27 +107,26 @@ final class LatencyCounts {
     }
 
     void forEach(Bucket bucket) {
-        for (int index = next(0); index >= 0; index = next(index + 1)) {
-            bucket.holds(least(index), counts[index]);
+        for (int block = nextBlock(0); block >= 0; block = nextBlock(block + BLOCK)) {
+            for (int index = block; index < block + BLOCK; index++) {
+                if (counts[index] != 0) {
+                    bucket.holds(least(index), counts[index]);
+                }
+            }
         }
     }
 
-    /** The first bucket from this one on that holds anything; −1 if none does. */
-    private int next(int from) {
-        int index = from;
-        while (index < counts.length) {
-            long left = touched[index >>> 12] >>> (index >>> 6);
-            if (left == 0) {
-                index = (index | 0xFFF) + 1;
-            } else if ((left & 1) == 0) {
-                index = (index & ~63) + (Long.numberOfTrailingZeros(left) << 6);
-            } else if (counts[index] == 0) {
-                index++;
-            } else {
-                return index;
+    /** The first bucket of the first block from this one on that holds anything; −1 if none does. */
+    private int nextBlock(int from) {
+        int word = from >>> 12;
+        long left = word < touched.length ? touched[word] & (-1L << (from >>> 6)) : 0;
+        while (left == 0) {
+            if (++word >= touched.length) {
+                return -1;
             }
+            left = touched[word];
         }
-        return -1;
+        return (word << 12) + (Long.numberOfTrailingZeros(left) << 6);
     }
 
     void carry(State state) {
@@ -143,24 +145,17 @@ final class LatencyCounts {
 
     /** How many buckets hold anything. */
     private int holding() {
-        int holding = 0;
-        for (int index = next(0); index >= 0; index = next(index + 1)) {
-            holding++;
-        }
-        return holding;
+        return (int) Arrays.stream(counts).filter(count -> count != 0).count();
     }
 
     void clear() {
         if (total == 0) {
             return;
         }
-        for (int word = 0; word < touched.length; word++) {
-            for (long left = touched[word]; left != 0; left &= left - 1) {
-                int from = (word << 12) + (Long.numberOfTrailingZeros(left) << 6);
-                Arrays.fill(counts, from, from + 64, 0);
-            }
-            touched[word] = 0;
+        for (int block = nextBlock(0); block >= 0; block = nextBlock(block + BLOCK)) {
+            Arrays.fill(counts, block, block + BLOCK, 0);
         }
+        Arrays.fill(touched, 0);
         total = 0;
     }
 
@@ -169,34 +164,41 @@ final class LatencyCounts {
         return HEADER_BYTES + 2 * MOST_BYTES * (int) Math.min(total, counts.length) + MOST_BYTES;
     }
 
-    /** Writes HdrHistogram's encoding V2: counts, and runs of empty buckets as their negative length. */
+    /** Writes HdrHistogram's encoding V2 into a buffer with an array: counts, and runs of empty buckets as their negative length. */
     void encode(ByteBuffer into) {
         int start = into.position();
-        into.position(start + HEADER_BYTES);
+        byte[] bytes = into.array();
+        int place = into.arrayOffset() + start + HEADER_BYTES;
         int end = 0;
-        for (int index = next(0); index >= 0; index = next(index + 1)) {
-            putEmpty(index - end, into);
-            putZigZag(counts[index], into);
-            end = index + 1;
+        for (int block = nextBlock(0); block >= 0; block = nextBlock(block + BLOCK)) {
+            for (int index = block; index < block + BLOCK; index++) {
+                int count = counts[index];
+                if (count != 0) {
+                    place = putEmpty(index - end, bytes, place);
+                    place = putZigZag(count, bytes, place);
+                    end = index + 1;
+                }
+            }
         }
+        into.position(place - into.arrayOffset());
         into.putInt(start, COOKIE).putInt(start + 4, into.position() - start - HEADER_BYTES);
         into.putInt(start + 8, 0).putInt(start + 12, SIGNIFICANT_DIGITS);
         into.putLong(start + 16, 1).putLong(start + 24, Math.max(2, maxUs())).putDouble(start + 32, 1);
     }
 
-    private static void putEmpty(int run, ByteBuffer into) {
-        if (run > 0) {
-            putZigZag(run == 1 ? 0 : -run, into);
-        }
+    private static int putEmpty(int run, byte[] bytes, int place) {
+        return run > 0 ? putZigZag(run == 1 ? 0 : -run, bytes, place) : place;
     }
 
     /** Signed numbers as unsigned ones, the sign last; seven bits a byte, the lowest first. */
-    private static void putZigZag(int value, ByteBuffer into) {
-        long bits = ((long) value << 1 ^ (long) value >> 63);
+    private static int putZigZag(int value, byte[] bytes, int place) {
+        long bits = ((long) value << 1) ^ ((long) value >> 63);
+        int next = place;
         while (bits >= 0x80) {
-            into.put((byte) (bits | 0x80));
+            bytes[next++] = (byte) (bits | 0x80);
             bits >>>= 7;
         }
-        into.put((byte) bits);
+        bytes[next++] = (byte) bits;
+        return next;
     }
 }

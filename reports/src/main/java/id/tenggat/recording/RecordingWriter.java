@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Writes a recording while an engine runs. Every interval that {@link #advanceTo} passes is on the disk when it returns,
- * so that a crash loses only what is open, and what the last third of the run has changed regency by regency. An engine
+ * so that a crash loses only what is open, and what the last half of the run has changed regency by regency. An engine
  * that tells of an attempt only when it has ended may let {@link #advanceTo} trail by its longest attempt: then each is
  * counted as sent in the interval in which it was. Until {@link #finish} the recording's status is running; closed without
  * it, it stays so, and its verdict is INVALID.
@@ -22,7 +22,7 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
     static final String SCENARIO = "scenario.yaml";
 
     /** Replacing a file costs as much as thousands of attempts: while running it may be older by this part of the run. */
-    private static final int REGENCIES_AGE = 2;
+    private static final int REGENCIES_AGE = 1;
 
     private final Path directory;
     private final Host host;
