@@ -50,6 +50,8 @@ final class Applicants implements EventCalendar.Ties {
     /** What a slot takes in both tables, and in the list of those that are free. */
     static final int BYTES_PER_SLOT = (Integer.BYTES << INTS_SHIFT) + (Long.BYTES << LONGS_SHIFT) + Integer.BYTES;
 
+    private static final int FEWEST_SLOTS = 1024;
+
     private int[] ints = new int[0];
     private long[] longs = new long[0];
     private int[] free = new int[0];
@@ -207,12 +209,13 @@ final class Applicants implements EventCalendar.Ties {
 
     private int unused() {
         if (used == free.length) {
-            grow(Math.max(1024, used * 2));
+            grow(Math.max(FEWEST_SLOTS, used + used / 4));
         }
         ints[(used << INTS_SHIFT) + STATE] = ENDED;
         return used++;
     }
 
+    /** By a quarter each time: while a table grows it is there twice, which is the most memory that a run ever needs. */
     private void grow(int capacity) {
         ints = Arrays.copyOf(ints, Math.multiplyExact(capacity, 1 << INTS_SHIFT));
         longs = Arrays.copyOf(longs, Math.multiplyExact(capacity, 1 << LONGS_SHIFT));

@@ -33,6 +33,11 @@ final class EventCalendar {
     /** More in the heap than this when looked at means that today lies far ahead, or that a day is too long. */
     private static final int MANY_TODAY = 64;
 
+    /** So many days ahead the first event of a day is looked at, and the second. */
+    private static final int FAR = 6;
+
+    private static final int NEAR = 3;
+
     private final Ties ties;
     /** Of each slot its time, then the next slot of its day. */
     private long[] node = new long[2 * 1024];
@@ -51,6 +56,10 @@ final class EventCalendar {
     private long taken;
     private long steps;
     private long lookNs;
+    /** Means nothing; but a look whose outcome nobody keeps would be left out as needless. */
+    @SuppressWarnings("UnusedVariable")
+    private long lookedAt;
+
     private long lastNs;
 
     EventCalendar(Ties ties) {
@@ -70,7 +79,7 @@ final class EventCalendar {
     /** Adds the event of a slot, which must not be in the calendar. */
     void add(int slot, long timeNs) {
         if (2 * slot >= node.length) {
-            node = Arrays.copyOf(node, Math.max(2 * node.length, Integer.highestOneBit(slot) * 4));
+            node = Arrays.copyOf(node, 2 * (slot + slot / 4 + 1));
         }
         size++;
         place(slot, timeNs);
@@ -147,10 +156,25 @@ final class EventCalendar {
             steps++;
             open((int) today & (days.length - 1));
         }
+        lookAhead();
         if (heapSize == 0) {
             today = earliest() >> shift;
             open((int) today & (days.length - 1));
         }
+    }
+
+    /**
+     * Looks at events of the days to come, so that they are near when their day is opened: the processor fetches several at
+     * the same time, but in opening a day it learns of each only from the one before.
+     */
+    private void lookAhead() {
+        int mask = days.length - 1;
+        int far = days[(int) (today + FAR) & mask];
+        int near = days[(int) (today + NEAR) & mask];
+        long seen = far == NONE ? 0 : node[2 * far];
+        int second = near == NONE ? NONE : (int) node[2 * near + 1];
+        seen += second == NONE ? 0 : node[2 * second];
+        lookedAt = seen;
     }
 
     /** Puts what is due today into the heap; what shares its place in a later year stays. */
