@@ -123,14 +123,7 @@ final class SteadyStation {
 
     /** How long its third parties take, in nanoseconds; if one of them fails, the complement of the time until it does. */
     long callsNs(int applicant, int step, int attemptKey) {
-        long ns = 0;
-        for (int call = 0; call < draws.calls(); call++) {
-            ns = Math.addExact(ns, draws.callNs(call, applicant, step, attemptKey));
-            if (draws.callFails(call, applicant, step, attemptKey)) {
-                return ~ns;
-            }
-        }
-        return ns;
+        return draws.callsNs(applicant, step, attemptKey);
     }
 
     /** An attempt comes now of which {@link #serviceNs} and {@link #callsNs} are these. If it enters, its end is known. */
@@ -148,7 +141,7 @@ final class SteadyStation {
         startNs = startNs(nowNs);
         fails = callsNs < 0;
         if (startNs < downsNs[applied]) {
-            serve(serviceNs, fails ? ~callsNs : callsNs);
+            serve(serviceNs, callsNs);
         } else {
             startNs = downsNs[applied];
             endNs = startNs;
@@ -177,7 +170,7 @@ final class SteadyStation {
 
     private void serve(long serviceNs, long callsNs) {
         long ownNs = (long) (serviceNs * conditions[applied].slowness());
-        endNs = Timeline.later(startNs, Math.addExact(ownNs, callsNs), endOfTimeNs, workOf);
+        endNs = Timeline.later(startNs, ServiceDraws.heldNs(ownNs, callsNs), endOfTimeNs, workOf);
         workers.holdEarliest(endNs);
     }
 
@@ -201,11 +194,7 @@ final class SteadyStation {
 
     /** True if all that comes at that time, now or later, is sure to fail: the station is down then. */
     boolean isDownAt(long ns) {
-        int i = present;
-        while (i < changesNs.length && changesNs[i] <= ns) {
-            i++;
-        }
-        return conditions[i].down();
+        return conditionAt(ns).down();
     }
 
     /** What comes then, now or later, finds the station down. */
@@ -301,8 +290,9 @@ final class SteadyStation {
         startsNs[(head + waiting++) & (startsNs.length - 1)] = ns;
     }
 
+    /** What will hold at a time that is not past. */
     private Condition conditionAt(long ns) {
-        int i = 0;
+        int i = present;
         while (i < changesNs.length && changesNs[i] <= ns) {
             i++;
         }

@@ -50,6 +50,36 @@ public final class ServiceDraws {
         return delays[call % delays.length].ns(Draws.next(key, call));
     }
 
+    /**
+     * How long all third parties take one after the other, in nanoseconds, each called once; if one of them fails, the
+     * complement of the time until it does.
+     */
+    public long callsNs(int applicant, int step, int attemptKey) {
+        long ns = 0;
+        for (int call = 0; call < calls(); call++) {
+            ns = plus(ns, callNs(call, applicant, step, attemptKey));
+            if (callFails(call, applicant, step, attemptKey)) {
+                return ~ns;
+            }
+        }
+        return ns;
+    }
+
+    /**
+     * How long a worker is held by its own work and the calls after it, in nanoseconds. What would be longer than a long has
+     * room for is as long as it can be: engine time ends before.
+     *
+     * @param callsNs as {@link #callsNs} tells
+     */
+    public static long heldNs(long ownNs, long callsNs) {
+        return plus(ownNs, callsNs < 0 ? ~callsNs : callsNs);
+    }
+
+    private static long plus(long a, long b) {
+        long sum = a + b;
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
     /** True if the i-th third party fails this call; {@code call} as in {@link #callNs}. */
     public boolean callFails(int call, int applicant, int step, int attemptKey) {
         long key = draws.key(Purpose.THIRD_PARTY_ERROR, applicant, step, attemptKey);
