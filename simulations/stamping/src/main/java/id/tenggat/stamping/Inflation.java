@@ -12,11 +12,14 @@ import java.util.zip.Inflater;
 final class Inflation {
 
     private static final int STEP_BYTES = 4096;
+    private static final int HEAD_BYTES = 2;
 
     /** A buffer that one file has blown up beyond this is not kept for the next. */
     private static final int KEPT_BYTES_MAX = 1 << 20;
 
-    private final Inflater inflater = new Inflater();
+    /** Of what the head and the sum around the deflated bytes would tell, nothing is needed: half a stream has no sum. */
+    private final Inflater inflater = new Inflater(true);
+
     private final Effort effort;
     private byte[] bytes = new byte[4 * STEP_BYTES];
     private int length;
@@ -27,11 +30,23 @@ final class Inflation {
     }
 
     /** Begins with a stream whose bytes are deflated (RFC 1950). */
-    void begin(byte[] file, int from, int to) {
+    void begin(byte[] file, int from, int to) throws StampRefusedException {
         clear();
         done = false;
+        requireHead(file, from, to);
         inflater.reset();
-        inflater.setInput(file, from, to - from);
+        inflater.setInput(file, from + HEAD_BYTES, to - from - HEAD_BYTES);
+    }
+
+    /** RFC 1950, 2.2: deflate, a window of at most 32 KiB, no dictionary, and a check. */
+    private static void requireHead(byte[] file, int from, int to) throws StampRefusedException {
+        boolean zlib = to - from >= HEAD_BYTES
+                && (file[from] & 0x8f) == 8
+                && (file[from + 1] & 0x20) == 0
+                && ((file[from] << 8) + (file[from + 1] & 0xff)) % 31 == 0;
+        if (!zlib) {
+            throw StampRefusedException.damaged("a compressed stream is not what Flate makes: its head is wrong");
+        }
     }
 
     /** Takes a stream whose bytes are as they are. */
@@ -60,7 +75,7 @@ final class Inflation {
             length += inflated;
             done = inflater.finished();
             if (inflated == 0 && !done) {
-                throw StampRefusedException.damaged("a compressed stream breaks off or needs a dictionary");
+                throw StampRefusedException.damaged("a compressed stream breaks off");
             }
         }
     }

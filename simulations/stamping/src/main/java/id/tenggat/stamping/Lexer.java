@@ -1,6 +1,7 @@
 package id.tenggat.stamping;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads tokens of PDF syntax (ISO 32000-1, 7.2 and 7.3) from a range of bytes; makes no objects of them. Its place is
@@ -14,10 +15,11 @@ final class Lexer {
     private static final int DEPTH_MAX = 64;
 
     private static final int DIGITS_MAX = 40;
-    private static final byte REGULAR = 0;
-    private static final byte BLANK = 1;
-    private static final byte DELIMITER = 2;
+    private static final byte REGULAR = 1;
+    private static final byte BLANK = 2;
+    private static final byte HEXADECIMAL = 4;
     private static final byte[] KINDS = kinds();
+    private static final double[] POWERS = powers();
 
     private byte[] bytes = {};
     private int start;
@@ -58,16 +60,21 @@ final class Lexer {
 
     /** Skips white space and comments; at the range's end it stays there. */
     void skipBlank() {
-        while (at < end) {
-            byte b = bytes[at];
-            if (b == '%') {
-                skipComment();
-            } else if (KINDS[b & 0xff] == BLANK) {
-                at++;
-            } else {
-                return;
-            }
+        skip(BLANK);
+        while (here() == '%') {
+            skipComment();
+            skip(BLANK);
         }
+    }
+
+    private void skip(byte kinds) {
+        byte[] source = bytes;
+        int limit = end;
+        int place = at;
+        while (place < limit && (KINDS[source[place] & 0xff] & kinds) != 0) {
+            place++;
+        }
+        at = place;
     }
 
     private void skipComment() {
@@ -99,7 +106,7 @@ final class Lexer {
     }
 
     private boolean isTokenEnd(int place) {
-        return place >= end || KINDS[bytes[place] & 0xff] != REGULAR;
+        return place >= end || (KINDS[bytes[place] & 0xff] & REGULAR) == 0;
     }
 
     boolean isDictionary() {
@@ -147,8 +154,7 @@ final class Lexer {
         int digits = at - whole;
         if (here() == '.') {
             int point = ++at;
-            double fraction = digits(from);
-            value += fraction / Math.pow(10, at - point);
+            value += digits(from) / POWERS[at - point];
             digits += at - point;
         }
         if (digits == 0 || !isTokenEnd(at)) {
@@ -211,25 +217,46 @@ final class Lexer {
         int depth = 0;
         do {
             skipBlank();
-            if (here() == '[' || isDictionary()) {
-                kinds = kinds << 1 | (here() == '[' ? 1 : 0);
-                at += here() == '[' ? 1 : 2;
-                if (++depth > DEPTH_MAX) {
-                    throw StampRefusedException.damaged("its objects are nested too deep");
-                }
-            } else if (here() == ']' || isDictionaryEnd()) {
-                if ((kinds & 1) != (here() == ']' ? 1 : 0)) {
-                    throw unexpected("the other bracket", at);
-                }
-                at += here() == ']' ? 1 : 2;
+            int bracket = bracket();
+            if (bracket > 0) {
+                kinds = kinds << 1 | (bracket & 1);
+                depth = deeper(depth);
+                at += bracket;
+            } else if (bracket < 0) {
+                requireBracket(-bracket & 1, kinds & 1);
                 kinds >>>= 1;
                 depth--;
-            } else if (at >= end) {
-                throw StampRefusedException.damaged("the array or dictionary at byte " + from + " has no end");
-            } else {
+                at -= bracket;
+            } else if (at < end) {
                 skipToken();
+            } else {
+                throw StampRefusedException.damaged("the array or dictionary at byte " + from + " has no end");
             }
         } while (depth > 0);
+    }
+
+    /** The length of the bracket here, which is odd for an array's; negative if it closes; 0 if there is none. */
+    private int bracket() {
+        return switch (here()) {
+            case '[' -> 1;
+            case ']' -> -1;
+            case '<' -> isDictionary() ? 2 : 0;
+            case '>' -> isDictionaryEnd() ? -2 : 0;
+            default -> 0;
+        };
+    }
+
+    private static int deeper(int depth) throws StampRefusedException {
+        if (depth == DEPTH_MAX) {
+            throw StampRefusedException.damaged("its objects are nested too deep");
+        }
+        return depth + 1;
+    }
+
+    private void requireBracket(long closing, long opening) throws StampRefusedException {
+        if (closing != opening) {
+            throw unexpected("the other closing bracket", at);
+        }
     }
 
     /** Skips a name, a string, a number or a word. */
@@ -240,20 +267,14 @@ final class Lexer {
             case '<' -> skipHexString();
             case '/' -> {
                 at++;
-                skipRegular();
+                skip(REGULAR);
             }
             default -> {
-                skipRegular();
+                skip(REGULAR);
                 if (at == from) {
                     throw unexpected("a value", from);
                 }
             }
-        }
-    }
-
-    private void skipRegular() {
-        while (at < end && KINDS[bytes[at] & 0xff] == REGULAR) {
-            at++;
         }
     }
 
@@ -274,16 +295,12 @@ final class Lexer {
     }
 
     private void skipHexString() throws StampRefusedException {
-        int from = at++;
-        while (at < end && bytes[at] != '>') {
-            if (Character.digit(bytes[at], 16) < 0 && KINDS[bytes[at] & 0xff] != BLANK) {
-                throw unexpected("a hexadecimal digit", at);
-            }
-            at++;
+        at++;
+        skip((byte) (HEXADECIMAL | BLANK));
+        if (here() != '>') {
+            throw unexpected("a hexadecimal digit, or the end of its string", at);
         }
-        if (at++ >= end) {
-            throw StampRefusedException.damaged("the string at byte " + from + " has no end");
-        }
+        at++;
     }
 
     private static StampRefusedException unexpected(String wanted, int place) {
@@ -292,12 +309,22 @@ final class Lexer {
 
     private static byte[] kinds() {
         byte[] kinds = new byte[256];
+        Arrays.fill(kinds, REGULAR);
         for (char blank : "\0\t\n\f\r ".toCharArray()) {
             kinds[blank] = BLANK;
         }
         for (char delimiter : "()<>[]{}/%".toCharArray()) {
-            kinds[delimiter] = DELIMITER;
+            kinds[delimiter] = 0;
+        }
+        for (char digit : "0123456789abcdefABCDEF".toCharArray()) {
+            kinds[digit] |= HEXADECIMAL;
         }
         return kinds;
+    }
+
+    private static double[] powers() {
+        double[] powers = new double[DIGITS_MAX + 1];
+        Arrays.setAll(powers, exponent -> Math.pow(10, exponent));
+        return powers;
     }
 }

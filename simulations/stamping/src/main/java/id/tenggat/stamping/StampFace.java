@@ -43,8 +43,8 @@ final class StampFace {
     private static final int LENGTH = GROUND.length + SerialNumber.DIGITS + CODE.length + CODE_DIGITS + END.length;
 
     private static final byte[] HEAD = ascii("<</Type/XObject/Subtype/Form/BBox[0 0 100 100]/Resources<</Font<<"
-            + "/Bold<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>"
-            + "/Plain<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>>>>>/Length " + LENGTH);
+            + "/Bold<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>"
+            + "/Plain<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Length " + LENGTH);
 
     private static final byte[] STREAM = ascii(">>\nstream\n");
     private static final byte[] STREAM_END = ascii("\nendstream");
