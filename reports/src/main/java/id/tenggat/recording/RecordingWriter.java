@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes a recording while an engine runs. Every interval that {@link #advanceTo} passes is on the disk when it returns,
@@ -115,6 +116,11 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
     /** Writes down when the run ended, by the wall clock, and the memory it took. */
     public void ended(Instant at) {
         HostJson.write(directory, host.ended(at));
+    }
+
+    /** As {@link #ended(Instant)}, and whose code signed the stamps. */
+    public void ended(Instant at, String stampsSignedBy) {
+        HostJson.write(directory, host.ended(at, Optional.of(stampsSignedBy)));
     }
 
     /**

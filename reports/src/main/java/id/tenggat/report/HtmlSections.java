@@ -104,6 +104,7 @@ final class HtmlSections {
         rows.add(row("interval", Words.durationNs(provenance.axis().intervalNs())));
         rows.add(row("started", host.startedAt() + ended(host)));
         rows.add(row("machine", host.os() + ", " + host.cores() + " cores, " + host.jvm() + memory(host)));
+        host.stampsSignedBy().ifPresent(signer -> rows.add(row("stamps signed", "with " + signer)));
         rows.add(row("version", host.tenggatVersion()));
         return new Table(List.of(Column.words("what"), Column.words("found")), rows);
     }

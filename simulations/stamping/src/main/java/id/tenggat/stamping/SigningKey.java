@@ -18,6 +18,11 @@ public interface SigningKey {
     /** A signer for one thread. */
     Signer signer();
 
-    /** For people: what signs, and its version. */
+    /** Whose code signs, and its version; for people. */
     String provider();
+
+    /** What signs, and whose code; for people. */
+    default String signedBy() {
+        return algorithm() + " by " + provider();
+    }
 }
