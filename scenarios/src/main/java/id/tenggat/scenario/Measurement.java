@@ -1,0 +1,29 @@
+package id.tenggat.scenario;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What is told of durations that were measured, by the file in which a scenario finds them.
+ *
+ * @param path of the file, as the scenario names it
+ * @param what was measured, in words
+ * @param samples how many durations were measured
+ * @param origin where and how: the machine, the command, whatever else the file tells, in its order
+ */
+public record Measurement(String path, String what, long samples, Map<String, String> origin) {
+    public Measurement {
+        origin = Collections.unmodifiableMap(new LinkedHashMap<>(origin));
+    }
+
+    /** One line for people. */
+    public String words() {
+        String told = origin.entrySet().stream()
+                .map(entry -> ", " + entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining());
+        return path + ": " + what + ", " + String.format(Locale.ROOT, "%,d", samples) + " samples" + told;
+    }
+}
