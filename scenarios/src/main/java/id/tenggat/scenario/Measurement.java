@@ -19,11 +19,15 @@ public record Measurement(String path, String what, long samples, Map<String, St
         origin = Collections.unmodifiableMap(new LinkedHashMap<>(origin));
     }
 
-    /** One line for people. */
+    /** Which file, of what: {@code times.json: stamp ECDSA_P256 letter, 20,000 samples}. */
     public String words() {
-        String told = origin.entrySet().stream()
-                .map(entry -> ", " + entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining());
-        return path + ": " + what + ", " + String.format(Locale.ROOT, "%,d", samples) + " samples" + told;
+        return String.format(Locale.ROOT, "%s: %s, %,d samples", path, what, samples);
+    }
+
+    /** The origin in one line: {@code machine 4 x Xeon, java 17.0.16}. */
+    public String originWords() {
+        return origin.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
     }
 }

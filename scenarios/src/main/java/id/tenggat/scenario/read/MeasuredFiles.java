@@ -1,6 +1,7 @@
 package id.tenggat.scenario.read;
 
 import id.tenggat.scenario.Distribution.Measured;
+import id.tenggat.scenario.MeasuredFile;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

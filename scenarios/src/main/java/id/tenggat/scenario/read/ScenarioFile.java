@@ -1,5 +1,6 @@
 package id.tenggat.scenario.read;
 
+import id.tenggat.scenario.MeasuredFile;
 import id.tenggat.scenario.Scenario;
 
 import java.nio.file.Path;

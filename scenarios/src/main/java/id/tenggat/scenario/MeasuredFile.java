@@ -1,6 +1,4 @@
-package id.tenggat.scenario.read;
-
-import id.tenggat.scenario.Measurement;
+package id.tenggat.scenario;
 
 /**
  * A file of measured times that a scenario names.
