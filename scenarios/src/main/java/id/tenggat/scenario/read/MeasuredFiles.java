@@ -17,6 +17,9 @@ final class MeasuredFiles {
     private static final NamedFile JSON =
             new NamedFile("the path of a JSON file of measured times", TextFile.LARGEST_MEASURED);
 
+    /** All of them are kept, with their texts, for as long as the scenario is. */
+    private static final int MOST = 32;
+
     private final Path directory;
     private final Map<String, Part<Measured>> read = new LinkedHashMap<>();
     private final List<MeasuredFile> files = new ArrayList<>();
@@ -32,9 +35,16 @@ final class MeasuredFiles {
         if (before != null) {
             return before;
         }
-        Part<Measured> measured = readFirst(path, new NamedFile.Mention(node, findings));
+        NamedFile.Mention mention = new NamedFile.Mention(node, findings);
+        Part<Measured> measured = read.size() < MOST ? readFirst(path, mention) : oneTooMany(mention);
         read.put(path, measured);
         return measured;
+    }
+
+    private static Part<Measured> oneTooMany(NamedFile.Mention mention) {
+        mention.refuse(Mistake.of(
+                "found another file of measured times than the " + MOST + " before it", "the path of one of those"));
+        return Part.absent();
     }
 
     private Part<Measured> readFirst(String path, NamedFile.Mention mention) {

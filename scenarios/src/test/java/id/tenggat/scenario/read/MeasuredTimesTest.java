@@ -12,15 +12,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.fail;
 
 /** Files of measured times that a scenario names. */
 class MeasuredTimesTest {
@@ -88,7 +92,7 @@ class MeasuredTimesTest {
                         + "\"provenance\":{},\"quantiles\":[0,5]}",
                 "\uFEFF{\r\n\t\"quantiles\": [\r\n\t\t0,\r\n\t\t5.0\r\n\t], \"kind\": \"tenggat-service-times\", \"version\": 1.0,\r\n"
                         + "\"samples\": 1e3, \"unit\": \"ns\", \"what\": \"\\u00b5s \\/ \\\"x\\\"\","
-                        + " \"provenance\": {\"cores\": 4, \"quiet\": true, \"note\": null}}\n"
+                        + " \"provenance\": {\"cores\": 4, \"quiet\": true, \"note\": null, \"who\": \"\\ud83d\\ude00\"}}\n"
             })
     void json_is_read_however_it_is_laid_out(String json) throws IOException {
         assertThat(stamping(write("{empirical: times.json}", json))).isEqualTo(new Measured(Quantiles.ofNs(0, 5)));
@@ -110,6 +114,20 @@ class MeasuredTimesTest {
 
     private static Distribution stampingOf(ScenarioFile read) {
         return read.scenario().stack().stations().get(1).serviceTime();
+    }
+
+    @Test
+    void a_thirty_third_file_is_told() throws IOException {
+        StringBuilder stations = new StringBuilder("  stations:\n");
+        for (int i = 1; i <= 32; i++) {
+            Files.copy(file, directory.resolve("times-" + i + ".json"));
+            stations.append(
+                    "    - {station: desk-%d, workers: 1, queueLimit: 0, serviceTime: {empirical: times-%d.json}}\n"
+                            .formatted(i, i));
+        }
+        Files.writeString(scenario, Files.readString(scenario).replace("  stations:\n", stations));
+        assertThat(onlyFault().mistake().found())
+                .isEqualTo("found another file of measured times than the 32 before it");
     }
 
     @Test
@@ -227,5 +245,34 @@ class MeasuredTimesTest {
     void what_names_no_file_is_told(String serviceTime, String found) throws IOException {
         scenario = write(serviceTime, SOUND);
         assertThat(onlyFault().mistake().found()).isEqualTo(found);
+    }
+
+    /** Repeat a failure with its round alone. */
+    @Test
+    void whatever_happens_to_the_file_it_gives_a_scenario_or_faults() throws IOException {
+        int sound = 0;
+        for (int round = 0; round < 1_000; round++) {
+            Random random = new Random(20241128 + round);
+            byte[] damaged = SOUND.getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i <= random.nextInt(3); i++) {
+                damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Files.write(file, round % 4 == 0 ? Arrays.copyOf(damaged, random.nextInt(damaged.length)) : damaged);
+            sound += isSound(round) ? 1 : 0;
+        }
+        assertThat(sound).as("damaged files that were sound still").isBetween(1, 500);
+    }
+
+    private boolean isSound(int round) {
+        try {
+            return ScenarioReader.read(scenario).measured().size() == 1;
+        } catch (ScenarioException e) {
+            assertThat(e.faults()).as("round %d", round).isNotEmpty().allSatisfy(fault -> assertThat(fault.toString())
+                    .contains(file.toString())
+                    .doesNotContain("\t"));
+            return false;
+        } catch (RuntimeException e) {
+            return fail("round " + round, e);
+        }
     }
 }
