@@ -1,6 +1,7 @@
 package id.tenggat.recording;
 
 import id.tenggat.arrival.Schedule;
+import id.tenggat.recording.Provenance.Measured;
 import id.tenggat.state.State;
 
 import java.io.IOException;
@@ -40,6 +41,11 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
         ProvenanceJson.write(directory, provenance());
         HostJson.write(directory, host);
         WholeFile.write(directory.resolve(SCENARIO), run.scenarioText());
+        for (int i = 0; i < run.measured().size(); i++) {
+            WholeFile.write(
+                    directory.resolve(Measured.fileName(i)),
+                    run.measured().get(i).text());
+        }
         RegenciesCsv.write(directory, regencies());
         this.latencyLog = new LatencyFile(directory, provenance().axis());
         this.timelineCsv = TimelineCsv.create(directory);
