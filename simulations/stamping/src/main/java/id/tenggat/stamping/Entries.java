@@ -95,14 +95,21 @@ final class Entries {
         return lexer;
     }
 
-    /** Copies the entries as they are written, but for two. */
-    void copyBut(Key one, Key other, Update out) {
+    /** Copies the entries as they are written, but for some. */
+    void copyBut(Key[] left, Update out) {
         for (int at = 0; at < FIELDS * count; at += FIELDS) {
-            int keyStart = places[at + KEY_START];
-            int keyEnd = places[at + KEY_END];
-            if (!one.is(lexer.bytes(), keyStart, keyEnd) && !other.is(lexer.bytes(), keyStart, keyEnd)) {
-                out.copy(lexer.bytes(), keyStart - 1, places[at + VALUE_END]);
+            if (!isAny(left, places[at + KEY_START], places[at + KEY_END])) {
+                out.copy(lexer.bytes(), places[at + KEY_START] - 1, places[at + VALUE_END]);
             }
         }
+    }
+
+    private boolean isAny(Key[] keys, int keyStart, int keyEnd) {
+        for (Key key : keys) {
+            if (key.is(lexer.bytes(), keyStart, keyEnd)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

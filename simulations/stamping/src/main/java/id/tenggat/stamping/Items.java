@@ -34,6 +34,16 @@ final class Items {
         effort.read(end - start);
     }
 
+    /** Begins with a value that stands for an array of itself. */
+    void readOne(Lexer value) throws StampRefusedException {
+        lexer = value;
+        start = value.at;
+        value.skipValue();
+        end = value.at;
+        behind = start;
+        effort.read(end - start);
+    }
+
     /** Goes to the next item; {@link #item} gives it. False if there is none. */
     boolean next() throws StampRefusedException {
         if (behind == end) {

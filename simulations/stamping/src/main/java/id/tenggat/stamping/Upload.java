@@ -14,6 +14,7 @@ final class Upload {
     private final Entries catalog = new Entries();
     private final Certification certification;
     private final Form form;
+    private final StructureTree structure;
     private final PageTree pages;
     private final Items annotations;
 
@@ -25,6 +26,7 @@ final class Upload {
         this.tail = new DocumentTail(file, crossReference, objects, effort);
         this.certification = new Certification(objects, effort);
         this.form = new Form(objects, effort);
+        this.structure = new StructureTree(objects, effort);
         this.pages = new PageTree(objects, effort, limits.pages());
         this.annotations = new Items(effort);
     }
@@ -52,6 +54,7 @@ final class Upload {
         objects.requireEnd(at);
         certification.requireChangesAllowed(catalog);
         form.read(catalog);
+        structure.read(catalog);
     }
 
     private void readPage(Placement placement) throws StampRefusedException {
@@ -79,6 +82,10 @@ final class Upload {
 
     Form form() {
         return form;
+    }
+
+    StructureTree structure() {
+        return structure;
     }
 
     /** Where the page that gets the stamp is. */
