@@ -126,7 +126,7 @@ final class DocumentTail {
 
     /** The first identifier stays, the second tells this version of the file (14.4). */
     private void writeIdentifiers(Entries trailer, byte[] serialDigits, Update out) throws StampRefusedException {
-        identifiers.read(objects.value(trailer, Key.ID));
+        identifiers.read(trailer, Key.ID, objects);
         if (identifiers.next()) {
             out.text(ID);
             copyValue(identifiers.item(), out);

@@ -22,6 +22,7 @@ final class Entries {
 
     private int[] places = new int[32 * FIELDS];
     private int count;
+    private int foundEnd;
     private Lexer lexer = new Lexer();
 
     /** Reads the dictionary that must stand here, and leaves the lexer behind it. */
@@ -79,8 +80,14 @@ final class Entries {
         }
         if (found >= 0) {
             lexer.at = places[found + VALUE_START];
+            foundEnd = places[found + VALUE_END];
         }
         return found >= 0;
+    }
+
+    /** Where the value of the entry that was found last ends. */
+    int foundEnd() {
+        return foundEnd;
     }
 
     /** As {@link #find}, where the entry must be. */

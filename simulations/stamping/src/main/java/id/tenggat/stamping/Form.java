@@ -40,7 +40,11 @@ final class Form {
             Lexer form = objects.value(catalog.lexer());
             exists = form != null && readEntries(form);
         }
-        fields.read(exists ? objects.value(entries, Key.FIELDS) : null);
+        if (exists) {
+            fields.read(entries, Key.FIELDS, objects);
+        } else {
+            fields.read(null);
+        }
     }
 
     private boolean readEntries(Lexer form) throws StampRefusedException {

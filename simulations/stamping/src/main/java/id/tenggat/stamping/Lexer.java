@@ -18,6 +18,10 @@ final class Lexer {
     private static final byte REGULAR = 1;
     private static final byte BLANK = 2;
     private static final byte HEXADECIMAL = 4;
+
+    /** Names, numbers, words and what stands between: all that opens and closes nothing. */
+    private static final byte INERT = 8;
+
     private static final byte[] KINDS = kinds();
     private static final double[] POWERS = powers();
 
@@ -216,7 +220,7 @@ final class Lexer {
         long kinds = 0;
         int depth = 0;
         do {
-            skipBlank();
+            skip(INERT);
             int bracket = bracket();
             if (bracket > 0) {
                 kinds = kinds << 1 | (bracket & 1);
@@ -227,6 +231,8 @@ final class Lexer {
                 kinds >>>= 1;
                 depth--;
                 at -= bracket;
+            } else if (here() == '%') {
+                skipComment();
             } else if (at < end) {
                 skipToken();
             } else {
@@ -309,13 +315,14 @@ final class Lexer {
 
     private static byte[] kinds() {
         byte[] kinds = new byte[256];
-        Arrays.fill(kinds, REGULAR);
+        Arrays.fill(kinds, (byte) (REGULAR | INERT));
         for (char blank : "\0\t\n\f\r ".toCharArray()) {
-            kinds[blank] = BLANK;
+            kinds[blank] = BLANK | INERT;
         }
         for (char delimiter : "()<>[]{}/%".toCharArray()) {
             kinds[delimiter] = 0;
         }
+        kinds['/'] = INERT;
         for (char digit : "0123456789abcdefABCDEF".toCharArray()) {
             kinds[digit] |= HEXADECIMAL;
         }

@@ -87,7 +87,7 @@ final class PageTree {
         Level level = levels.get(depth);
         level.frame.inherit(above);
         level.frame.read(node, objects);
-        level.kids.read(objects.required(node, Key.KIDS));
+        level.kids.read(node, Key.KIDS, objects);
         return depth + 1;
     }
 

@@ -99,9 +99,9 @@ final class StructureTree {
         if (parentsAt.isThere()) {
             objects.requireEnd(at);
         }
-        numbers.read(objects.value(parents, Key.NUMS));
+        numbers.read(parents, Key.NUMS, objects);
         hasLeaves = parents.find(Key.KIDS);
-        leaves.read(objects.value(parents, Key.KIDS));
+        leaves.read(parents, Key.KIDS, objects);
     }
 
     /** The root says which key of the parent tree is the next one; if not, it follows the last one. */
@@ -129,7 +129,7 @@ final class StructureTree {
             Lexer at = objects.value(leaves.item());
             if (at != null) {
                 leaf.read(at, effort);
-                limits.read(objects.value(leaf, Key.LIMITS));
+                limits.read(leaf, Key.LIMITS, objects);
                 limits.next();
                 last = limits.next() ? limits.item().unsigned() : last;
             }

@@ -63,7 +63,7 @@ final class Upload {
         if (!frame.holds(placement)) {
             throw new StampRefusedException(new Refusal.PlacementOutsidePage(placement, frame.width(), frame.height()));
         }
-        annotations.read(objects.value(pages.page(), Key.ANNOTS));
+        annotations.read(pages.page(), Key.ANNOTS, objects);
     }
 
     /** Whether the document's last line has an end. */
