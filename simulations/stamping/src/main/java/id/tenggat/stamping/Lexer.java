@@ -201,6 +201,16 @@ final class Lexer {
         return digits;
     }
 
+    /** Whether a name stands here, which is then skipped. */
+    boolean isName(Key name) throws StampRefusedException {
+        int from = at;
+        if (here() != '/') {
+            return false;
+        }
+        skipToken();
+        return name.is(bytes, from + 1, at);
+    }
+
     /** Skips one value of any kind, a reference included. */
     void skipValue() throws StampRefusedException {
         if (isReference()) {

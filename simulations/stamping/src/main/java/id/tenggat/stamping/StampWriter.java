@@ -37,6 +37,7 @@ final class StampWriter {
     private int widgetNumber;
     private int faceNumber;
     private int structureNumber;
+    private int fontNumber;
     private int nextNumber;
     private int rangeAt;
     private int contentsAt;
@@ -53,12 +54,13 @@ final class StampWriter {
         widgetNumber = signatureNumber + 1;
         faceNumber = signatureNumber + 2;
         structureNumber = signatureNumber + 3;
-        nextNumber = structureNumber + document.structure().newObjects();
+        fontNumber = structureNumber + document.structure().newObjects();
+        nextNumber = fontNumber + (document.isForArchive() ? ArchiveFont.OBJECTS : 0);
         crossReference.begin();
         if (!document.endsLine()) {
             out.one('\n');
         }
-        writeFace(document.page().frame(), inscription, out);
+        writeFace(document, inscription, out);
         writeWidget(document, placement, inscription, out);
         writePage(document, out);
         writeForm(document, out);
@@ -68,10 +70,17 @@ final class StampWriter {
         putRange(out);
     }
 
-    private void writeFace(PageFrame frame, Inscription inscription, Update out) {
+    private void writeFace(Upload document, Inscription inscription, Update out) {
+        int rotation = document.page().frame().rotationDegrees();
         crossReference.head(faceNumber, out);
-        face.write(inscription.serialDigits(), frame.rotationDegrees(), out);
-        crossReference.end(out);
+        if (document.isForArchive()) {
+            face.writeForArchive(inscription.serialDigits(), rotation, fontNumber, out);
+            crossReference.end(out);
+            ArchiveFont.write(fontNumber, crossReference, out);
+        } else {
+            face.write(inscription.serialDigits(), rotation, out);
+            crossReference.end(out);
+        }
     }
 
     private void writeWidget(Upload document, Placement at, Inscription inscription, Update out) {

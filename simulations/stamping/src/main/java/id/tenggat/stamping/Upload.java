@@ -15,6 +15,7 @@ final class Upload {
     private final Certification certification;
     private final Form form;
     private final StructureTree structure;
+    private final OutputIntents intents;
     private final PageTree pages;
     private final Items annotations;
 
@@ -27,6 +28,7 @@ final class Upload {
         this.certification = new Certification(objects, effort);
         this.form = new Form(objects, effort);
         this.structure = new StructureTree(objects, effort);
+        this.intents = new OutputIntents(objects, effort);
         this.pages = new PageTree(objects, effort, limits.pages());
         this.annotations = new Items(effort);
     }
@@ -55,6 +57,7 @@ final class Upload {
         certification.requireChangesAllowed(catalog);
         form.read(catalog);
         structure.read(catalog);
+        intents.read(catalog);
     }
 
     private void readPage(Placement placement) throws StampRefusedException {
@@ -82,6 +85,11 @@ final class Upload {
 
     Form form() {
         return form;
+    }
+
+    /** Whether it is PDF/A. */
+    boolean isForArchive() {
+        return intents.isForArchive();
     }
 
     StructureTree structure() {
