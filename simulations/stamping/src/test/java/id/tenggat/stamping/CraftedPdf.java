@@ -97,7 +97,7 @@ final class CraftedPdf {
         return pdf.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static byte[] deflated(byte[] content) {
+    static byte[] deflated(byte[] content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
             deflater.write(content);

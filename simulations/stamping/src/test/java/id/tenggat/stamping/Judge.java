@@ -91,7 +91,8 @@ enum Judge {
         return new Verdict(process.exitValue(), output);
     }
 
-    private void requireInstalled() {
+    /** Skips the test that calls it, or fails it under CI, where the command is missing. */
+    void requireInstalled() {
         boolean installed = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, command)));
         if (installed) {
