@@ -81,6 +81,7 @@ final class BadCrossReferences {
                 damaged("widths that are names", rows("[1 2 1]", "[/A /B /C]")),
                 damaged("widths that are no array", rows("[1 2 1]", "4")),
                 damaged("a stated length that is too short", rows("/Length 20", "/Length 12")),
+                odd("no end of the stream", rows("endstream", "         ")),
                 damaged("a length elsewhere", rows("/Length 20", "/Length 3 0 R")),
                 damaged("a row of type 0 for the page", () -> typed(0)),
                 damaged("a row of type 3 for the page", () -> typed(3)),

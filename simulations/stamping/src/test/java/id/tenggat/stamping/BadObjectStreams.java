@@ -79,7 +79,8 @@ final class BadObjectStreams {
                 damaged("its length is below zero", () -> length("-1")),
                 damaged("its length is beyond the file", () -> length("99999")),
                 damaged("its length is beyond a long", () -> length("99999999999999999999")),
-                damaged("it has no length", () -> length("null")));
+                damaged("it has no length", () -> length("null")),
+                odd("it has no end", BadObjectStreams::withoutEnd));
     }
 
     private static Stream<BadInput> codings() {
@@ -152,6 +153,10 @@ final class BadObjectStreams {
             draft.object(5 + i, objects[i]);
         }
         return rows(draft);
+    }
+
+    private static byte[] withoutEnd() {
+        return CraftedPdf.latin1(CraftedPdf.text(rows(draft())).replaceFirst("endstream", "         "));
     }
 
     /** A byte of the object stream's deflated content is changed, counted from its end. */

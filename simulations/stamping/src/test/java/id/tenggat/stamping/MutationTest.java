@@ -16,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
 /**
- * Random changes to good documents, from fixed seeds: each is refused by type or stamped, and nothing else happens.
+ * Random changes to good documents, from fixed seeds: each is refused by type or stamped and validly signed, and
+ * nothing else happens.
  *
  * <p>{@code -Dtenggat.mutations=1000000} tries a million, {@code -Dtenggat.mutations.from=SEED} begins elsewhere than at 0.
  * {@code -Dtenggat.mutations.accepted=FILE} writes what was stamped for {@code src/test/python/judge_accepted.py}, which has
@@ -31,8 +32,8 @@ final class MutationTest {
     private static final int HANGS_AFTER_SECONDS = 30;
     private static final Placement PLACE = new Placement(1, 10, 10, 90);
 
-    private final Stamper stamper =
-            new Stamper(StampingAuthority.generate(Instant.now()), StampLimits.UPLOAD, Instant::now);
+    private final StampingAuthority authority = StampingAuthority.generate(Instant.now());
+    private final Stamper stamper = new Stamper(authority, StampLimits.UPLOAD, Instant::now);
     private final Map<String, Integer> fates = new TreeMap<>();
     private volatile long seed;
 
@@ -84,6 +85,7 @@ final class MutationTest {
         try {
             byte[] stamped = stamper.stamp(mutant, PLACE, new SerialNumber(seed));
             assertThat(stamped).startsWith(mutant);
+            LastSignature.requireOf(authority.certificates().get(0), stamped);
             if (!accepted.add(seed, mutant.length, stamped)
                     && fates.getOrDefault(Trial.STAMPED, 0) % JUDGED_ONE_IN == 0) {
                 assertThat(Judge.complaints(stamped)).isLessThanOrEqualTo(Judge.complaints(mutant));

@@ -21,8 +21,8 @@ final class Trial {
 
     private static final Placement PLACE = new Placement(1, 250, 60, 90);
 
-    private final Stamper stamper =
-            new Stamper(StampingAuthority.generate(Instant.now()), StampLimits.UPLOAD, Instant::now);
+    private final StampingAuthority authority = StampingAuthority.generate(Instant.now());
+    private final Stamper stamper = new Stamper(authority, StampLimits.UPLOAD, Instant::now);
 
     /** Holds a document to its fates; one that is stamped must be no worse for it in the eyes of others. */
     void hold(BadInput input) throws Exception {
@@ -38,6 +38,7 @@ final class Trial {
         try {
             byte[] stamped = stamper.stamp(pdf, PLACE, new SerialNumber(1));
             assertThat(stamped).startsWith(pdf);
+            LastSignature.requireOf(authority.certificates().get(0), stamped);
             if (pdf.length <= JUDGED_BYTES_MAX) {
                 assertThat(Judge.complaints(stamped)).isLessThanOrEqualTo(Judge.complaints(pdf));
             }
