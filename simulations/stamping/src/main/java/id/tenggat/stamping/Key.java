@@ -45,9 +45,11 @@ enum Key {
     SIZE("Size"),
     STRUCT_TREE_ROOT("StructTreeRoot"),
     T("T"),
+    TYPE("Type"),
     TRANSFORM_PARAMS("TransformParams"),
     W("W"),
     XFA("XFA"),
+    XREF("XRef"),
     XREF_STREAM("XRefStm");
 
     /** Never changed after construction. */

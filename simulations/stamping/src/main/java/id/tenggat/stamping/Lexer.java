@@ -23,6 +23,9 @@ final class Lexer {
     private static final byte INERT = 8;
 
     private static final byte[] KINDS = kinds();
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private static final double[] POWERS = powers();
 
     private byte[] bytes = {};
@@ -219,9 +222,28 @@ final class Lexer {
             at++;
         } else if (isDictionary() || here() == '[') {
             skipNested();
+        } else if (isLetter()) {
+            skipWord();
         } else {
             skipToken();
         }
+    }
+
+    private boolean isLetter() {
+        return (KINDS[here() & 0xff] & REGULAR) != 0 && here() >= 'A';
+    }
+
+    /** Of values, three are words. */
+    private void skipWord() throws StampRefusedException {
+        if (!isAt(NULL) && !isAt(TRUE) && !isAt(FALSE)) {
+            throw unexpected("a value", at);
+        }
+        skip(REGULAR);
+    }
+
+    /** Whether the null object stands here. */
+    boolean isNull() {
+        return isAt(NULL);
     }
 
     /** Skips to behind the bracket that closes the one here; a bit of {@code kinds} tells for each level whether it is an array. */
