@@ -138,6 +138,22 @@ final class CrossReferenceShapes {
         return CraftedPdf.latin1(pdf.replace("/Index [0 5]", "            "));
     }
 
+    static byte[] rowsWithGenerations() {
+        return new PdfDraft()
+                .object(1, 3, CATALOG)
+                .object(2, PAGES)
+                .object(3, PAGE)
+                .free(5, 0, 2)
+                .rows(6, PdfDraft.USUAL_ROWS, "/Root 1 3 R")
+                .bytes();
+    }
+
+    /** A stream's first byte comes after either line end, and its last may come right before the end's word. */
+    static byte[] rowsBetweenOtherLineEnds() {
+        String pdf = CraftedPdf.text(rows(PdfDraft.USUAL_ROWS));
+        return CraftedPdf.latin1(pdf.replace(">>\nstream\n", ">>stream\r\n").replace("\nendstream\n", "endstream\n"));
+    }
+
     static byte[] filterInAnArray() {
         String pdf = CraftedPdf.text(rows(PdfDraft.USUAL_ROWS));
         return CraftedPdf.latin1(pdf.replace("/Filter /FlateDecode", "/Filter [/FlateDecode]")

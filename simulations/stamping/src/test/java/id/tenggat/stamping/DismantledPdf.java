@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The plain objects of a document, taken apart without regard to its cross-reference; object streams are opened.
+ * The plain objects of a document, taken apart without regard to its cross-reference; object streams are opened
+ * unless there is a predictor.
  *
  * @param parts in the order of the file
  */
@@ -41,7 +42,8 @@ record DismantledPdf(List<Part> parts) {
 
     private static void add(List<Part> parts, Part part) {
         Matcher first = FIRST.matcher(part.body());
-        if (part.body().contains("/ObjStm") && first.find()) {
+        boolean readable = part.body().contains("/ObjStm") && !part.body().contains("/DecodeParms");
+        if (readable && first.find()) {
             addMembers(parts, InflatedStream.of(part.body()), Integer.parseInt(first.group(1)));
         } else if (!part.body().contains("/XRef")) {
             parts.add(part);

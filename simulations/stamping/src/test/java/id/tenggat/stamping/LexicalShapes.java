@@ -51,9 +51,16 @@ final class LexicalShapes {
     }
 
     static byte[] noWhiteSpace() {
-        return page(
-                "<</Type/Catalog/Pages 2 0 R/Names<</Dests<</Names[(a)[3 0 R/Fit](b)<</D[3 0 R/XYZ null null 0]>>]>>>>>>",
-                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>/Dur 1/Trans<</S/R>>>>");
+        String pdf = CraftedPdf.text(new PdfDraft()
+                .tightObject(
+                        1,
+                        "<</Type/Catalog/Pages 2 0 R/Names<</Dests<</Names[(a)[3 0 R/Fit](b)<</D[3 0 R/Fit]>>]>>>>>>")
+                .tightObject(2, "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>")
+                .tightObject(3, "<</Type/Page/Parent 2 0 R/Annots[4 0 R]/Resources<<>>/Dur 1/Trans<</S/R>>>>")
+                .tightObject(4, "<</Type/Annot/Subtype/Link/Rect[10 10 40 40]/Border[0 0 0]>>")
+                .table("/Info<<>>")
+                .bytes());
+        return CraftedPdf.latin1(pdf.replaceFirst("trailer\n<< /Size 5 /Info<<>> >>", "trailer<</Size 5/Root 1 0 R>>"));
     }
 
     static byte[] comments() {
@@ -87,6 +94,16 @@ final class LexicalShapes {
         return page(
                 "<< /Type /Catalog /Pages 2 0 R /Perms null /Outlines null >>",
                 "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /CropBox null /Rotate null >>");
+    }
+
+    /** Between and after the words of the table, the trailer and the start. */
+    static byte[] oddWhiteSpaceAtTheEnd() {
+        String pdf = CraftedPdf.text(
+                new PdfDraft().objects(CATALOG, PAGES, PAGE).table(ROOT).bytes());
+        return CraftedPdf.latin1(pdf.replaceFirst("xref\n0 4\n", "xref \r\n0 4 \r\n")
+                .replaceAll(" ([fn]) \n", " $1\r\n")
+                .replace("trailer\n", "trailer \t\r\n")
+                .replaceFirst("startxref\n(\\d+)\n", "\n\nstartxref\r\n$1 \r\n"));
     }
 
     static byte[] whiteSpaceAfterTheEnd() {

@@ -42,6 +42,37 @@ final class ObjectStreamShapes {
                 .bytes();
     }
 
+    static byte[] lengthInAnother() {
+        byte[] inner = CraftedPdf.latin1("1 0 2 34 " + "%-34s%s".formatted(CATALOG, PAGES));
+        String stream = CraftedPdf.stream("/Type /ObjStm /N 2 /First 9", inner);
+        String length = stream.replaceFirst("(?s).*?/Length (\\d+) .*", "$1");
+        return new PdfDraft()
+                .object(3, PAGE)
+                .member(1, 9, 0)
+                .member(2, 9, 1)
+                .object(9, stream.replaceFirst("/Length \\d+", "/Length 8 0 R"))
+                .objectStream(7, "", 8, length)
+                .rows(10, USUAL_ROWS, ROOT)
+                .bytes();
+    }
+
+    /** The predictor says "none" of each row. */
+    static byte[] predicted() {
+        String inner = "1 0 2 34 3 77 %-34s%-43s%s".formatted(CATALOG, PAGES, PAGE);
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < inner.length(); i += 16) {
+            rows.append('\0').append("%-16s".formatted(inner.substring(i, Math.min(i + 16, inner.length()))));
+        }
+        String entries = "/Type /ObjStm /N 3 /First 14 /DecodeParms << /Predictor 10 /Columns 16 >>";
+        return new PdfDraft()
+                .member(1, 9, 0)
+                .member(2, 9, 1)
+                .member(3, 9, 2)
+                .object(9, CraftedPdf.stream(entries, CraftedPdf.latin1(rows.toString())))
+                .rows(10, USUAL_ROWS, ROOT)
+                .bytes();
+    }
+
     static byte[] uncompressed() {
         String inner = "1 0 2 34 3 77 %-34s%-43s%s".formatted(CATALOG, PAGES, PAGE);
         return new PdfDraft()

@@ -60,6 +60,12 @@ final class PdfDraft {
         return text(number + " " + generation + " obj" + lineEnd + body + lineEnd + "endobj" + lineEnd);
     }
 
+    /** Adds an object without any white space that could be left out. */
+    PdfDraft tightObject(int number, String body) {
+        note(number, new Row(1, bytes.size(), 0));
+        return text(number + " 0 obj" + body + "endobj\n");
+    }
+
     /** Adds objects numbered on from 1. */
     PdfDraft objects(String... bodies) {
         for (int i = 0; i < bodies.length; i++) {
