@@ -32,10 +32,12 @@ final class BadCrossReferences {
 
     private static Stream<BadInput> tables() {
         return Stream.of(
+                row("50,000,000 rows stated, four there", table("0 4\n", "0 50000000\n"), DAMAGED, MANY),
                 row("more rows than a long counts", table("0 4\n", "0 99999999999999999999\n"), DAMAGED, MANY),
                 row("a first number beyond an int", table("0 4\n", "2147483646 4\n"), DAMAGED, MANY),
                 damaged("a negative count of rows", table("0 4\n", "0 -4\n")),
                 damaged("a negative first number", table("0 4\n", "-1 4\n")),
+                damaged("one row too many stated", table("0 4\n", "0 5\n")),
                 damaged("one row too few stated", table("0 4\n", "0 3\n")),
                 damaged("the page's row is free", table("00115 00000 n", "00115 00000 f")),
                 damaged("the page's row is of no kind", table("00115 00000 n", "00115 00000 x")),
@@ -48,6 +50,7 @@ final class BadCrossReferences {
                 odd("rows of nineteen bytes", () -> changedAll(" \n", "\n")),
                 damaged("no trailer", table("trailer", "tailer")),
                 damaged("a trailer that is an array", table("<< /Size 4 /Root 1 0 R >>", "[ /Size 4 /Root 1 0 R ]")),
+                damaged("a trailer without an end", table("/Root 1 0 R >>", "/Root 1 0 R   ")),
                 damaged("a root that is no reference", table("/Root 1 0 R", "/Root 1 0  ")),
                 damaged("a root that is nowhere", table("/Root 1 0 R", "/Root 8 0 R")),
                 damaged("a root of another generation", table("/Root 1 0 R", "/Root 1 9 R")));
@@ -60,6 +63,7 @@ final class BadCrossReferences {
                         rows("/Index [0 5]", "", "/Size 5", "/Size 2147483647"),
                         DAMAGED,
                         MANY),
+                row("a range of a milliard milliards", rows("[0 5]", "[0 999999999999999999]"), DAMAGED, MANY),
                 row("a range beyond an int", rows("[0 5]", "[2147483640 100]"), DAMAGED, MANY),
                 row(
                         "ranges whose sum is beyond an int",
@@ -70,6 +74,8 @@ final class BadCrossReferences {
                 damaged("a range of letters", rows("[0 5]", "[/A /B]")),
                 damaged("a range from below zero", rows("[0 5]", "[-1 5]")),
                 damaged("a range of less than nothing", rows("[0 5]", "[0 -5]")),
+                damaged("ranges that are no array", rows("[0 5]", "5")),
+                damaged("more rows stated than there", rows("[0 5]", "[0 6]")),
                 odd("fewer rows stated than there", rows("[0 5]", "[0 4]")),
                 damaged("no rows at all", rows("[0 5]", "[0 0]")),
                 damaged("no widths", rows("/W [1 2 1]", "")),
@@ -80,6 +86,7 @@ final class BadCrossReferences {
                 damaged("offsets of no width", rows("[1 2 1]", "[4 0 0]")),
                 damaged("widths that are names", rows("[1 2 1]", "[/A /B /C]")),
                 damaged("widths that are no array", rows("[1 2 1]", "4")),
+                damaged("another type", rows("/Type /XRef", "/Type /XRex")),
                 damaged("a stated length that is too short", rows("/Length 20", "/Length 12")),
                 odd("no end of the stream", rows("endstream", "         ")),
                 damaged("a length elsewhere", rows("/Length 20", "/Length 3 0 R")),
@@ -94,10 +101,14 @@ final class BadCrossReferences {
         return Stream.concat(
                 Stream.of(
                         row("a chain of 100,000 tables", () -> SectionChain.tables(100_000, false), bounded),
+                        row("a chain of 60,000 streams", () -> SectionChain.streams(60_000, false), bounded),
+                        damaged("a chain that goes below zero", previous("-1")),
                         damaged("a chain that goes past the end", previous("99999")),
+                        damaged("a chain that goes beyond a long", previous("99999999999999999999")),
                         damaged("a chain that goes into the text", previous("20")),
                         damaged("a chain to half a byte", previous("186.5")),
                         damaged("a chain to an object", previous("1 0 R")),
+                        damaged("a chain to a name", previous("/A")),
                         odd("a chain to the file's first byte", previous("0")),
                         row("a chain to null, which is none", previous("null"), STAMPED)),
                 IntStream.rangeClosed(1, 3)

@@ -31,6 +31,7 @@ final class BadObjectStreams {
                 row("nothing wrong", stream(GOOD), STAMPED),
                 odd("offsets that decrease", header("1 000 3 099 2 50")),
                 damaged("an offset past the end", header("1 000 2 050 3 9999")),
+                damaged("an offset beyond an int", header("1 000 2 050 3 4294967395")),
                 damaged("an offset below zero", header("1 000 2 050 3 -1")),
                 damaged("an offset that is none", header("1 000 2 050 3 xx")),
                 damaged("an offset into the midst of an object", header("1 000 2 060 3 99")),
@@ -50,6 +51,9 @@ final class BadObjectStreams {
         return Stream.of(
                 damaged("a count below zero", stream("/N -3 /First 16")),
                 damaged("a count of nothing", stream("/N 0 /First 16")),
+                row("a count of two milliards", stream("/N 2147483647 /First 16"), DAMAGED, "too-many-objects"),
+                row("a count beyond an int", stream("/N 4294967299 /First 16"), DAMAGED, "too-many-objects"),
+                damaged("a count larger than what is there", stream("/N 400 /First 16")),
                 damaged("no count", stream("/First 16")),
                 damaged("a count that is none", stream("/N (3) /First 16")),
                 damaged("a first byte past the end", stream("/N 3 /First 1600")),
@@ -85,6 +89,11 @@ final class BadObjectStreams {
 
     private static Stream<BadInput> codings() {
         return Stream.of(
+                row("a bomb", BadObjectStreams::bomb, "decompression-bomb"),
+                row("thirty of 2 MB each", BadObjectStreams::thirtyOfTwoMegabytes, "decompression-bomb", STAMPED),
+                row("another filter", filter("/ASCIIHexDecode"), UNSUPPORTED),
+                row("a picture's filter", filter("/DCTDecode"), UNSUPPORTED),
+                row("an encryption's filter", filter("/Crypt"), UNSUPPORTED),
                 row("an unknown filter", filter("/Nonsense"), UNSUPPORTED, DAMAGED),
                 row("a filter twice", filter("[/FlateDecode /FlateDecode]"), UNSUPPORTED, DAMAGED),
                 row("a thousand filters", filter("[" + "/FlateDecode ".repeat(1000) + "]"), UNSUPPORTED, DAMAGED),
@@ -166,5 +175,22 @@ final class BadObjectStreams {
                 CraftedPdf.text(pdf).indexOf("\nendstream", CraftedPdf.text(pdf).lastIndexOf("/ObjStm"));
         pdf[end + at] ^= 0x55;
         return pdf;
+    }
+
+    private static byte[] bomb() {
+        byte[] blanks = CraftedPdf.latin1(CraftedPdf.text(inner(HEADER, CATALOG)) + " ".repeat(40 << 20));
+        return rows(draft().object(9, CraftedPdf.stream("/Type /ObjStm " + GOOD, blanks)));
+    }
+
+    private static byte[] thirtyOfTwoMegabytes() {
+        StringBuilder kids = new StringBuilder();
+        PdfDraft draft = new PdfDraft();
+        for (int page = 0; page < 30; page++) {
+            kids.append(10 + page).append(" 0 R ");
+            draft.objectStream(100 + page, "", 10 + page, PAGE.replace(">>", " ".repeat(2 << 20) + ">>"));
+        }
+        return draft.objects(CATALOG, "<< /Type /Pages /Count 30 /Kids [%s] >>".formatted(kids))
+                .rows(200, USUAL_ROWS, "/Root 1 0 R")
+                .bytes();
     }
 }

@@ -43,6 +43,10 @@ final class BadPageTrees {
                 damaged("a kid that is nowhere", tree("[9 0 R]")),
                 damaged("a kid that is an array", tree("[[3 0 R]]")),
                 damaged("a kid that is a string", tree("[(3 0 R)]")),
+                damaged("a root that is a page", objects("<< /Type /Catalog /Pages 3 0 R >>", PAGES, PAGE)),
+                damaged(
+                        "a root of a size and no kids",
+                        objects(CATALOG, "<< /Type /Pages /Count 1 /MediaBox [0 0 595 842] >>")),
                 damaged("a root that is the catalog", objects("<< /Type /Catalog /Pages 1 0 R >>")),
                 damaged(
                         "a page with a size only in a loop of parents",
@@ -57,6 +61,7 @@ final class BadPageTrees {
         return Stream.of(
                 row("a count below zero", count("-1"), any),
                 row("a count of nothing", count("0"), any),
+                row("a count of two milliards", count("2147483647"), any),
                 row("a count beyond a long", count("99999999999999999999"), any),
                 row("a count that is none", count("/A"), any),
                 row("no count", count("null"), any),

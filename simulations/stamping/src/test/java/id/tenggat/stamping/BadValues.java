@@ -22,7 +22,15 @@ final class BadValues {
     private BadValues() {}
 
     static Stream<BadInput> rows() {
-        return Stream.of(nested(), endless(), huge(), boxes(), others(), certified())
+        return Stream.of(
+                        nested(),
+                        endless(),
+                        endlessHexStrings(),
+                        endlessTrailers(),
+                        huge(),
+                        boxes(),
+                        others(),
+                        certified())
                 .flatMap(rows -> rows);
     }
 
@@ -46,6 +54,19 @@ final class BadValues {
                         damaged("in the catalog: " + start, catalog("/A " + start))));
     }
 
+    /** What follows is the end of a dictionary, which is half eaten. */
+    private static Stream<BadInput> endlessHexStrings() {
+        return Stream.of("<", "<3")
+                .flatMap(start -> Stream.of(
+                        damaged("in the page: " + start, page("/A " + start)),
+                        damaged("in the catalog: " + start, catalog("/A " + start))));
+    }
+
+    private static Stream<BadInput> endlessTrailers() {
+        return Stream.of("(", "[", "<<", "<", "((", "[(", "<< /A", "<< /A (", "[ <<", "<3")
+                .map(start -> damaged("in the trailer: " + start, trailer("/A " + start)));
+    }
+
     private static Stream<BadInput> huge() {
         String[] bounded = {DAMAGED, "unsupported", "too-large", STAMPED};
         return Stream.of(
@@ -57,14 +78,21 @@ final class BadValues {
                 row("a name of a megabyte", page("/" + "A".repeat(1 << 20) + " 1"), bounded),
                 row("a number of a megabyte", page("/A " + "9".repeat(1 << 20)), bounded),
                 row("a fraction of a megabyte", page("/A 0." + "9".repeat(1 << 20)), bounded),
+                damaged("a rotation of a megabyte", page("/Rotate " + "9".repeat(1 << 20))),
+                damaged("a reference of a megabyte", page("/Annots " + "9".repeat(1 << 20) + " 0 R")),
                 row("a million references in the page", page("/A [" + "4 0 R ".repeat(1_000_000) + "]"), bounded));
     }
 
     private static Stream<BadInput> boxes() {
         return Stream.of(
+                damaged("a box of names", box("[/NaN /NaN /NaN /NaN]")),
+                damaged("a box of bare words", box("[NaN NaN NaN NaN]")),
+                damaged("a box with an exponent", box("[0 0 1e30 1e30]")),
                 damaged("a box of two points", box("[0 0 5-95 8.4.2]")),
                 damaged("a box of three numbers", box("[0 0 595]")),
                 odd("a box of five numbers", box("[0 0 595 842 7]")),
+                damaged("a box of nulls", box("[null null null null]")),
+                damaged("a box of references to nowhere", box("[0 0 8 0 R 9 0 R]")),
                 damaged("a box that is a reference to the page", box("3 0 R")),
                 damaged("a box of boxes", box("[[0 0] [595 842]]")),
                 damaged("a box that is a string", box("(0 0 595 842)")),
@@ -77,15 +105,20 @@ final class BadValues {
                         STAMPED),
                 row("a box of more than a long", box("[0 0 99999999999999999999 842]"), DAMAGED, OUTSIDE, STAMPED),
                 row("a box far away", box("[-9999999999 0 595 842]"), DAMAGED, OUTSIDE, STAMPED),
+                row("a crop box that is elsewhere", page("/CropBox [2000 2000 3000 3000]"), DAMAGED, OUTSIDE),
                 damaged("a crop box of two numbers", page("/CropBox [0 0]")));
     }
 
     private static Stream<BadInput> others() {
         return Stream.of(
                 damaged("a rotation by one degree", page("/Rotate 1")),
+                damaged("a rotation by a name", page("/Rotate /A")),
+                damaged("a rotation beyond a long", page("/Rotate 99999999999999999999")),
                 odd("a rotation by a fraction of nothing", page("/Rotate 90.0")),
+                damaged("a rotation by a fraction", page("/Rotate 90.5")),
                 odd("a unit of nothing", page("/UserUnit 0")),
                 odd("a unit below zero", page("/UserUnit -1")),
+                damaged("a key that is no name", page("7 8")),
                 damaged("an entry without a value", page("/A")),
                 damaged("a keyword for a value", page("/A nonsense")),
                 odd("a name of a half escape", page("/A#4 1")),

@@ -31,9 +31,7 @@ final class UpdateTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            names = {"MEDIA_BOX_NUMBERS_ELSEWHERE", "ROTATE_ELSEWHERE"},
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource
     void thePagesKeepTheirEntriesAndAnnotations(Corpus document) throws Exception {
         compare(document, (before, after) -> {
             assertThat(after.getNumberOfPages()).isEqualTo(before.getNumberOfPages());
