@@ -11,7 +11,8 @@ final class InflatedStream {
 
     /** The content, inflated if it is deflated; a predictor is left as it is. */
     static String of(String object) {
-        String content = object.substring(start(object), object.lastIndexOf("endstream"));
+        int end = object.lastIndexOf("endstream");
+        String content = object.substring(start(object), Math.max(end, start(object)));
         return object.contains("/FlateDecode") ? inflated(content) : content;
     }
 

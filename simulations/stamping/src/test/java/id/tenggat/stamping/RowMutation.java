@@ -21,6 +21,9 @@ final class RowMutation {
                 ? text.lastIndexOf("xref\n", text.lastIndexOf("startxref") - 1)
                 : text.lastIndexOf("<<", stream);
         int end = text.lastIndexOf(stream < 0 ? "startxref" : "\nendobj");
+        if (start < 0 || end < start) {
+            return CraftedPdf.latin1(new TextMutation(random).applied(text));
+        }
         String section = text.substring(start, end);
         String changed =
                 stream < 0 || random.nextInt(3) == 0 ? new TextMutation(random).applied(section) : rowsChanged(section);
