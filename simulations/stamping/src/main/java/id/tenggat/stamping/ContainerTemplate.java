@@ -127,9 +127,9 @@ final class ContainerTemplate {
      */
     void putSignature(byte[] signature, int bytes, byte[] into, int from) {
         int shortfall = algorithm.signatureBytesMax() - bytes;
-        require(
-                bytes >= algorithm.signatureBytesMin() && shortfall >= 0,
-                "the signer gave a signature of " + bytes + " bytes");
+        if (bytes < algorithm.signatureBytesMin() || shortfall < 0) {
+            throw new IllegalStateException("the signer gave a signature of " + bytes + " bytes");
+        }
         Update.putHexadecimal(into, from + 2 * signatureAt, signature, bytes);
         if (shortfall > 0) {
             shorten(shortfall, into, from);

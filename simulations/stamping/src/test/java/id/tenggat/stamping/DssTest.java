@@ -20,7 +20,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class DssTest {
 
     /** The seals that a stamper may have. */
-    private final List<Seal> seals = List.of(Seal.of("ECDSA P-256", StampingAuthority.generate(Instant.now())));
+    private final List<Seal> seals = List.of(
+            Seal.of("ECDSA P-256", StampingAuthority.generate(Instant.now())),
+            Seal.of(
+                    "RSA-2048",
+                    StampingAuthority.generate(Instant.now(), SignatureAlgorithm.RSA_2048, CryptoProvider.best())));
 
     private record Seal(String name, Stamper stamper, Dss dss, X509Certificate certificate) {
 
