@@ -9,26 +9,17 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Benchmarks that belong together, and end in one table. */
 enum Suite {
     /** W1, W2 and W3, beside SSJ. */
-    SIMULATOR {
+    SIMULATOR("^id\\.tenggat\\.benchmarks\\.stamping\\.") {
         @Override
-        boolean holds(String benchmark) {
-            return !STAMPING.holds(benchmark);
-        }
-
-        @Override
-        String others() {
-            return "^" + STAMPING_PACKAGE;
-        }
-
-        @Override
-        void hasten(Options asked, ChainedOptionsBuilder quick) {
-            setUnlessAsked(asked, quick, "list", "Henriksen");
-            setUnlessAsked(asked, quick, "pending", "1000");
+        Map<String, String> quickParameters() {
+            return Map.of("list", "Henriksen", "pending", "1000");
         }
 
         @Override
@@ -37,20 +28,10 @@ enum Suite {
         }
     },
     /** One whole stamp, beside its floor and other libraries. */
-    STAMPING {
+    STAMPING("^(?!id\\.tenggat\\.benchmarks\\.stamping\\.)") {
         @Override
-        boolean holds(String benchmark) {
-            return benchmark.startsWith("id.tenggat.benchmarks.stamping.");
-        }
-
-        @Override
-        String others() {
-            return "^(?!" + STAMPING_PACKAGE + ")";
-        }
-
-        @Override
-        void hasten(Options asked, ChainedOptionsBuilder quick) {
-            setUnlessAsked(asked, quick, "document", "letter");
+        Map<String, String> quickParameters() {
+            return Map.of("document", "letter");
         }
 
         @Override
@@ -59,16 +40,17 @@ enum Suite {
         }
     };
 
-    private static final String STAMPING_PACKAGE = "id\\.tenggat\\.benchmarks\\.stamping\\.";
     private static final int QUICK_ITERATIONS = 2;
 
-    abstract boolean holds(String benchmark);
+    /** Which benchmarks are not its own, as a regular expression. */
+    private final String others;
 
-    /** The regular expression of all benchmarks but its own. */
-    abstract String others();
+    Suite(String others) {
+        this.others = others;
+    }
 
-    /** Fewer parameters, where none were asked for. */
-    abstract void hasten(Options asked, ChainedOptionsBuilder quick);
+    /** What the parameters are where it must be quick. */
+    abstract Map<String, String> quickParameters();
 
     abstract ResultTable newTable();
 
@@ -79,12 +61,17 @@ enum Suite {
     }
 
     static Suite of(RunResult result) {
-        return STAMPING.holds(result.getParams().getBenchmark()) ? STAMPING : SIMULATOR;
+        String benchmark = result.getParams().getBenchmark();
+        return Arrays.stream(values())
+                .filter(suite ->
+                        !Pattern.compile(suite.others).matcher(benchmark).find())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The same options, for this suite's benchmarks only. */
     Options only(Options asked) {
-        return new OptionsBuilder().parent(asked).exclude(others()).build();
+        return new OptionsBuilder().parent(asked).exclude(others).build();
     }
 
     /** One fork, fewer iterations and parameters, where none were asked for. */
@@ -96,14 +83,12 @@ enum Suite {
         if (!asked.getMeasurementIterations().hasValue()) {
             quick.measurementIterations(QUICK_ITERATIONS);
         }
-        hasten(asked, quick);
+        quickParameters().forEach((name, value) -> {
+            if (!asked.getParameter(name).hasValue()) {
+                quick.param(name, value);
+            }
+        });
         return quick.build();
-    }
-
-    private static void setUnlessAsked(Options asked, ChainedOptionsBuilder quick, String name, String value) {
-        if (!asked.getParameter(name).hasValue()) {
-            quick.param(name, value);
-        }
     }
 
     @Override

@@ -33,15 +33,17 @@ public final class ServiceTimes {
 
     private final Request request = new Request();
 
-    private ServiceTimes() {}
+    /** @param document the name of a {@link Document} */
+    ServiceTimes(String document, Algorithm algorithm) {
+        request.document = document;
+        request.algorithm = algorithm;
+    }
 
     /** Document, algorithm, file. The exit status is 2 if the file can't be written. */
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws IOException, StampRefusedException {
         Lifeline.holdIfAsked();
-        ServiceTimes times = new ServiceTimes();
-        times.request.document = arguments[0];
-        times.request.algorithm = Algorithm.valueOf(arguments[1]);
+        ServiceTimes times = new ServiceTimes(arguments[0], Algorithm.valueOf(arguments[1]));
         Path file = Path.of(arguments[2]);
         try {
             times.write(file, Timings.Effort.USUAL);

@@ -62,7 +62,7 @@ public class StampBenchmark {
     @Benchmark
     @Fork(1)
     @Warmup(iterations = 1, time = 5)
-    public byte[] peer(Request request, Sides.Theirs library, CpuTime cpu) throws Exception {
+    public byte[] theirs(Request request, Sides.Theirs library, CpuTime cpu) throws Exception {
         return CpuClock.count(cpu, () -> library.stamp(request));
     }
 }

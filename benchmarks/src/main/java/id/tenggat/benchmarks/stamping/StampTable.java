@@ -20,7 +20,7 @@ public final class StampTable implements ResultTable {
     private static final String ROW = "%-30s %12s %12s %9s %10s %14s%n";
     private static final String FLOOR = "floor";
     private static final String PRODUCT = "product";
-    private static final String PEER = "peer";
+    private static final String THEIRS = "theirs";
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private final Map<String, Map<String, Cost>> blocks = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ public final class StampTable implements ResultTable {
         String benchmark = result.getParams().getBenchmark();
         String method = benchmark.substring(benchmark.lastIndexOf('.') + 1);
         return switch (method) {
-            case PEER -> Library.label(ResultTable.param(result, "library"), ResultTable.param(result, "flavour"));
+            case THEIRS -> Library.label(ResultTable.param(result, "library"), ResultTable.param(result, "flavour"));
             case "floorAndCopy" -> "floor and a copy";
             default -> method;
         };
