@@ -4,6 +4,7 @@ import id.tenggat.benchmarks.measure.Lifeline;
 import id.tenggat.benchmarks.measure.Machine;
 import id.tenggat.benchmarks.measure.ResultTable;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -31,39 +32,61 @@ public final class Ratios {
     private Ratios() {}
 
     /**
-     * The name of a suite, {@code simulator} or {@code stamping}, if only that is to be run; {@code --quick}; and JMH's
-     * options: {@code -h} tells them.
+     * The name of a suite, {@code simulator} or {@code stamping}, if only that is to be run; of a suite {@code --quick}; and
+     * JMH's options: {@code -h} tells them.
      */
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) {
         Lifeline.holdIfAsked();
         try {
             run(arguments);
+        } catch (NoBenchmarksException e) {
+            System.err.println("no benchmark matches: -l lists them");
+            System.exit(BAD_USAGE);
         } catch (CommandLineOptionException | RunnerException e) {
             System.err.println(e.getMessage());
             System.exit(BAD_USAGE);
         }
     }
 
-    @SuppressWarnings("SystemOut")
     private static void run(String[] arguments) throws CommandLineOptionException, RunnerException {
-        List<String> words = new ArrayList<>(List.of(arguments));
-        Optional<Suite> suite = words.isEmpty() ? Optional.empty() : Suite.named(words.get(0));
-        suite.ifPresent(named -> words.remove(0));
-        boolean quick = words.remove(QUICK);
-        CommandLineOptions asked = new CommandLineOptions(words.toArray(String[]::new));
+        Order order = Order.of(arguments);
+        CommandLineOptions asked = order.asked();
+        Runner runner = new Runner(order.options());
         if (asked.shouldHelp()) {
             printHelp(asked);
-            return;
-        }
-        Options options = suite.map(named -> named.only(quick ? named.quick(asked) : asked))
-                .orElse(asked);
-        Runner runner = new Runner(options);
-        if (asked.shouldList() || asked.shouldListWithParams()) {
+        } else if (asked.shouldList()) {
+            runner.list();
+        } else if (asked.shouldListWithParams()) {
             runner.listWithParams(asked);
-            return;
+        } else {
+            print(runner.run(), arguments);
         }
-        Collection<RunResult> results = runner.run();
+    }
+
+    /**
+     * What is to be run.
+     *
+     * @param suite empty: all
+     */
+    private record Order(Optional<Suite> suite, boolean quick, CommandLineOptions asked) {
+
+        static Order of(String[] arguments) throws CommandLineOptionException {
+            List<String> words = new ArrayList<>(List.of(arguments));
+            Optional<Suite> suite = words.isEmpty() ? Optional.empty() : Suite.named(words.get(0));
+            suite.ifPresent(named -> words.remove(0));
+            boolean quick = words.remove(QUICK);
+            return new Order(suite, quick, new CommandLineOptions(words.toArray(String[]::new)));
+        }
+
+        Options options() {
+            return suite.map(named -> named.only(quick ? named.quick(asked) : asked))
+                    .orElse(asked);
+        }
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void print(Collection<RunResult> results, String[] arguments) {
         System.out.println(Machine.line());
         System.out.println("command: java -jar benchmarks/target/benchmarks.jar " + String.join(" ", arguments));
         tables(results).values().forEach(System.out::print);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
@@ -60,7 +61,7 @@ public final class ServiceTimes {
         try {
             request.make();
             Timings timings = Timings.of(new Product(request.algorithm), request, effort);
-            Files.writeString(draft, json(timings));
+            Files.writeString(draft, json(timings, file));
             move(draft, file);
         } finally {
             Files.deleteIfExists(draft);
@@ -71,7 +72,7 @@ public final class ServiceTimes {
         return "stamp " + request.algorithm + " " + request.document;
     }
 
-    private String json(Timings timings) throws IOException {
+    private String json(Timings timings, Path file) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode json = mapper.createObjectNode();
         json.put("kind", KIND);
@@ -83,15 +84,15 @@ public final class ServiceTimes {
         provenance.put("machine", Machine.hardware());
         provenance.put("java", Machine.java());
         provenance.put("provider", Product.CRYPTO.toString());
-        provenance.put("command", command());
+        provenance.put("command", command(file));
         provenance.put("measured", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         json.set("quantiles", mapper.valueToTree(timings.quantilesNs()));
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
     }
 
-    private String command() {
-        return "./tenggat bench stamping --document %s --algorithm %s --out FILE"
-                .formatted(request.document, request.algorithm);
+    private String command(Path file) {
+        return "./tenggat bench stamping --document %s --algorithm %s --out %s"
+                .formatted(request.document, request.algorithm, file.getFileName());
     }
 
     private static Path draft(Path file) throws UnwritableException {
@@ -100,9 +101,8 @@ public final class ServiceTimes {
             if (Files.isDirectory(full)) {
                 throw new UnwritableException(file, "it is a directory");
             }
-            Path directory = full.resolveSibling("");
-            Files.createDirectories(directory);
-            return Files.createTempFile(directory, ".service-times", ".json");
+            Files.createDirectories(full.resolveSibling(""));
+            return Files.writeString(full.resolveSibling(full.getFileName() + ".draft"), "");
         } catch (IOException e) {
             throw new UnwritableException(file, reason(e));
         }
@@ -119,6 +119,9 @@ public final class ServiceTimes {
     private static String reason(IOException e) {
         if (e instanceof AccessDeniedException denied) {
             return "no permission for " + denied.getFile();
+        }
+        if (e instanceof NoSuchFileException missing) {
+            return "no directory can be made at " + missing.getFile();
         }
         return e instanceof FileAlreadyExistsException other
                 ? other.getFile() + " is not a directory"

@@ -45,8 +45,8 @@ final class BenchStampingCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             description = {
-                "write the service time of one whole stamp by the product, for a scenario's serviceTime, in half a",
-                "minute; benchmarks run then only if --quick or an option of JMH is there too"
+                "measure the service time of one whole stamp in half a minute and write it for scenarios;",
+                "benchmarks run then only if --quick or an option of JMH is there too"
             })
     private @Nullable Path out;
 

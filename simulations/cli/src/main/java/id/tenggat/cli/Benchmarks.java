@@ -16,6 +16,9 @@ record Benchmarks(Path jar) {
     static final String QUICK_DESCRIPTION =
             "one fork, fewer iterations and parameters, where JMH's options say nothing else";
 
+    /** The exit status of a JVM whose main threw something. */
+    private static final int UNCAUGHT = 1;
+
     private static final String SUITES = "id.tenggat.benchmarks.Ratios";
 
     /**
@@ -51,7 +54,10 @@ record Benchmarks(Path jar) {
         try (Child child = Child.show(words);
                 Interruption interruption = Interruption.ending(child::end)) {
             int status = child.await();
-            return interruption.isRequested() ? Interruption.INVALID : status;
+            if (interruption.isRequested()) {
+                return Interruption.INVALID;
+            }
+            return status == UNCAUGHT ? Faults.OUR_FAULT : status;
         }
     }
 }
