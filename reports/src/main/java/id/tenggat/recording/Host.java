@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param commandLine the command that repeats the run
  * @param peakMemoryBytes the most memory that the process held; empty while the run goes on
  * @param tenggatVersion version of this program
+ * @param stampsSignedBy whose code signed a live run's stamps, with what; empty where nothing is signed
  */
 public record Host(
         Instant startedAt,
@@ -27,7 +28,8 @@ public record Host(
         int cores,
         String commandLine,
         OptionalLong peakMemoryBytes,
-        String tenggatVersion) {
+        String tenggatVersion,
+        Optional<String> stampsSignedBy) {
 
     private static final Path LINUX_PROCESS = Path.of("/proc/self/status");
 
@@ -42,11 +44,17 @@ public record Host(
                 Runtime.getRuntime().availableProcessors(),
                 commandLine,
                 OptionalLong.empty(),
-                tenggatVersion);
+                tenggatVersion,
+                Optional.empty());
     }
 
     /** The same host when the run has ended, with the peak memory of this process. */
     public Host ended(Instant at) {
+        return ended(at, stampsSignedBy);
+    }
+
+    /** As {@link #ended(Instant)}, of a run whose stamps were signed by somebody's code. */
+    public Host ended(Instant at, Optional<String> signer) {
         return new Host(
                 startedAt,
                 Optional.of(at),
@@ -55,7 +63,8 @@ public record Host(
                 cores,
                 commandLine,
                 OptionalLong.of(peakMemoryBytesHere()),
-                tenggatVersion);
+                tenggatVersion,
+                signer);
     }
 
     private static long peakMemoryBytesHere() {

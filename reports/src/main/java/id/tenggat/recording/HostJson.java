@@ -21,6 +21,7 @@ final class HostJson {
         json.put("commandLine", host.commandLine());
         host.peakMemoryBytes().ifPresent(bytes -> json.put("peakMemoryBytes", bytes));
         json.put("tenggatVersion", host.tenggatVersion());
+        host.stampsSignedBy().ifPresent(signer -> json.put("stampsSignedBy", signer));
         JsonFile.write(directory.resolve(NAME), json);
     }
 
@@ -34,6 +35,7 @@ final class HostJson {
                 json.index("cores"),
                 json.text("commandLine"),
                 json.has("peakMemoryBytes") ? OptionalLong.of(json.whole("peakMemoryBytes")) : OptionalLong.empty(),
-                json.text("tenggatVersion"));
+                json.text("tenggatVersion"),
+                json.has("stampsSignedBy") ? Optional.of(json.text("stampsSignedBy")) : Optional.empty());
     }
 }

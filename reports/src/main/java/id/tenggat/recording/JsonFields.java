@@ -9,7 +9,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Reads fields of a JSON object of a recording; what is absent or of another kind is named with its path. */
@@ -80,6 +82,14 @@ final class JsonFields {
             }
             texts.add(item.textValue());
         }
+        return texts;
+    }
+
+    /** An object whose fields are all texts, in its order. */
+    Map<String, String> textsByName(String name) {
+        JsonFields inner = fields(name);
+        Map<String, String> texts = new LinkedHashMap<>();
+        inner.object.fieldNames().forEachRemaining(field -> texts.put(field, inner.text(field)));
         return texts;
     }
 

@@ -1,5 +1,6 @@
 package id.tenggat.recording;
 
+import id.tenggat.scenario.Measurement;
 import id.tenggat.scenario.Objective;
 import id.tenggat.scenario.Timeline;
 
@@ -36,8 +37,26 @@ public record Provenance(
      * The scenario.
      *
      * @param sha256 of the scenario file, in hexadecimal
+     * @param measured the files of measured times that it names
      */
-    public record Subject(String name, String title, String sha256, long seed) {}
+    public record Subject(String name, String title, String sha256, long seed, List<Measured> measured) {
+        public Subject {
+            measured = List.copyOf(measured);
+        }
+    }
+
+    /**
+     * A file of measured times, which the recording holds verbatim.
+     *
+     * @param sha256 of the file's text, in hexadecimal
+     */
+    public record Measured(Measurement measurement, String sha256) {
+
+        /** The file's name in the recording of a scenario that names so many others before it. */
+        static String fileName(int before) {
+            return "measured-" + (before + 1) + ".json";
+        }
+    }
 
     /**
      * The slice of the scenario.

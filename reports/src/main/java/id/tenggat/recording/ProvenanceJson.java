@@ -6,14 +6,17 @@ import id.tenggat.recording.Provenance.Axis;
 import id.tenggat.recording.Provenance.Due;
 import id.tenggat.recording.Provenance.Extent;
 import id.tenggat.recording.Provenance.Limits;
+import id.tenggat.recording.Provenance.Measured;
 import id.tenggat.recording.Provenance.Part;
 import id.tenggat.recording.Provenance.Station.Kind;
 import id.tenggat.recording.Provenance.Subject;
+import id.tenggat.scenario.Measurement;
 import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Objective;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code provenance.json}. */
@@ -47,6 +50,17 @@ final class ProvenanceJson {
     private static void put(ObjectNode json, Subject subject) {
         json.put("name", subject.name()).put("title", subject.title());
         json.put("sha256", subject.sha256()).put("seed", subject.seed());
+        if (!subject.measured().isEmpty()) {
+            ArrayNode measured = json.putArray("measured");
+            subject.measured().forEach(file -> put(measured.addObject(), file));
+        }
+    }
+
+    private static void put(ObjectNode json, Measured file) {
+        Measurement told = file.measurement();
+        json.put("path", told.path()).put("sha256", file.sha256());
+        json.put("what", told.what()).put("samples", told.samples());
+        told.origin().forEach(json.putObject("origin")::put);
     }
 
     private static void put(ObjectNode json, Part part) {
@@ -111,7 +125,18 @@ final class ProvenanceJson {
     }
 
     private static Subject subject(JsonFields json) {
-        return new Subject(json.text("name"), json.text("title"), json.text("sha256"), json.whole("seed"));
+        return new Subject(
+                json.text("name"),
+                json.text("title"),
+                json.text("sha256"),
+                json.whole("seed"),
+                json.has("measured") ? json.list("measured", ProvenanceJson::measured) : List.of());
+    }
+
+    private static Measured measured(JsonFields json) {
+        Measurement told = new Measurement(
+                json.text("path"), json.text("what"), json.whole("samples"), json.textsByName("origin"));
+        return new Measured(told, json.text("sha256"));
     }
 
     private static Part part(JsonFields json) {

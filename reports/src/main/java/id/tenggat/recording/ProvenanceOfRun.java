@@ -4,6 +4,7 @@ import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Provenance.Axis;
 import id.tenggat.recording.Provenance.Due;
 import id.tenggat.recording.Provenance.Limits;
+import id.tenggat.recording.Provenance.Measured;
 import id.tenggat.recording.Provenance.Part;
 import id.tenggat.recording.Provenance.Subject;
 import id.tenggat.scenario.Calendar;
@@ -30,7 +31,7 @@ final class ProvenanceOfRun {
                 run.engine(),
                 RunStatus.RUNNING,
                 List.of(),
-                new Subject(scenario.name(), scenario.title(), sha256(run.scenarioText()), scenario.seed()),
+                subject(scenario, run),
                 part(scenario, run),
                 axis(scenario, run.intervalNs()),
                 new Due(
@@ -42,6 +43,17 @@ final class ProvenanceOfRun {
                 scenario.objectives(),
                 new Limits(run.slipP99LimitNs()),
                 Optional.empty());
+    }
+
+    private static Subject subject(Scenario scenario, Run run) {
+        return new Subject(
+                scenario.name(),
+                scenario.title(),
+                sha256(run.scenarioText()),
+                scenario.seed(),
+                run.measured().stream()
+                        .map(file -> new Measured(file.measurement(), sha256(file.text())))
+                        .toList());
     }
 
     private static Part part(Scenario scenario, Run run) {

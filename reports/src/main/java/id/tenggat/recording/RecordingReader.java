@@ -1,5 +1,8 @@
 package id.tenggat.recording;
 
+import id.tenggat.recording.Provenance.Measured;
+import id.tenggat.recording.Provenance.Subject;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -48,12 +51,21 @@ final class RecordingReader {
     }
 
     private String scenarioText() {
-        Path file = directory.resolve(RecordingWriter.SCENARIO);
+        Subject subject = provenance.subject();
+        for (int i = 0; i < subject.measured().size(); i++) {
+            String unused = verbatim(
+                    Measured.fileName(i), subject.measured().get(i).sha256(), "the measured times that were run with");
+        }
+        return verbatim(RecordingWriter.SCENARIO, subject.sha256(), "the scenario that was run");
+    }
+
+    private String verbatim(String name, String sha256, String what) {
+        Path file = directory.resolve(name);
         String text = WholeFile.read(file);
-        if (!ProvenanceOfRun.sha256(text).equals(provenance.subject().sha256())) {
+        if (!ProvenanceOfRun.sha256(text).equals(sha256)) {
             throw new RecordingException(
                     file,
-                    "is not the scenario that was run: its SHA-256 differs from " + ProvenanceJson.NAME
+                    "is not " + what + ": its SHA-256 differs from " + ProvenanceJson.NAME
                             + "; make the recording anew");
         }
         return text;

@@ -1,6 +1,7 @@
 package id.tenggat.recording;
 
 import id.tenggat.arrival.Schedule;
+import id.tenggat.recording.Provenance.Measured;
 import id.tenggat.state.State;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes a recording while an engine runs. Every interval that {@link #advanceTo} passes is on the disk when it returns,
@@ -39,6 +41,11 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
         ProvenanceJson.write(directory, provenance());
         HostJson.write(directory, host);
         WholeFile.write(directory.resolve(SCENARIO), run.scenarioText());
+        for (int i = 0; i < run.measured().size(); i++) {
+            WholeFile.write(
+                    directory.resolve(Measured.fileName(i)),
+                    run.measured().get(i).text());
+        }
         RegenciesCsv.write(directory, regencies());
         this.latencyLog = new LatencyFile(directory, provenance().axis());
         this.timelineCsv = TimelineCsv.create(directory);
@@ -115,6 +122,11 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
     /** Writes down when the run ended, by the wall clock, and the memory it took. */
     public void ended(Instant at) {
         HostJson.write(directory, host.ended(at));
+    }
+
+    /** As {@link #ended(Instant)}, and whose code signed the stamps. */
+    public void ended(Instant at, String stampsSignedBy) {
+        HostJson.write(directory, host.ended(at, Optional.of(stampsSignedBy)));
     }
 
     /**

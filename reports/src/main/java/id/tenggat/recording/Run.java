@@ -1,5 +1,7 @@
 package id.tenggat.recording;
 
+import id.tenggat.scenario.MeasuredFile;
+
 import java.util.List;
 
 /**
@@ -11,20 +13,39 @@ import java.util.List;
  * @param intervalNs length of an interval in engine nanoseconds, 10 ms or more
  * @param slipP99LimitNs the run is INVALID if 1 % of the attempts were sent later than this after they were due
  * @param host where the run runs, as far as is known at its start
+ * @param measured the files of measured times that the scenario names, verbatim
  */
 public record Run(
-        String engine, String scenarioText, List<String> roundings, long intervalNs, long slipP99LimitNs, Host host) {
+        String engine,
+        String scenarioText,
+        List<String> roundings,
+        long intervalNs,
+        long slipP99LimitNs,
+        Host host,
+        List<MeasuredFile> measured) {
 
     /** The shortest interval: histogram logs write their times in milliseconds. */
     public static final long MIN_INTERVAL_NS = 10_000_000;
 
     public Run {
         roundings = List.copyOf(roundings);
+        measured = List.copyOf(measured);
         if (intervalNs < MIN_INTERVAL_NS) {
             throw new IllegalArgumentException("an interval must be 10 ms or longer, found " + intervalNs + " ns");
         }
         if (slipP99LimitNs < 0) {
             throw new IllegalArgumentException("the slip limit must not be negative, found " + slipP99LimitNs + " ns");
         }
+    }
+
+    /** A run of a scenario that names no measured times. */
+    public Run(
+            String engine,
+            String scenarioText,
+            List<String> roundings,
+            long intervalNs,
+            long slipP99LimitNs,
+            Host host) {
+        this(engine, scenarioText, roundings, intervalNs, slipP99LimitNs, host, List.of());
     }
 }

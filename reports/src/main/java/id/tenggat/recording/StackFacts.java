@@ -74,6 +74,7 @@ public final class StackFacts {
                 node.path("scenario").asText(),
                 whole(node, "seed"),
                 node.path("slice").asText(),
+                node.path("stampsSignedBy").asText(),
                 whole(node, "faults"),
                 whole(node, "bodiesRefused"));
     }

@@ -6,6 +6,7 @@
  *                  objectives, limits; all that is needed to judge it
  * host.json        where and when it ran; the only file that differs between two runs that are the same otherwise
  * scenario.yaml    the scenario, verbatim
+ * measured-1.json  the first file of measured times that the scenario names, verbatim; and so on
  * timeline.csv     a row an interval: arrivals, steps begun, attempts sent, fates, endings, applicants inside at the end
  * steps.csv        a row an interval and step: begun, sent, fates
  * stations.csv     a row an interval and station or pool: requests, queue, worker-nanoseconds

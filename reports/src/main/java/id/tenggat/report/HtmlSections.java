@@ -4,6 +4,7 @@ import id.tenggat.recording.Host;
 import id.tenggat.recording.Provenance;
 import id.tenggat.report.Table.Cell;
 import id.tenggat.report.Table.Column;
+import id.tenggat.scenario.Measurement;
 import id.tenggat.scenario.Words;
 
 import java.time.Duration;
@@ -91,6 +92,7 @@ final class HtmlSections {
                 "scenario",
                 provenance.subject().name() + ", SHA-256 "
                         + provenance.subject().sha256()));
+        provenance.subject().measured().forEach(file -> rows.add(row("measured", words(file))));
         rows.add(row("slice", provenance.part().slice()));
         provenance.part().roundings().forEach(rounding -> rows.add(row("rounded", rounding)));
         rows.add(row("seed", Long.toString(provenance.subject().seed())));
@@ -104,8 +106,14 @@ final class HtmlSections {
         rows.add(row("interval", Words.durationNs(provenance.axis().intervalNs())));
         rows.add(row("started", host.startedAt() + ended(host)));
         rows.add(row("machine", host.os() + ", " + host.cores() + " cores, " + host.jvm() + memory(host)));
+        host.stampsSignedBy().ifPresent(signer -> rows.add(row("stamps signed", "with " + signer)));
         rows.add(row("version", host.tenggatVersion()));
         return new Table(List.of(Column.words("what"), Column.words("found")), rows);
+    }
+
+    private static String words(Provenance.Measured file) {
+        Measurement told = file.measurement();
+        return told.words() + "; " + told.originWords() + "; SHA-256 " + file.sha256();
     }
 
     private static List<Cell> row(String name, String value) {

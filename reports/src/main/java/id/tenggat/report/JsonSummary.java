@@ -7,6 +7,7 @@ import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
 import id.tenggat.recording.Provenance;
 import id.tenggat.recording.Tally;
+import id.tenggat.scenario.Measurement;
 import id.tenggat.scenario.Metric.Unit;
 import id.tenggat.summary.Completion;
 import id.tenggat.summary.Completion.RegencyShare;
@@ -162,6 +163,19 @@ public final class JsonSummary {
                 .put("zone", provenance.axis().zone().getId())
                 .put("intervalNs", provenance.axis().intervalNs())
                 .put("slipP99LimitNs", provenance.limits().slipP99Ns());
+        if (!provenance.subject().measured().isEmpty()) {
+            ArrayNode measured = json.putArray("measured");
+            provenance.subject().measured().forEach(file -> put(measured.addObject(), file));
+        }
+    }
+
+    private static void put(ObjectNode json, Provenance.Measured file) {
+        Measurement told = file.measurement();
+        json.put("path", told.path())
+                .put("sha256", file.sha256())
+                .put("what", told.what())
+                .put("samples", told.samples());
+        told.origin().forEach(json.putObject("origin")::put);
     }
 
     private static void put(ObjectNode json, Completion completion) {

@@ -66,6 +66,10 @@ public final class TextReport {
         text.append(colour.bold(word)).append("  ").append(judged.label()).append('\n');
         line(judged.provenance().subject().title());
         line(Sentences.origin(judged));
+        judged.provenance()
+                .subject()
+                .measured()
+                .forEach(file -> line("measured: " + file.measurement().words()));
         judged.provenance().part().roundings().forEach(rounding -> line("rounded: " + rounding));
         judged.verdict()
                 .invalidReasons()

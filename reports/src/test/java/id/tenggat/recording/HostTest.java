@@ -27,5 +27,15 @@ class HostTest {
         Host host = Recording.read(temp).host();
         assertThat(host.endedAt()).contains(end);
         assertThat(host.peakMemoryBytes().orElseThrow()).isGreaterThan(1 << 20);
+        assertThat(host.stampsSignedBy()).isEmpty();
+    }
+
+    @Test
+    void tellsWhoseCodeSignedTheStampsOfALiveRun() {
+        try (RecordingWriter writer = SmallRun.writer(temp, SmallScenario.whole())) {
+            writer.ended(Instant.parse("2026-01-01T00:00:09.5Z"), "ECDSA_P256 by somebody");
+            writer.finish(SmallRun.AUDIT, RunStatus.INTERRUPTED, List.of());
+        }
+        assertThat(Recording.read(temp).host().stampsSignedBy()).contains("ECDSA_P256 by somebody");
     }
 }

@@ -1,6 +1,7 @@
 package id.tenggat.draw;
 
 import id.tenggat.scenario.Distribution;
+import id.tenggat.scenario.Quantiles;
 
 /** Draws nanoseconds from a distribution. The same key gives the same value on every JDK. */
 @FunctionalInterface
@@ -19,6 +20,8 @@ public interface Sampler {
             return lognormal(lognormal);
         } else if (distribution instanceof Distribution.Gamma gamma) {
             return new GammaSampler(gamma);
+        } else if (distribution instanceof Distribution.Measured measured) {
+            return measured(measured);
         }
         return new EmpiricalSampler((Distribution.Empirical) distribution);
     }
@@ -37,5 +40,11 @@ public interface Sampler {
         double mu = StrictMath.log((double) settings.median().toNanos());
         double sigma = settings.sigma();
         return key -> (long) Elementary.exp(mu + sigma * NormalTable.of(key));
+    }
+
+    /** The inverse of the distribution function at the uniform (Law, Simulation Modeling and Analysis, section 8.3.16). */
+    private static Sampler measured(Distribution.Measured settings) {
+        Quantiles quantiles = settings.quantiles();
+        return key -> (long) quantiles.atNs(Draws.uniform(key));
     }
 }

@@ -138,6 +138,19 @@ public sealed interface Distribution {
         }
     }
 
+    /** Measured durations, told by their quantiles, as a benchmark writes them into a file. */
+    record Measured(Quantiles quantiles) implements Distribution {
+        @Override
+        public Duration mean() {
+            return Duration.ofNanos(Math.round(quantiles.meanNs()));
+        }
+
+        @Override
+        public Measured scaled(double factor) {
+            return new Measured(quantiles.times(factor));
+        }
+    }
+
     private static Duration times(Duration duration, double factor) {
         return duration.isZero() ? duration : Duration.ofNanos(Math.max(1, Math.round(duration.toNanos() * factor)));
     }

@@ -6,6 +6,8 @@ import id.tenggat.scenario.Distribution.Empirical.Bucket;
 import id.tenggat.scenario.Distribution.Exponential;
 import id.tenggat.scenario.Distribution.Gamma;
 import id.tenggat.scenario.Distribution.Lognormal;
+import id.tenggat.scenario.Distribution.Measured;
+import id.tenggat.scenario.Quantiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -41,7 +43,8 @@ class FrozenDrawsTest {
                                 new Bucket(Duration.ofMillis(10), 1),
                                 new Bucket(Duration.ofMillis(30), 0),
                                 new Bucket(Duration.ofMillis(90), 3))),
-                        "f16c436c59a9cebb"));
+                        "f16c436c59a9cebb"),
+                arguments(new Measured(Quantiles.ofNs(40e3, 52e3, 60e3, 61e3, 1200e3)), "e104dde9c8407ae0"));
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import id.tenggat.scenario.Distribution.Exponential;
 import id.tenggat.scenario.Distribution.Fixed;
 import id.tenggat.scenario.Distribution.Gamma;
 import id.tenggat.scenario.Distribution.Lognormal;
+import id.tenggat.scenario.Distribution.Measured;
+import id.tenggat.scenario.Quantiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +25,7 @@ class SamplerTest {
 
     private static final int N = 400_000;
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Measured MEASURED = new Measured(Quantiles.ofNs(40e3, 52e3, 60e3, 61e3, 1200e3));
 
     static Stream<Distribution> distributions() {
         return Stream.of(
@@ -35,7 +38,8 @@ class SamplerTest {
                 new Empirical(List.of(
                         new Bucket(Duration.ofMillis(10), 1),
                         new Bucket(Duration.ofMillis(30), 0),
-                        new Bucket(Duration.ofMillis(90), 3))));
+                        new Bucket(Duration.ofMillis(90), 3))),
+                MEASURED);
     }
 
     @ParameterizedTest
@@ -63,6 +67,35 @@ class SamplerTest {
         Arrays.sort(sorted);
         assertThat(sorted[N / 2] / 1e6).isCloseTo(80, within(1.0));
         assertThat(sorted[(int) (N * 0.99)] / 1e6).isCloseTo(900, within(25.0));
+    }
+
+    /** Within five standard errors of a share, each of at most 1 / (2 √N). */
+    @Test
+    void drawsHaveTheQuantilesThatWereMeasured() {
+        long[] sorted = draws(MEASURED);
+        Arrays.sort(sorted);
+        double[] durationsNs = {46e3, 52e3, 56e3, 60e3, 60.5e3, 61e3, 630.5e3};
+        for (int i = 0; i < durationsNs.length; i++) {
+            double durationNs = durationsNs[i];
+            double below = Arrays.stream(sorted).filter(ns -> ns < durationNs).count();
+            assertThat(below / N).as("%.0f ns", durationNs).isCloseTo((i + 1) / 8.0, within(2.5 / Math.sqrt(N)));
+        }
+        assertThat(sorted[0]).isBetween(40_000L, 40_100L);
+        assertThat(sorted[N - 1]).isBetween(1_199_000L, 1_200_000L);
+    }
+
+    @Test
+    void measuredTimesHaveTheVarianceOfTheirTrapezoids() {
+        double[] ends = {40e3, 52e3, 60e3, 61e3, 1200e3};
+        double square = 0;
+        for (int i = 1; i < ends.length; i++) {
+            square += (ends[i - 1] * ends[i - 1] + ends[i - 1] * ends[i] + ends[i] * ends[i]) / 3 / 4;
+        }
+        double drawn = Arrays.stream(draws(MEASURED))
+                .mapToDouble(ns -> (double) ns * ns)
+                .average()
+                .orElseThrow();
+        assertThat(drawn).isCloseTo(square, within(square * 0.015));
     }
 
     @Test
@@ -114,10 +147,12 @@ class SamplerTest {
     void drawsRiseOrFallWithTheUniform() {
         Sampler lognormal = Sampler.of(new Lognormal(Duration.ofSeconds(20), Duration.ofSeconds(200)));
         Sampler exponential = Sampler.of(new Exponential(SECOND));
+        Sampler measured = Sampler.of(MEASURED);
         long[] keys = grid();
         for (int i = 1; i < keys.length; i++) {
             assertThat(lognormal.ns(keys[i])).isGreaterThanOrEqualTo(lognormal.ns(keys[i - 1]));
             assertThat(exponential.ns(keys[i])).isLessThanOrEqualTo(exponential.ns(keys[i - 1]));
+            assertThat(measured.ns(keys[i])).isGreaterThanOrEqualTo(measured.ns(keys[i - 1]));
         }
     }
 

@@ -67,7 +67,7 @@ final class Container {
 
     private SignerInfoGenerator signer() throws GeneralSecurityException, OperatorCreationException {
         JcaContentSignerBuilder signer =
-                new JcaContentSignerBuilder(seal.algorithm().signatureName());
+                new JcaContentSignerBuilder(seal.algorithm().jcaName());
         JcaDigestCalculatorProviderBuilder digests = new JcaDigestCalculatorProviderBuilder();
         seal.crypto().provider().ifPresent(provider -> {
             signer.setProvider(provider);

@@ -2,6 +2,7 @@ package id.tenggat.benchmarks.stamping;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import com.amazon.corretto.crypto.provider.SelfTestStatus;
+import id.tenggat.stamping.SignatureAlgorithm;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -9,6 +10,7 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Provider;
 import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
 import java.util.Optional;
 
 /**
@@ -39,12 +41,22 @@ record Crypto(Optional<Provider> provider) {
     }
 
     /** A key of a foreign provider would be translated at each signature, so everyone signs with keys of its own. */
-    KeyPair keys(Algorithm algorithm) throws GeneralSecurityException {
+    KeyPair keys(SignatureAlgorithm algorithm) throws GeneralSecurityException {
         KeyPairGenerator generator = provider.isPresent()
-                ? KeyPairGenerator.getInstance(algorithm.keyName(), provider.get())
-                : KeyPairGenerator.getInstance(algorithm.keyName());
-        generator.initialize(algorithm.keySpec());
+                ? KeyPairGenerator.getInstance(name(algorithm), provider.get())
+                : KeyPairGenerator.getInstance(name(algorithm));
+        switch (algorithm) {
+            case ECDSA_P256 -> generator.initialize(new ECGenParameterSpec("secp256r1"));
+            case RSA_2048 -> generator.initialize(2048);
+        }
         return generator.generateKeyPair();
+    }
+
+    private static String name(SignatureAlgorithm algorithm) {
+        return switch (algorithm) {
+            case ECDSA_P256 -> "EC";
+            case RSA_2048 -> "RSA";
+        };
     }
 
     /** The provider's name and version. */

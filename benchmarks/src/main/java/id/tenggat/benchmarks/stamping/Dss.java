@@ -62,7 +62,7 @@ final class Dss implements Peer {
     }
 
     private byte[] signature(ToBeSigned toBeSigned) throws GeneralSecurityException {
-        Signature signature = seal.crypto().signature(seal.algorithm().signatureName());
+        Signature signature = seal.crypto().signature(seal.algorithm().jcaName());
         signature.initSign(seal.key());
         signature.update(toBeSigned.getBytes());
         return signature.sign();

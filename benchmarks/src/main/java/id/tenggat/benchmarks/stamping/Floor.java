@@ -1,5 +1,7 @@
 package id.tenggat.benchmarks.stamping;
 
+import id.tenggat.stamping.SignatureAlgorithm;
+
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.Signature;
@@ -13,11 +15,11 @@ final class Floor {
     private final MessageDigest sha256;
     private final Signature signature;
 
-    Floor(Algorithm algorithm, Crypto crypto) {
+    Floor(SignatureAlgorithm algorithm, Crypto crypto) {
         try {
             sha256 = crypto.sha256();
-            signature =
-                    crypto.signature(algorithm == Algorithm.ECDSA_P256 ? "NONEwithECDSA" : algorithm.signatureName());
+            signature = crypto.signature(
+                    algorithm == SignatureAlgorithm.ECDSA_P256 ? "NONEwithECDSA" : algorithm.jcaName());
             signature.initSign(crypto.keys(algorithm).getPrivate());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("can't sign by " + algorithm + " with " + crypto, e);

@@ -1,5 +1,7 @@
 package id.tenggat.benchmarks.stamping;
 
+import id.tenggat.stamping.SignatureAlgorithm;
+
 import java.util.Locale;
 
 /** The peers. */
@@ -14,7 +16,7 @@ public enum Library {
     DSS;
 
     /** Ready to stamp, as one thread's. */
-    Peer with(Algorithm algorithm, Flavour flavour) {
+    Peer with(SignatureAlgorithm algorithm, Flavour flavour) {
         Seal seal = Seal.generate(algorithm, flavour.crypto());
         return switch (this) {
             case PDFBOX_TEMPLATE -> new PdfBoxTemplate(seal);

@@ -2,6 +2,7 @@ package id.tenggat.benchmarks.stamping;
 
 import id.tenggat.stamping.Placement;
 import id.tenggat.stamping.SerialNumber;
+import id.tenggat.stamping.SignatureAlgorithm;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -22,7 +23,7 @@ public class Request {
 
     /** The algorithm of the signature. */
     @Param
-    public Algorithm algorithm = Algorithm.ECDSA_P256;
+    public SignatureAlgorithm algorithm = SignatureAlgorithm.ECDSA_P256;
 
     private byte[] pdf = {};
     private long stamps;

@@ -1,5 +1,6 @@
 package id.tenggat.benchmarks.stamping;
 
+import id.tenggat.stamping.SignatureAlgorithm;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -26,18 +27,18 @@ import java.util.List;
  *
  * @param chain the key's certificate, then the root's, as the product puts two into a container
  */
-record Seal(Algorithm algorithm, PrivateKey key, List<X509Certificate> chain, Crypto crypto) {
+record Seal(SignatureAlgorithm algorithm, PrivateKey key, List<X509Certificate> chain, Crypto crypto) {
 
     private static final Duration VALIDITY = Duration.ofDays(365);
     private static final X500Name ROOT = new X500Name("CN=SPECIMEN root - not a real authority, O=Tenggat benchmark");
     private static final X500Name SEAL = new X500Name("CN=SPECIMEN seal - no value, O=Tenggat benchmark");
 
     /** Generates keys that live in memory only. */
-    static Seal generate(Algorithm algorithm, Crypto crypto) {
+    static Seal generate(SignatureAlgorithm algorithm, Crypto crypto) {
         try {
             KeyPair root = crypto.keys(algorithm);
             KeyPair seal = crypto.keys(algorithm);
-            JcaContentSignerBuilder issuer = new JcaContentSignerBuilder(algorithm.signatureName());
+            JcaContentSignerBuilder issuer = new JcaContentSignerBuilder(algorithm.jcaName());
             crypto.provider().ifPresent(issuer::setProvider);
             JcaX509CertificateConverter certificates = new JcaX509CertificateConverter();
             return new Seal(

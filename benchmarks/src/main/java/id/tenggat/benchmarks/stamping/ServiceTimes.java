@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.tenggat.benchmarks.measure.Lifeline;
 import id.tenggat.benchmarks.measure.Machine;
+import id.tenggat.stamping.SignatureAlgorithm;
 import id.tenggat.stamping.StampRefusedException;
 
 import java.io.IOException;
@@ -35,7 +36,7 @@ public final class ServiceTimes {
     private final Request request = new Request();
 
     /** @param document the name of a {@link Document} */
-    ServiceTimes(String document, Algorithm algorithm) {
+    ServiceTimes(String document, SignatureAlgorithm algorithm) {
         request.document = document;
         request.algorithm = algorithm;
     }
@@ -44,7 +45,7 @@ public final class ServiceTimes {
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws IOException, StampRefusedException {
         Lifeline.holdIfAsked();
-        ServiceTimes times = new ServiceTimes(arguments[0], Algorithm.valueOf(arguments[1]));
+        ServiceTimes times = new ServiceTimes(arguments[0], SignatureAlgorithm.valueOf(arguments[1]));
         Path file = Path.of(arguments[2]);
         try {
             times.write(file, Timings.Effort.USUAL);
@@ -60,8 +61,9 @@ public final class ServiceTimes {
         Path draft = draft(file);
         try {
             request.make();
-            Timings timings = Timings.of(new Product(request.algorithm), request, effort);
-            Files.writeString(draft, json(timings, file));
+            Product product = new Product(request.algorithm);
+            Timings timings = Timings.of(product, request, effort);
+            Files.writeString(draft, json(timings, product.provider(), file));
             move(draft, file);
         } finally {
             Files.deleteIfExists(draft);
@@ -72,7 +74,7 @@ public final class ServiceTimes {
         return "stamp " + request.algorithm + " " + request.document;
     }
 
-    private String json(Timings timings, Path file) throws IOException {
+    private String json(Timings timings, String provider, Path file) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode json = mapper.createObjectNode();
         json.put("kind", KIND);
@@ -83,7 +85,7 @@ public final class ServiceTimes {
         ObjectNode provenance = json.putObject("provenance");
         provenance.put("machine", Machine.hardware());
         provenance.put("java", Machine.java());
-        provenance.put("provider", Product.CRYPTO.toString());
+        provenance.put("provider", provider);
         provenance.put("command", command(file));
         provenance.put("measured", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         json.set("quantiles", mapper.valueToTree(timings.quantilesNs()));

@@ -1,5 +1,7 @@
 package id.tenggat.benchmarks.stamping;
 
+import id.tenggat.stamping.ArrivedDigest;
+import id.tenggat.stamping.SignatureAlgorithm;
 import id.tenggat.stamping.StampRefusedException;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -17,7 +19,8 @@ public final class Sides {
     @State(Scope.Thread)
     public static class Ours {
 
-        private Product product = new Product(Algorithm.ECDSA_P256);
+        private final ArrivedDigest arrived = new ArrivedDigest();
+        private Product product = new Product(SignatureAlgorithm.ECDSA_P256);
 
         /** Makes its keys. */
         @Setup
@@ -28,18 +31,32 @@ public final class Sides {
         byte[] stamp(Request request) throws StampRefusedException {
             return product.stamp(request.pdf(), request.nextSerial());
         }
+
+        int press(Request request) throws StampRefusedException {
+            return product.press(request.pdf(), request.nextSerial());
+        }
+
+        /** Hashes the document, as it would be while it arrives. */
+        void arrive(Request request) {
+            arrived.clear();
+            arrived.add(request.pdf(), 0, request.pdf().length);
+        }
+
+        int pressArrived(Request request) throws StampRefusedException {
+            return product.pressArrived(request.pdf(), arrived, request.nextSerial());
+        }
     }
 
     /** The floor. */
     @State(Scope.Thread)
     public static class Bare {
 
-        private Floor floor = new Floor(Algorithm.ECDSA_P256, Product.CRYPTO);
+        private Floor floor = new Floor(SignatureAlgorithm.ECDSA_P256, Product.crypto());
 
         /** Makes its key. */
         @Setup
         public void make(Request request) {
-            floor = new Floor(request.algorithm, Product.CRYPTO);
+            floor = new Floor(request.algorithm, Product.crypto());
         }
 
         byte[] sign(Request request) throws GeneralSecurityException {

@@ -36,10 +36,23 @@ import java.util.concurrent.TimeUnit;
 @Measurement(iterations = 3, time = 1)
 public class StampBenchmark {
 
-    /** The stamped document, by the product. */
+    /** The stamped document in a new array, by the product, as the stack stamps. */
     @Benchmark
     public byte[] product(Request request, Sides.Ours product, CpuTime cpu) throws StampRefusedException {
         return CpuClock.count(cpu, () -> product.stamp(request));
+    }
+
+    /** The update beside the document, by the product. */
+    @Benchmark
+    public int productPress(Request request, Sides.Ours product, CpuTime cpu) throws StampRefusedException {
+        return CpuClock.count(cpu, () -> product.press(request));
+    }
+
+    /** The same, of a document that was hashed while it arrived: hashing is in the wall time only. */
+    @Benchmark
+    public int productArrived(Request request, Sides.Ours product, CpuTime cpu) throws StampRefusedException {
+        product.arrive(request);
+        return CpuClock.count(cpu, () -> product.pressArrived(request));
     }
 
     /** The signature alone. */

@@ -46,6 +46,8 @@ public final class StampTable implements ResultTable {
         return switch (method) {
             case THEIRS -> Library.label(ResultTable.param(result, "library"), ResultTable.param(result, "flavour"));
             case "floorAndCopy" -> "floor and a copy";
+            case "productPress" -> "product, update beside";
+            case "productArrived" -> "product, hashed before";
             default -> method;
         };
     }
@@ -69,7 +71,7 @@ public final class StampTable implements ResultTable {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(
-                "provider of floor and product: " + Product.CRYPTO + "; of fair peers: " + Crypto.best() + "\n");
+                "provider of floor and product: " + Product.crypto() + "; of fair peers: " + Crypto.best() + "\n");
         blocks.forEach((block, costs) -> {
             text.append(String.format(ROW, block, "CPU µs", "wall µs", "× floor", "× product", "bytes"));
             costs.forEach((side, cost) -> text.append(line(side, cost, costs)));

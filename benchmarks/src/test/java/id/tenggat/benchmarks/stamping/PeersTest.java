@@ -2,6 +2,7 @@ package id.tenggat.benchmarks.stamping;
 
 import id.tenggat.stamping.Placement;
 import id.tenggat.stamping.SerialNumber;
+import id.tenggat.stamping.SignatureAlgorithm;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -9,6 +10,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.awt.image.BufferedImage;
@@ -26,7 +28,7 @@ class PeersTest {
     private static final Placement PLACE = Request.PLACE;
     private static final SerialNumber SERIAL = new SerialNumber(3_963_832);
 
-    private record Choice(Library library, Algorithm algorithm, Flavour flavour, Document document) {
+    private record Choice(Library library, SignatureAlgorithm algorithm, Flavour flavour, Document document) {
         byte[] stamped() throws Exception {
             return library.with(algorithm, flavour).stamp(document.pdf(), PLACE, SERIAL);
         }
@@ -34,7 +36,7 @@ class PeersTest {
 
     /** Every document by every peer, and every algorithm with every provider on the smallest. */
     static Stream<Choice> choices() {
-        return Stream.concat(pictures(), libraries(library -> Arrays.stream(Algorithm.values())
+        return Stream.concat(pictures(), libraries(library -> Arrays.stream(SignatureAlgorithm.values())
                         .flatMap(algorithm -> Arrays.stream(Flavour.values())
                                 .map(flavour -> new Choice(library, algorithm, flavour, Document.LETTER)))))
                 .distinct();
@@ -42,7 +44,7 @@ class PeersTest {
 
     static Stream<Choice> pictures() {
         return libraries(library -> Arrays.stream(Document.values())
-                .map(document -> new Choice(library, Algorithm.ECDSA_P256, Flavour.FAIR, document)));
+                .map(document -> new Choice(library, SignatureAlgorithm.ECDSA_P256, Flavour.FAIR, document)));
     }
 
     private static Stream<Choice> libraries(Function<Library, Stream<Choice>> choices) {
@@ -52,9 +54,20 @@ class PeersTest {
     @ParameterizedTest
     @MethodSource("choices")
     void everyStampIsAValidSignatureOverTheWholeDocument(Choice choice) throws Exception {
-        byte[] stamped = choice.stamped();
+        assertValid(choice.stamped(), choice.document());
+    }
 
-        assertThat(stamped).startsWith(choice.document().pdf());
+    @ParameterizedTest
+    @EnumSource
+    void theProductIsHeldToTheSame(SignatureAlgorithm algorithm) throws Exception {
+        Product product = new Product(algorithm);
+        for (Document document : Document.values()) {
+            assertValid(product.stamp(document.pdf(), SERIAL), document);
+        }
+    }
+
+    private static void assertValid(byte[] stamped, Document document) throws Exception {
+        assertThat(stamped).startsWith(document.pdf());
         assertThat(Judge.PDFSIG.on(stamped))
                 .containsOnlyOnce("Signature #")
                 .containsOnlyOnce("Signature is Valid")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.tenggat.benchmarks.stamping.ServiceTimes.UnwritableException;
 import id.tenggat.benchmarks.stamping.Timings.Effort;
+import id.tenggat.stamping.SignatureAlgorithm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,7 @@ class ServiceTimesTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private final ServiceTimes times = new ServiceTimes("letter", Algorithm.ECDSA_P256);
+    private final ServiceTimes times = new ServiceTimes("letter", SignatureAlgorithm.ECDSA_P256);
 
     @Test
     void theFileTellsWhatWasMeasuredWhereAndHow() throws Exception {
@@ -40,7 +41,8 @@ class ServiceTimesTest {
         JsonNode provenance = json.path("provenance");
         assertThat(provenance.path("machine").asText()).contains("cores");
         assertThat(provenance.path("java").asText()).contains(System.getProperty("java.runtime.version"));
-        assertThat(provenance.path("provider").asText()).isEqualTo(Product.CRYPTO.toString());
+        assertThat(provenance.path("provider").asText())
+                .isEqualTo(new Product(SignatureAlgorithm.ECDSA_P256).provider());
         assertThat(provenance.path("command").asText()).startsWith("./tenggat bench stamping");
         assertThat(Instant.parse(provenance.path("measured").asText())).isBeforeOrEqualTo(Instant.now());
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 final class Distributions {
 
     private static final double LARGEST_COUNT = 1e12;
+    private static final String EMPIRICAL = "a list of {upTo: 10ms, count: 5}, or the path of a file of measured times";
 
     private Distributions() {}
 
@@ -32,7 +33,7 @@ final class Distributions {
                 .kind("exponential", new Shape<>("{mean: 1s}", Distributions::exponential))
                 .kind("lognormal", new Shape<>("{median: 80ms, p99: 900ms}", Distributions::lognormal))
                 .kind("gamma", new Shape<>("{mean: 1s, shape: 4}", Distributions::gamma))
-                .kind("empirical", new Shape<>("a list of {upTo: 10ms, count: 5}", Distributions::empirical))
+                .kind("empirical", new Shape<>(EMPIRICAL, Distributions::empirical))
                 .shape();
     }
 
@@ -56,7 +57,18 @@ final class Distributions {
         return section.make(() -> new Gamma(mean.get(), shape.get()));
     }
 
-    private static Part<Empirical> empirical(Node node, Findings findings) {
+    private static Part<? extends Distribution> empirical(Node node, Findings findings) {
+        if (node instanceof Node.Listing) {
+            return histogram(node, findings);
+        } else if (node instanceof Node.Scalar scalar && scalar.type() != Node.Scalar.Type.NOTHING) {
+            Part<String> path = Scalars.title().read(node, findings);
+            return path.isThere() ? findings.measured().read(path.get(), node, findings) : Part.absent();
+        }
+        findings.structure(node, EMPIRICAL);
+        return Part.absent();
+    }
+
+    private static Part<Empirical> histogram(Node node, Findings findings) {
         var buckets = Rows.of(1, new Shape<>("{upTo: 10ms, count: 5}", Distributions::bucket))
                 .read(node, findings);
         return Rows.make(buckets, Empirical::new, new Rows.Blame(rule -> node.spot(), findings));

@@ -2,6 +2,7 @@ package id.tenggat.scenario.read;
 
 import id.tenggat.scenario.read.Fault.Kind;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -18,11 +19,23 @@ final class Findings {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm[:ss]xxx");
 
     private final Source source;
+    private final MeasuredFiles measured;
     private final List<Fault> faults = new ArrayList<>();
     private ZoneId zone = ZoneOffset.UTC;
 
+    /** Of a file that names no others. */
     Findings(Source source) {
+        this(source, new MeasuredFiles(Path.of("")));
+    }
+
+    /** Of a scenario, with the files of measured times that it may name. */
+    Findings(Source source, MeasuredFiles measured) {
         this.source = source;
+        this.measured = measured;
+    }
+
+    MeasuredFiles measured() {
+        return measured;
     }
 
     Source source() {

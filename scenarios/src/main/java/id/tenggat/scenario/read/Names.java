@@ -68,7 +68,10 @@ record Names(String what, List<String> words) {
 
     /** That a word is none of the names. */
     Mistake unknown(String word) {
-        List<String> given = words.stream().filter(name -> !name.isEmpty()).toList();
+        List<String> given = words.stream()
+                .filter(name -> !name.isEmpty())
+                .map(Caret::printable)
+                .toList();
         String allowed = given.isEmpty() ? "nothing, for no " + spoken() + " is described" : String.join(", ", given);
         return new Mistake("no " + spoken() + " is called \"" + word + "\"", allowed, Nearest.to(word, given));
     }

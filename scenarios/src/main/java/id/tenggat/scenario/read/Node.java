@@ -40,8 +40,13 @@ sealed interface Node {
 
         /** The text, printable, cut if it is long. */
         static String cut(String text) {
-            boolean isLong = text.codePointCount(0, text.length()) > SHOWN;
-            String shown = isLong ? text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…" : text;
+            return cut(text, SHOWN);
+        }
+
+        /** The text, printable, cut if it has more than so many characters. */
+        static String cut(String text, int most) {
+            boolean isLong = text.codePointCount(0, text.length()) > most;
+            String shown = isLong ? text.substring(0, text.offsetByCodePoints(0, most)) + "…" : text;
             return Caret.printable(shown);
         }
     }

@@ -2,9 +2,7 @@ package id.tenggat.scenario.read;
 
 import id.tenggat.scenario.Population;
 import id.tenggat.scenario.Population.Regency;
-import id.tenggat.scenario.read.Fault.Kind;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +12,8 @@ final class PopulationReader {
 
     private static final int MOST_IN_ONE = 10_000_000;
     private static final int MOST = 100_000_000;
+
+    private static final NamedFile TABLE = new NamedFile("the path of a CSV file", TextFile.LARGEST);
 
     private final Path directory;
 
@@ -28,7 +28,7 @@ final class PopulationReader {
 
     private Part<Population> read(Node node, Findings findings) {
         Section section = new Section("population", node, findings);
-        var regencies = section.need("regencies", new Shape<>("the path of a CSV file", this::regencies));
+        var regencies = section.need("regencies", new Shape<>(TABLE.allowed(), this::regencies));
         var perRegency = section.takeIfThere("perRegency", Numbers.wholeInt(1, MOST_IN_ONE));
         var total = section.takeIfThere("total", Numbers.wholeInt(1, MOST));
         if (section.isMapping() && perRegency.isPresent() == total.isPresent()) {
@@ -51,29 +51,7 @@ final class PopulationReader {
     }
 
     private Part<List<Regency>> table(String path, Node node, Findings findings) {
-        Optional<TextFile> file = file(path, node, findings);
+        Optional<TextFile> file = TABLE.read(directory, path, new NamedFile.Mention(node, findings));
         return file.isPresent() ? RegencyTable.read(file.get(), findings) : Part.absent();
-    }
-
-    private Optional<TextFile> file(String path, Node node, Findings findings) {
-        try {
-            return Optional.of(TextFile.read(directory.resolve(path)));
-        } catch (InvalidPathException e) {
-            findings.add(Kind.MEANING, node.spot(), Mistake.of("found " + node.described(), "the path of a CSV file"));
-        } catch (ScenarioException e) {
-            e.faults().forEach(fault -> add(fault, node, findings));
-        }
-        return Optional.empty();
-    }
-
-    /** A fault of the file as a whole is told where the scenario names it. */
-    private static void add(Fault fault, Node node, Findings findings) {
-        if (fault.place().isWholeFile()) {
-            String found = fault.place().file() + ": " + fault.mistake().found();
-            findings.add(
-                    Kind.MEANING, node.spot(), Mistake.of(found, fault.mistake().allowed()));
-        } else {
-            findings.add(fault);
-        }
     }
 }

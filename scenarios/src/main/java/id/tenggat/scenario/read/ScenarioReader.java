@@ -21,12 +21,14 @@ public final class ScenarioReader {
 
     /** Reads a scenario from a text that stands at this path. */
     static ScenarioFile read(Path path, TextFile file) {
-        Findings findings = new Findings(new Source(file.name(), file.text()));
         Path directory = Optional.ofNullable(path.getParent()).orElse(Path.of(""));
+        MeasuredFiles measured = new MeasuredFiles(directory);
+        Findings findings = new Findings(new Source(file.name(), file.text()), measured);
         Part<Scenario> scenario = YamlTree.read(file.text(), findings)
                 .map(root -> Sections.read(root, directory, findings))
                 .orElseGet(Part::absent);
         findings.refuseIfAny();
-        return new ScenarioFile(path, file.text(), file.digest(), scenario.get());
+        return new ScenarioFile(
+                path, file.text(), measured.digestWith(file.digest()), measured.files(), scenario.get());
     }
 }

@@ -26,8 +26,13 @@ import java.util.List;
  */
 record TextFile(String name, String text, String digest) {
 
-    /** The largest file that is read, in bytes. Of a larger one no more than this is looked at. */
-    static final int LARGEST = 1024 * 1024;
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    /** The largest scenario or table that is read, in bytes. Of a larger one no more than this is looked at. */
+    static final int LARGEST = MEBIBYTE;
+
+    /** The largest file of measured times: {@link id.tenggat.scenario.Quantiles#MOST} values of some 40 characters. */
+    static final int LARGEST_MEASURED = 4 * MEBIBYTE;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -37,13 +42,18 @@ record TextFile(String name, String text, String digest) {
      * @throws ScenarioException if it isn't there, no regular file, unreadable, too large or not UTF-8
      */
     static TextFile read(Path path) {
+        return read(path, LARGEST);
+    }
+
+    /** As {@link #read(Path)}, with another largest size in bytes, whole mebibytes. */
+    static TextFile read(Path path, int largest) {
         if (Files.isDirectory(path)) {
             throw refused(path, Mistake.of("this is a directory", "a file"));
         } else if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw refused(path, Mistake.of("this is a pipe or a device", "a regular file"));
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return of(path.toString(), in.readNBytes(LARGEST + 1));
+            return of(path.toString(), in.readNBytes(largest + 1), largest);
         } catch (NoSuchFileException e) {
             throw refused(path, Mistake.of("there is no such file"));
         } catch (AccessDeniedException e) {
@@ -55,8 +65,14 @@ record TextFile(String name, String text, String digest) {
 
     /** A file's bytes as a text. */
     static TextFile of(String name, byte[] bytes) {
-        if (bytes.length > LARGEST) {
-            throw refused(Place.ofWhole(name), Mistake.of("the file is larger than 1 MiB", "a file of at most 1 MiB"));
+        return of(name, bytes, LARGEST);
+    }
+
+    private static TextFile of(String name, byte[] bytes, int largest) {
+        if (bytes.length > largest) {
+            String most = largest / MEBIBYTE + " MiB";
+            throw refused(
+                    Place.ofWhole(name), Mistake.of("the file is larger than " + most, "a file of at most " + most));
         }
         String text = decoded(name, bytes);
         boolean isMarked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
@@ -78,7 +94,8 @@ record TextFile(String name, String text, String digest) {
         return before;
     }
 
-    private static String digest(byte[] bytes) {
+    /** SHA-256 of these bytes, in hexadecimal. */
+    static String digest(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -30,6 +30,9 @@ final class YamlProblem {
         plain.put("could not find expected ':'", Mistake.of("a key without a colon", "a colon after the key"));
         plain.put("expected ',' or ']'", Mistake.of("a list that isn't closed", "a comma or ]"));
         plain.put("expected ',' or '}'", Mistake.of("a mapping that isn't closed", "a comma or }"));
+        plain.put(
+                "expected the node content, but found '<stream end>'",
+                Mistake.of("the file ends too early", "the rest of what was begun"));
         plain.put("found unexpected end of stream", Mistake.of("the file ends within quotes", "the closing quote"));
         return plain;
     }

@@ -33,22 +33,50 @@ final class YamlTree {
     /** A scenario needs 7: the buckets of a histogram of a station. */
     private static final int DEEPEST = 16;
 
+    private static final Wanted SCENARIO = new Wanted("scenario", "tenggat: 1");
+
     private final Findings findings;
+    private final Wanted wanted;
     private final CoreSchema types = new CoreSchema();
     private final Iterator<Event> events;
     private int depth;
 
-    private YamlTree(String text, Findings findings) {
+    private YamlTree(String text, Findings findings, Wanted wanted) {
         this.findings = findings;
-        this.events = new Parse(LoadSettings.builder().setSchema(types).build())
+        this.wanted = wanted;
+        this.events = new Parse(LoadSettings.builder()
+                        .setSchema(types)
+                        .setCodePointLimit(TextFile.LARGEST_MEASURED)
+                        .build())
                 .parseString(text)
                 .iterator();
     }
 
-    /** The document; empty if there is none or it can't be read, which the findings then tell. */
+    /**
+     * What a file should hold.
+     *
+     * @param noun what it is called
+     * @param beginning how it begins
+     */
+    record Wanted(String noun, String beginning) {
+        Mistake nothing() {
+            return Mistake.of("the file holds no " + noun, "a " + noun + ", which begins with " + beginning);
+        }
+
+        Mistake another() {
+            return Mistake.of("a second document begins", "one " + noun + " in each file");
+        }
+    }
+
+    /** The document of a scenario; empty if there is none or it can't be read, which the findings then tell. */
     static Optional<Node> read(String text, Findings findings) {
+        return read(text, findings, SCENARIO);
+    }
+
+    /** As {@link #read(String, Findings)}, for a file that should hold something else; JSON is YAML too. */
+    static Optional<Node> read(String text, Findings findings, Wanted wanted) {
         try {
-            return new YamlTree(text, findings).document();
+            return new YamlTree(text, findings, wanted).document();
         } catch (Refusal e) {
             findings.add(Kind.SYNTAX, e.spot, e.mistake);
         } catch (MarkedYamlEngineException e) {
@@ -80,14 +108,13 @@ final class YamlTree {
     private Optional<Node> document() {
         next(ID.StreamStart);
         if (events.next().getEventId() == ID.StreamEnd) {
-            Mistake empty = Mistake.of("the file holds no scenario", "a scenario, which begins with tenggat: 1");
-            throw new Refusal(Spot.START, empty);
+            throw new Refusal(Spot.START, wanted.nothing());
         }
         Node root = node(events.next());
         next(ID.DocumentEnd);
         Event after = events.next();
         if (after.getEventId() != ID.StreamEnd) {
-            throw new Refusal(spot(after), Mistake.of("a second document begins", "one scenario in each file"));
+            throw new Refusal(spot(after), wanted.another());
         }
         return Optional.of(root);
     }

@@ -6,6 +6,7 @@ import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.Distribution;
 import id.tenggat.scenario.Distribution.Exponential;
 import id.tenggat.scenario.Distribution.Fixed;
+import id.tenggat.scenario.Quantiles;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.WaitingRoom;
@@ -106,6 +107,29 @@ class QueueTheoryTest {
                 1 + 0.6 / 0.4 * (1 + 2.0) / 2,
                 runs(0.6, Look.NOWHERE, Models.station(1, UNLIMITED, gamma)),
                 TheoryRun::meanSeconds);
+    }
+
+    /** Between the quantiles a and b the square of a duration is (a² + ab + b²) / 3 on average. */
+    @Test
+    void pollaczekAndKhinchineHoldForMeasuredService() {
+        double[] quantiles = {0.1, 0.4, 0.5, 0.7, 5.1};
+        double mean = 0;
+        double square = 0;
+        for (int i = 1; i < quantiles.length; i++) {
+            double a = quantiles[i - 1];
+            double b = quantiles[i];
+            mean += (a + b) / 2 / 4;
+            square += (a * a + a * b + b * b) / 3 / 4;
+        }
+        Distribution measured = new Distribution.Measured(Quantiles.ofNs(0.1e9, 0.4e9, 0.5e9, 0.7e9, 5.1e9));
+        double perSecond = 0.6 / mean;
+        List<TheoryRun> runs = runs(perSecond, Look.NOWHERE, Models.station(1, UNLIMITED, measured));
+        THEORY.compare(
+                "M/measured/1 0.6: time in system",
+                mean + perSecond * square / (2 * (1 - 0.6)),
+                runs,
+                TheoryRun::meanSeconds);
+        THEORY.compare("M/measured/1 0.6: busy seconds", APPLICANTS * mean, runs, TheoryRun::busySeconds);
     }
 
     @ParameterizedTest

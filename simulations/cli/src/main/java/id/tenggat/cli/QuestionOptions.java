@@ -29,6 +29,9 @@ final class QuestionOptions {
             })
     private @Nullable String slice;
 
+    @Option(names = "--sha256", hidden = true, description = "refuse the scenario if it has changed since")
+    private @Nullable String digest;
+
     /** The slice asked for, or the whole scenario. */
     Question orWhole() {
         return question(Slice.WHOLE);
@@ -41,9 +44,17 @@ final class QuestionOptions {
 
     private Question question(@Nullable Slice otherwise) {
         ScenarioFile file = ScenarioReader.read(path);
+        requireUnchanged(file);
         Question whole = Question.whole(file, seed == null ? file.scenario().seed() : seed);
         Slice fallback = otherwise == null ? file.scenario().replaySlice().orElse(Slice.WHOLE) : otherwise;
         return whole.sliced(slice == null ? fallback : parsed(slice, file));
+    }
+
+    private void requireUnchanged(ScenarioFile file) {
+        if (digest != null && !digest.equals(file.digest())) {
+            throw new InputException(
+                    path + ": it, or the measured times that it names, changed while the run went on: run it again");
+        }
     }
 
     private static Slice parsed(String text, ScenarioFile file) {

@@ -28,7 +28,8 @@ final class Recordings {
                 question.roundings(),
                 IntervalLength.proposedNs(question.scenario()),
                 engine.slipP99LimitNs(),
-                Host.here(Instant.now(), engine.command(question), Version.text()));
+                Host.here(Instant.now(), engine.command(question), Version.text()),
+                question.file().measured());
     }
 
     /** True if a recording was begun in this directory. */

@@ -85,6 +85,8 @@ final class ReplayStage {
         List<String> words = new ArrayList<>(List.of(
                 command,
                 question.file().path().toString(),
+                "--sha256",
+                question.file().digest(),
                 "--seed",
                 Long.toString(question.scenario().seed()),
                 "--slice",

@@ -26,7 +26,8 @@ record Snapshot(SnapshotFile file, Question question) {
         SnapshotLabel label = snapshot.label();
         if (!label.scenarioSha256().equals(question.file().digest())) {
             throw snapshot.refused("is of another scenario file than "
-                    + question.file().path() + ", or of another text of it: make it anew with --stop-at");
+                    + question.file().path() + ", or of another text of it or of the measured times that it names:"
+                    + " make it anew with --stop-at");
         }
         if (label.seed() != question.scenario().seed()) {
             throw snapshot.refused("is of seed " + label.seed() + ", and this run has seed "

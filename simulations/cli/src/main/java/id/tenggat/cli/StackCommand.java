@@ -49,7 +49,7 @@ final class StackCommand implements Callable<Integer> {
         try (StackServer server = StackServer.start(asked.scenario(), StackOptions.onPort(port))) {
             spec.commandLine().getOut().println(LISTENING + "http://127.0.0.1:" + server.port());
             spec.commandLine().getOut().flush();
-            awaitEnd(asked);
+            awaitEnd(asked, server.stampsSignedBy());
         }
         return 0;
     }
@@ -60,7 +60,7 @@ final class StackCommand implements Callable<Integer> {
         }
     }
 
-    private void awaitEnd(Question asked) throws InterruptedException {
+    private void awaitEnd(Question asked, String stampsSignedBy) throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
         if (lifeline) {
             Lifeline line = Lifeline.hold(end::countDown);
@@ -69,7 +69,8 @@ final class StackCommand implements Callable<Integer> {
         } else {
             Screen.of(spec.commandLine())
                     .say("serving " + asked.whole().name() + " (" + asked.part() + "), seed "
-                            + asked.scenario().seed() + "; Ctrl-C ends it");
+                            + asked.scenario().seed() + "; stamps are signed with " + stampsSignedBy
+                            + "; Ctrl-C ends it");
         }
         end.await();
     }

@@ -1,7 +1,9 @@
 package id.tenggat.cli;
 
+import id.tenggat.scenario.Measurement;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.read.ScenarioException;
+import id.tenggat.scenario.read.ScenarioFile;
 import id.tenggat.scenario.read.ScenarioReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +42,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     private boolean isValid(Path path) {
         try {
-            Scenario scenario = ScenarioReader.read(path).scenario();
+            ScenarioFile file = ScenarioReader.read(path);
+            Scenario scenario = file.scenario();
             spec.commandLine()
                     .getOut()
                     .printf(
@@ -52,10 +55,15 @@ final class ValidateCommand implements Callable<Integer> {
                             scenario.journey().steps().size(),
                             scenario.stack().stations().size(),
                             scenario.objectives().size());
+            file.measured().forEach(measured -> show(measured.measurement()));
             return true;
         } catch (ScenarioException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return false;
         }
+    }
+
+    private void show(Measurement measurement) {
+        spec.commandLine().getOut().println("  measured: " + measurement.words() + "; " + measurement.originWords());
     }
 }

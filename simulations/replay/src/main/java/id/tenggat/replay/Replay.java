@@ -108,19 +108,21 @@ public final class Replay {
     public Closing close() {
         journal.close();
         stack.end();
-        List<String> reasons = distrust(stack.health());
+        StackHealth health = stack.health();
+        List<String> reasons = distrust(health);
         for (StationRow row : stack.stations(scenario.stack().measured())) {
             recorder.station(row.interval(), row.station(), row.sample());
         }
-        return new Closing(stack.audit(), reasons);
+        return new Closing(stack.audit(), reasons, health.stampsSignedBy());
     }
 
     /**
      * The stack's side of a replay.
      *
      * @param invalidReasons why its figures are not the model's; empty if they are
+     * @param stampsSignedBy whose code signed its stamps, with what
      */
-    public record Closing(Audit audit, List<String> invalidReasons) {
+    public record Closing(Audit audit, List<String> invalidReasons, String stampsSignedBy) {
         public Closing {
             invalidReasons = List.copyOf(invalidReasons);
         }

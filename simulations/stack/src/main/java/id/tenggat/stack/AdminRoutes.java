@@ -24,7 +24,8 @@ final class AdminRoutes {
             Fidelity fidelity,
             BodyBudget budget,
             Faults faults,
-            InstantSource clock) {}
+            InstantSource clock,
+            String stampsSignedBy) {}
 
     private final Tools tools;
 
@@ -110,6 +111,7 @@ final class AdminRoutes {
                         .put("scenario", tools.scenario().name())
                         .put("seed", tools.scenario().seed())
                         .put("slice", tools.scenario().slice().toString())
+                        .put("stampsSignedBy", tools.stampsSignedBy())
                         .put("engineNs", run.time().nowNs())
                         .put("modelLateNs", fidelity.work().maxNs())
                         .put("modelLateCount", fidelity.work().count())

@@ -1,6 +1,7 @@
 package id.tenggat.stack;
 
 import id.tenggat.scenario.Scenario;
+import id.tenggat.stamping.StampingAuthority;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -29,11 +30,14 @@ public final class StackServer implements AutoCloseable {
     private final Vertx vertx;
     private final @Nullable WireMockHost thirdParties;
     private final StackVerticle verticle;
+    private final String stampsSignedBy;
 
-    private StackServer(Vertx vertx, @Nullable WireMockHost thirdParties, StackVerticle verticle) {
+    private StackServer(
+            Vertx vertx, @Nullable WireMockHost thirdParties, StackVerticle verticle, String stampsSignedBy) {
         this.vertx = vertx;
         this.thirdParties = thirdParties;
         this.verticle = verticle;
+        this.stampsSignedBy = stampsSignedBy;
     }
 
     /**
@@ -48,9 +52,10 @@ public final class StackServer implements AutoCloseable {
                 ? null
                 : WireMockHost.start(scenario.stack().thirdParties());
         OptionalInt port = thirdParties == null ? OptionalInt.empty() : OptionalInt.of(thirdParties.port());
-        StackVerticle verticle =
-                new StackVerticle(new StackVerticle.Plan(scenario, options, port), InstantSource.system());
-        StackServer server = new StackServer(Vertx.vertx(vertxOptions()), thirdParties, verticle);
+        InstantSource clock = InstantSource.system();
+        StampingAuthority authority = StampingAuthority.generate(clock.instant());
+        StackVerticle verticle = new StackVerticle(new StackVerticle.Plan(scenario, options, port, authority), clock);
+        StackServer server = new StackServer(Vertx.vertx(vertxOptions()), thirdParties, verticle, authority.signedBy());
         server.deploy(options.port());
         return server;
     }
@@ -92,6 +97,11 @@ public final class StackServer implements AutoCloseable {
     /** The port on 127.0.0.1 that it listens on. */
     public int port() {
         return verticle.port();
+    }
+
+    /** Whose code signs its stamps, with what; for people. */
+    public String stampsSignedBy() {
+        return stampsSignedBy;
     }
 
     /** Breaks what is inside, stops listening, and waits for it. */

@@ -1,6 +1,8 @@
 package id.tenggat.stack;
 
 import id.tenggat.scenario.Scenario;
+import id.tenggat.stamping.Stamper;
+import id.tenggat.stamping.StampingAuthority;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServerOptions;
@@ -16,8 +18,8 @@ final class StackVerticle extends VerticleBase {
     /** A burst of connections as large as a nation's last minute brings. */
     private static final int BACKLOG = 8192;
 
-    /** What it serves, and where. */
-    record Plan(Scenario scenario, StackOptions options, OptionalInt thirdPartiesPort) {}
+    /** What it serves, where, and who signs its stamps. */
+    record Plan(Scenario scenario, StackOptions options, OptionalInt thirdPartiesPort, StampingAuthority authority) {}
 
     private final Plan plan;
     private final InstantSource clock;
@@ -74,14 +76,23 @@ final class StackVerticle extends VerticleBase {
         Steps steps = new Steps(scenario.journey());
         BodyBudget budget = new BodyBudget(plan.options().keptBodiesBytes());
         StampingDesk desk = new StampingDesk(
-                vertx.createSharedWorkerExecutor("stamping", plan.options().stampingThreads()), faults, clock);
+                vertx.createSharedWorkerExecutor("stamping", plan.options().stampingThreads()),
+                faults,
+                new Stamper(plan.authority(), StampingDesk.LIMITS, clock));
         return new Router(
                 new JourneyRoute(
                         new JourneyRoute.Tools(vertx, current, desk, budget, faults),
                         steps,
                         scenario.population().applicants()),
                 new WarmUpRoute(new WarmUpRoute.Tools(scenario, desk, budget, thirdParties), steps),
-                new AdminRoutes(new AdminRoutes.Tools(scenario, current, fidelity, budget, faults, clock)),
+                new AdminRoutes(new AdminRoutes.Tools(
+                        scenario,
+                        current,
+                        fidelity,
+                        budget,
+                        faults,
+                        clock,
+                        plan.authority().signedBy())),
                 faults);
     }
 

@@ -6,11 +6,9 @@ import id.tenggat.stamping.SerialNumber;
 import id.tenggat.stamping.StampLimits;
 import id.tenggat.stamping.StampRefusedException;
 import id.tenggat.stamping.Stamper;
-import id.tenggat.stamping.StampingAuthority;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 
-import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /** Really stamps documents, on a few threads of its own. */
@@ -22,7 +20,8 @@ final class StampingDesk {
     /** The lower right corner of an A4 page, where letters are signed. */
     private static final Placement PLACEMENT = new Placement(1, 440, 60, 90);
 
-    private static final StampLimits LIMITS = new StampLimits(
+    /** What a document may ask for. */
+    static final StampLimits LIMITS = new StampLimits(
             SIZE_BYTES_MAX,
             StampLimits.UPLOAD.pages(),
             StampLimits.UPLOAD.objects(),
@@ -32,8 +31,8 @@ final class StampingDesk {
     private final WorkerExecutor threads;
     private final Faults faults;
 
-    StampingDesk(WorkerExecutor threads, Faults faults, InstantSource clock) {
-        this.stamper = new Stamper(StampingAuthority.generate(clock.instant()), LIMITS, clock);
+    StampingDesk(WorkerExecutor threads, Faults faults, Stamper stamper) {
+        this.stamper = stamper;
         this.threads = threads;
         this.faults = faults;
     }

@@ -77,6 +77,12 @@ class JourneyTest {
     }
 
     @Test
+    void it_tells_whose_code_signs_its_stamps() {
+        assertThat(stack.stampsSignedBy()).startsWith("ECDSA_P256 by ");
+        assertThat(caller.health().getString("stampsSignedBy")).isEqualTo(stack.stampsSignedBy());
+    }
+
+    @Test
     void the_stamped_document_passes_pdfsig(@TempDir Path directory) throws IOException, InterruptedException {
         assumeThat(pdfsig("-v")).as("pdfsig, of Debian's poppler-utils").contains("version");
         caller.attempt(5, "pay");

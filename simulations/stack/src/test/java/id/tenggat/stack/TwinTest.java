@@ -16,6 +16,7 @@ import id.tenggat.scenario.Distribution;
 import id.tenggat.scenario.Dropping;
 import id.tenggat.scenario.Incident.Effect;
 import id.tenggat.scenario.Pool;
+import id.tenggat.scenario.Quantiles;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack;
 import id.tenggat.scenario.Stack.Abandon;
@@ -25,6 +26,7 @@ import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Safeguards;
 import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.Stack.ThirdParty;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -124,6 +126,19 @@ class TwinTest {
                 Discipline.EARLIEST_DEADLINE_FIRST, abandon, Overload.SILENT, new Dropping.Abandoned(), CallRules.NONE);
         Scenario rush = rush(2000, rules, new Admission.TokenBucket(30, 20));
         assertAgreement(Scenarios.drawing(rush, new Distribution.Gamma(Duration.ofSeconds(8), 0.7), 0.9));
+    }
+
+    /** Third parties answer as was measured too. */
+    @Test
+    void live_stations_serve_as_long_as_was_measured() {
+        Distribution measured = new Distribution.Measured(Quantiles.ofNs(0, 9e6, 11.5e6, 20e6, 200e6));
+        Stack stack = new Stack(
+                List.of(
+                        station("portal", 1, 40, measured),
+                        calling(station("payment", 3, 40, measured), 0),
+                        station("stamping", 2, 2000, measured)),
+                List.of(new ThirdParty("bank", measured, 0.05)));
+        assertAgreement(Scenarios.closing(Scenarios.OPENS.plusSeconds(60), stack, List.of()));
     }
 
     static List<CallRules> callRules() {

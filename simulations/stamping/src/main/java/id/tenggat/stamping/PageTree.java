@@ -1,88 +1,157 @@
 package id.tenggat.stamping;
 
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 
 /**
- * A document's page tree, walked with a stack of its own: loops are found, and the walk ends at the page limit and at a
- * depth that no document of that many pages needs. The library's walk recurses and believes the tree's counts.
+ * Finds one page: walks the page tree in reading order until it is there, with a stack of its own, so that loops end at a
+ * depth that no document of so few pages needs. Used again for other files; not safe for several threads.
  */
 final class PageTree {
 
     private static final int DEPTH_MAX = 64;
 
+    private final Objects objects;
+    private final Effort effort;
     private final int pagesMax;
-    private final List<COSDictionary> pages = new ArrayList<>();
-    private final Set<COSDictionary> visited = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Deque<Node> ahead = new ArrayDeque<>();
+    private final List<Level> levels = new ArrayList<>();
+    private final Entries node = new Entries();
+    private final PageFrame pageFrame = new PageFrame();
+    private int pages;
+    private int pageNumber;
+    private int pageGeneration;
 
-    private record Node(COSDictionary dictionary, int depth) {}
+    /** The nodes of one level below the root that are still to be visited, and what they inherit. */
+    private static final class Level {
+        private final PageFrame frame = new PageFrame();
+        private final Items kids;
 
-    private PageTree(int pagesMax) {
+        private Level(Effort effort) {
+            kids = new Items(effort);
+        }
+    }
+
+    PageTree(Objects objects, Effort effort, int pagesMax) {
+        this.objects = objects;
+        this.effort = effort;
         this.pagesMax = pagesMax;
     }
 
-    /** The pages in reading order. */
-    static List<COSDictionary> pages(COSDictionary catalog, int pagesMax) throws IOException {
-        PageTree tree = new PageTree(pagesMax);
-        tree.walk(required(catalog.getCOSDictionary(COSName.PAGES)));
-        return List.copyOf(tree.pages);
+    /** Finds the page of a number, counted from 1; {@link #page}, {@link #frame} and the others tell more. */
+    void find(Entries catalog, int wanted) throws StampRefusedException {
+        pages = 0;
+        pageFrame.clear();
+        node.read(objects.required(catalog, Key.PAGES), effort);
+        requireFew();
+        int depth = descend(0, pageFrame);
+        while (depth > 0) {
+            Level level = levels.get(depth - 1);
+            if (!next(level)) {
+                depth--;
+            } else if (!isPage()) {
+                depth = descend(depth, level.frame);
+            } else if (countPage() == wanted) {
+                settle(level);
+                return;
+            }
+        }
+        throw new StampRefusedException(
+                pages == 0 ? new Refusal.Damaged("it has no pages") : new Refusal.PageOutOfRange(wanted, pages));
     }
 
-    private void walk(COSDictionary root) throws IOException {
-        ahead.push(new Node(root, 1));
-        while (!ahead.isEmpty()) {
-            visit(ahead.pop());
-        }
-        if (pages.isEmpty()) {
-            throw new IOException("it has no pages");
-        }
-    }
-
-    private void visit(Node node) throws IOException {
-        if (!visited.add(node.dictionary())) {
-            throw new IOException("its page tree has a loop or a page twice");
-        }
-        COSArray kids = node.dictionary().getCOSArray(COSName.KIDS);
-        if (kids == null) {
-            addPage(node.dictionary());
-        } else {
-            descend(kids, node.depth() + 1);
-        }
-    }
-
-    private void descend(COSArray kids, int depth) throws IOException {
-        if (depth > DEPTH_MAX) {
-            throw new IOException("its page tree is deeper than " + DEPTH_MAX);
-        }
-        for (int i = kids.size() - 1; i >= 0; i--) {
-            COSDictionary kid = required(kids.getObject(i) instanceof COSDictionary dictionary ? dictionary : null);
-            ahead.push(new Node(kid, depth));
+    /** The root says how many pages there are; where it says too little, counting ends all the same. */
+    private void requireFew() throws StampRefusedException {
+        if (objects.required(node, Key.COUNT).unsigned() > pagesMax) {
+            throw new StampRefusedException(new Refusal.TooManyPages(pagesMax));
         }
     }
 
-    private void addPage(COSDictionary page) throws IOException {
-        if (pages.size() == pagesMax) {
-            throw new RefusedInput(new Refusal.TooManyPages(pagesMax));
+    private int countPage() throws StampRefusedException {
+        if (pages == pagesMax) {
+            throw new StampRefusedException(new Refusal.TooManyPages(pagesMax));
         }
-        pages.add(page);
+        return ++pages;
     }
 
-    private static COSDictionary required(@Nullable COSDictionary node) throws IOException {
-        if (node == null) {
-            throw new IOException("its page tree has a node that is not a dictionary");
+    private boolean isPage() throws StampRefusedException {
+        return !node.find(Key.KIDS);
+    }
+
+    /** Goes to the children of the node that was just read; gives the new depth. */
+    private int descend(int depth, PageFrame above) throws StampRefusedException {
+        if (depth + 2 > DEPTH_MAX) {
+            throw StampRefusedException.damaged("its page tree is deeper than " + DEPTH_MAX);
         }
+        if (depth == levels.size()) {
+            levels.add(new Level(effort));
+        }
+        Level level = levels.get(depth);
+        level.frame.inherit(above);
+        level.frame.read(node, objects);
+        level.kids.read(objects.required(node, Key.KIDS));
+        return depth + 1;
+    }
+
+    /** Reads the next node of a level, if there is one. */
+    private boolean next(Level level) throws StampRefusedException {
+        if (!level.kids.next()) {
+            return false;
+        }
+        Lexer kid = level.kids.item();
+        readReference(kid);
+        Lexer found = objects.value(kid);
+        if (found == null) {
+            throw StampRefusedException.damaged("a node of its page tree is not there");
+        }
+        node.read(found, effort);
+        objects.requireEnd(found);
+        return true;
+    }
+
+    private void readReference(Lexer kid) throws StampRefusedException {
+        if (!kid.isReference()) {
+            throw StampRefusedException.damaged("a page tree's /Kids is no array of references");
+        }
+        int at = kid.at;
+        pageNumber = kid.unsigned();
+        kid.skipBlank();
+        pageGeneration = kid.unsigned();
+        kid.at = at;
+    }
+
+    private void settle(Level level) throws StampRefusedException {
+        pageFrame.inherit(level.frame);
+        pageFrame.read(node, objects);
+        pageFrame.settle();
+        requireOnce(level.kids);
+    }
+
+    /** A page that is there twice would show its stamp twice. */
+    private void requireOnce(Items kids) throws StampRefusedException {
+        while (kids.next()) {
+            if (kids.item().isReference() && kids.item().unsigned() == pageNumber) {
+                throw StampRefusedException.damaged("its page tree has a page twice");
+            }
+        }
+    }
+
+    /** The entries of the page that was found. */
+    Entries page() {
         return node;
+    }
+
+    /** The object number of the page that was found. */
+    int pageNumber() {
+        return pageNumber;
+    }
+
+    /** The generation number of the page that was found. */
+    int pageGeneration() {
+        return pageGeneration;
+    }
+
+    /** The visible rectangle of the page that was found. */
+    PageFrame frame() {
+        return pageFrame;
     }
 }

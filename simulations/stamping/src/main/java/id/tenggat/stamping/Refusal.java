@@ -134,6 +134,19 @@ public sealed interface Refusal {
         }
     }
 
+    /** The PDF was updated more often than is followed back. */
+    record TooManyUpdates(int limit) implements Refusal {
+        @Override
+        public String reason() {
+            return "too-many-updates";
+        }
+
+        @Override
+        public String message() {
+            return "the PDF was updated more than %d times: save it anew first".formatted(limit);
+        }
+    }
+
     /** The PDF's structure inflates to more bytes than a stamper's limit. */
     record DecompressionBomb(int limitBytes) implements Refusal {
         @Override

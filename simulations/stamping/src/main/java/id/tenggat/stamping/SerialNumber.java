@@ -50,6 +50,12 @@ public record SerialNumber(long sequence) {
         return "%020d%s".formatted(sequence, checkDigits());
     }
 
+    /** Puts the 22 digits, as ASCII, over what stands in an array. */
+    void put(byte[] into, int from) {
+        Update.put(into, from, sequence, SEQUENCE_DIGITS);
+        Update.put(into, from + SEQUENCE_DIGITS, checkNumber(), DIGITS - SEQUENCE_DIGITS);
+    }
+
     /** The same as {@link #digits()}. */
     @Override
     public String toString() {
@@ -57,8 +63,11 @@ public record SerialNumber(long sequence) {
     }
 
     private String checkDigits() {
-        long remainder = sequence % MODULUS * 100 % MODULUS;
-        return "%02d".formatted(MODULUS + 1 - remainder);
+        return "%02d".formatted(checkNumber());
+    }
+
+    private long checkNumber() {
+        return MODULUS + 1 - sequence % MODULUS * 100 % MODULUS;
     }
 
     private static long sequenceOf(String text) {

@@ -1,8 +1,5 @@
 package id.tenggat.stamping;
 
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -19,87 +16,61 @@ import java.nio.charset.StandardCharsets;
  *   └───────────────────┘ 0
  * </pre>
  *
- * <p>Drawn on a square of {@value #SIDE} units; the square's ground is white, since a QR code on text or a scan can't be
- * read. The fonts are two of the standard 14, which every reader has, so that none is embedded.
+ * <p>Drawn on a square of 100 units; the square's ground is white, since a QR code on text or a scan can't be read. The
+ * fonts are two of the standard 14, which every reader has, so that none is embedded. The QR code is an image of one bit a
+ * module, written as hexadecimal digits, which have none of the letters that could end an inline image too early.
  */
 final class StampFace {
 
-    /** The side of the square in its own units. */
-    static final int SIDE = 100;
-
     /* Text is centred by the fonts' published widths: SPECIMEN in Helvetica-Bold is 5.223 em, a digit in Helvetica
     0.556 em, the last line in Helvetica 16.615 em. A module of the QR code is 2.4 units, so its quiet zone of 4 modules is 9.6. */
-    private static final String GROUND = """
+    private static final byte[] GROUND = ascii("""
             1 g 0 0 100 100 re f
-            0.04 0.36 0.42 RG 1.2 w 1.2 1.2 97.6 97.6 re S
-            0.04 0.36 0.42 rg 1.2 87.6 97.6 11.2 re f
-            1 g BT /Bold 9 Tf 26.5 90 Td (SPECIMEN) Tj ET
-            0.04 0.36 0.42 rg BT /Plain 4.5 Tf 12.6 4.6 Td (TENGGAT LOAD TEST - NO VALUE) Tj ET
-            0 g BT /Plain 7 Tf 7.2 10.4 Td (%s) Tj ET
-            2.4 0 0 2.4 24.8 27.2 cm
-            """;
+            .04 .36 .42 RG .04 .36 .42 rg 1.2 w 1.2 1.2 97.6 97.6 re S
+            1.2 87.6 97.6 11.2 re f
+            BT 1 g /Bold 9 Tf 26.5 90 Td (SPECIMEN) Tj
+            .04 .36 .42 rg /Plain 4.5 Tf -13.9 -85.4 Td (TENGGAT LOAD TEST - NO VALUE) Tj
+            0 g /Plain 7 Tf -5.4 5.8 Td (""");
 
-    private StampFace() {}
+    private static final byte[] CODE = ascii("""
+            ) Tj ET
+            50.4 0 0 50.4 24.8 27.2 cm
+            BI /W 21 /H 21 /IM true /D [1 0] /F /AHx ID
+            """);
 
-    /** The drawing's operators, as a PDF's content stream holds them. */
-    static byte[] content(SerialNumber serial) {
-        StringBuilder content = new StringBuilder(4096).append(GROUND.formatted(serial.digits()));
-        QrCode code = QrCode.of(serial);
-        for (int row = 0; row < QrCode.MODULES; row++) {
-            appendRow(content, code, row);
-        }
-        return content.append("f\n").toString().getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = ascii(">\nEI");
+    private static final int CODE_DIGITS = QrCode.MODULES * QrCode.ROW_BITS / 4;
+    private static final int LENGTH = GROUND.length + SerialNumber.DIGITS + CODE.length + CODE_DIGITS + END.length;
+
+    private static final byte[] HEAD = ascii("<</Type/XObject/Subtype/Form/BBox[0 0 100 100]/Resources<</Font<<"
+            + "/Bold<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>"
+            + "/Plain<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Length " + LENGTH);
+
+    private static final byte[] STREAM = ascii(">>\nstream\n");
+    private static final byte[] STREAM_END = ascii("\nendstream");
+
+    /** Turns what is drawn against the page's rotation, so that it is shown upright; by quarters. */
+    private static final byte[][] MATRICES = {
+        ascii(""), ascii("/Matrix[0 1 -1 0 0 0]"), ascii("/Matrix[-1 0 0 -1 0 0]"), ascii("/Matrix[0 -1 1 0 0 0]")
+    };
+
+    private final QrCode code;
+    private final long[] bitmap = new long[QrCode.WORDS];
+
+    /** A face for one thread; the codes may be shared. */
+    StampFace(QrCode code) {
+        this.code = code;
     }
 
-    /** The fonts that the drawing names. */
-    static COSDictionary resources() {
-        COSDictionary fonts = new COSDictionary();
-        fonts.setItem("Bold", font("Helvetica-Bold"));
-        fonts.setItem("Plain", font("Helvetica"));
-        fonts.setDirect(true);
-        COSDictionary resources = new COSDictionary();
-        resources.setItem(COSName.FONT, fonts);
-        resources.setDirect(true);
-        return resources;
+    /** Writes the form XObject, without its number. */
+    void write(byte[] serialDigits, int rotationDegrees, Update out) {
+        code.write(serialDigits, bitmap);
+        out.text(HEAD).text(MATRICES[rotationDegrees / 90]).text(STREAM);
+        out.text(GROUND).text(serialDigits).text(CODE).hexadecimal(bitmap, CODE_DIGITS);
+        out.text(END).text(STREAM_END);
     }
 
-    /** Neighbouring dark modules are one rectangle, so that no hair-line shows between them. */
-    private static void appendRow(StringBuilder content, QrCode code, int row) {
-        int column = 0;
-        while (column < QrCode.MODULES) {
-            int run = darkRun(code, row, column);
-            if (run > 0) {
-                appendRectangle(content, row, column, run);
-            }
-            column += run + 1;
-        }
-    }
-
-    private static int darkRun(QrCode code, int row, int from) {
-        int end = from;
-        while (end < QrCode.MODULES && code.isDark(end, row)) {
-            end++;
-        }
-        return end - from;
-    }
-
-    private static void appendRectangle(StringBuilder content, int row, int column, int run) {
-        int bottom = QrCode.MODULES - 1 - row;
-        content.append(column)
-                .append(' ')
-                .append(bottom)
-                .append(' ')
-                .append(run)
-                .append(" 1 re\n");
-    }
-
-    private static COSDictionary font(String name) {
-        COSDictionary font = new COSDictionary();
-        font.setItem(COSName.TYPE, COSName.FONT);
-        font.setItem(COSName.SUBTYPE, COSName.TYPE1);
-        font.setName(COSName.BASE_FONT, name);
-        font.setItem(COSName.ENCODING, COSName.WIN_ANSI_ENCODING);
-        font.setDirect(true);
-        return font;
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -18,6 +18,11 @@ public final class StampRefusedException extends Exception {
         this.refusal = refusal;
     }
 
+    /** The document breaks the format: {@code what} tells what was found, and where. */
+    static StampRefusedException damaged(String what) {
+        return new StampRefusedException(new Refusal.Damaged(what));
+    }
+
     /** Why the document is not stamped. */
     public Refusal refusal() {
         return refusal;

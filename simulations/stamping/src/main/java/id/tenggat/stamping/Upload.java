@@ -1,105 +1,93 @@
 package id.tenggat.stamping;
 
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.pdmodel.PDDocument;
+/**
+ * A document as far as a stamp depends on it: its end, its catalog, its form, and the page that gets the stamp. Nothing else
+ * is read, and nothing is repaired. Used again for other documents; not safe for several threads.
+ */
+final class Upload {
 
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
+    private final StampLimits limits;
+    private final Lexer file = new Lexer();
+    private final Effort effort;
+    private final Objects objects;
+    private final DocumentTail tail;
+    private final Entries catalog = new Entries();
+    private final Certification certification;
+    private final Form form;
+    private final PageTree pages;
+    private final Items annotations;
 
-/** A document that was read whole, within its limits, and found fit for a stamp. */
-final class Upload implements AutoCloseable {
-
-    private static final byte[] HEADER = {'%', 'P', 'D', 'F', '-'};
-    private static final COSName REFERENCE = COSName.getPDFName("Reference");
-    private static final COSName TRANSFORM_PARAMS = COSName.getPDFName("TransformParams");
-
-    private final PDDocument document;
-    private final List<COSDictionary> pages;
-
-    private Upload(PDDocument document, List<COSDictionary> pages) {
-        this.document = document;
-        this.pages = pages;
+    Upload(StampLimits limits) {
+        this.limits = limits;
+        this.effort = new Effort(limits.inflatedBytes());
+        CrossReference crossReference = new CrossReference(file, effort, limits.objects());
+        this.objects = new Objects(file, crossReference, effort);
+        this.tail = new DocumentTail(file, crossReference, objects, effort);
+        this.certification = new Certification(objects, effort);
+        this.form = new Form(objects, effort);
+        this.pages = new PageTree(objects, effort, limits.pages());
+        this.annotations = new Items(effort);
     }
 
     /**
-     * @throws RefusedInput if the document is refused for a stated reason
-     * @throws IOException if it can't be read
+     * Reads a document.
+     *
+     * @throws StampRefusedException if it can't be stamped there
      */
-    static Upload read(byte[] pdf, StampLimits limits) throws IOException {
-        requireSize(pdf, limits.sizeBytes());
-        requireHeader(pdf);
-        StrictParser parser = new StrictParser(pdf, new ReadBudget(limits));
-        PDDocument document = parser.parseWhole();
-        try {
-            requireFit(document, parser);
-            COSDictionary catalog = document.getDocumentCatalog().getCOSObject();
-            return new Upload(document, PageTree.pages(catalog, limits.pages()));
-        } catch (IOException | RuntimeException e) {
-            IOUtils.closeQuietly(document);
-            throw e;
+    void read(byte[] pdf, int length, Placement placement) throws StampRefusedException {
+        if (length > limits.sizeBytes()) {
+            throw new StampRefusedException(new Refusal.TooLarge(length, limits.sizeBytes()));
         }
+        file.reset(pdf, 0, length);
+        effort.reset(length);
+        objects.clear();
+        tail.read();
+        readCatalog();
+        readPage(placement);
     }
 
-    PDDocument document() {
-        return document;
+    private void readCatalog() throws StampRefusedException {
+        Lexer at = tail.catalog();
+        catalog.read(at, effort);
+        objects.requireEnd(at);
+        certification.requireChangesAllowed(catalog);
+        form.read(catalog);
     }
 
-    /** The page of a placement, counted from 1. */
-    COSDictionary page(int number) throws IOException {
-        if (number > pages.size()) {
-            throw new RefusedInput(new Refusal.PageOutOfRange(number, pages.size()));
+    private void readPage(Placement placement) throws StampRefusedException {
+        pages.find(catalog, placement.page());
+        PageFrame frame = pages.frame();
+        if (!frame.holds(placement)) {
+            throw new StampRefusedException(new Refusal.PlacementOutsidePage(placement, frame.width(), frame.height()));
         }
-        return pages.get(number - 1);
+        annotations.read(objects.value(pages.page(), Key.ANNOTS));
     }
 
-    @Override
-    public void close() {
-        IOUtils.closeQuietly(document);
+    /** Whether the document's last line has an end. */
+    boolean endsLine() {
+        byte last = file.bytes()[file.end() - 1];
+        return last == '\n' || last == '\r';
     }
 
-    private static void requireSize(byte[] pdf, int limitBytes) throws IOException {
-        if (pdf.length > limitBytes) {
-            throw new RefusedInput(new Refusal.TooLarge(pdf.length, limitBytes));
-        }
+    DocumentTail tail() {
+        return tail;
     }
 
-    private static void requireHeader(byte[] pdf) throws IOException {
-        if (pdf.length < HEADER.length || !Arrays.equals(pdf, 0, HEADER.length, HEADER, 0, HEADER.length)) {
-            throw new RefusedInput(new Refusal.NotAPdf());
-        }
+    Entries catalog() {
+        return catalog;
     }
 
-    private static void requireFit(PDDocument document, StrictParser parser) throws IOException {
-        if (parser.refusal().isPresent()) {
-            throw new RefusedInput(parser.refusal().get());
-        }
-        if (document.getDocument().hasHybridXRef()) {
-            throw new RefusedInput(new Refusal.Unsupported("hybrid cross-reference"));
-        }
-        if (forbidsChanges(document.getDocumentCatalog().getCOSObject())) {
-            throw new RefusedInput(new Refusal.Certified());
-        }
+    Form form() {
+        return form;
     }
 
-    /** ISO 32000-1, 12.8.2.2: the catalog's /Perms names the certifying signature, whose parameters hold the permission. */
-    private static boolean forbidsChanges(COSDictionary catalog) {
-        COSDictionary permissions = catalog.getCOSDictionary(COSName.PERMS);
-        COSDictionary certification = permissions == null ? null : permissions.getCOSDictionary(COSName.DOCMDP);
-        COSArray references = certification == null ? null : certification.getCOSArray(REFERENCE);
-        for (int i = 0; references != null && i < references.size(); i++) {
-            if (references.getObject(i) instanceof COSDictionary reference && permission(reference) == 1) {
-                return true;
-            }
-        }
-        return false;
+    /** Where the page that gets the stamp is. */
+    PageTree page() {
+        return pages;
     }
 
-    private static int permission(COSDictionary reference) {
-        COSDictionary parameters = reference.getCOSDictionary(TRANSFORM_PARAMS);
-        return parameters == null ? 2 : parameters.getInt(COSName.P, 2);
+    /** The page's annotations. */
+    Items annotations() {
+        return annotations;
     }
 }

@@ -1,0 +1,154 @@
+package id.tenggat.stamping;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The end of a document: where its cross-reference starts, and its newest trailer (ISO 32000-1, 7.5.5). Nothing is
+ * repaired. Used again for other documents; not safe for several threads.
+ */
+final class DocumentTail {
+
+    private static final byte[] HEADER = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] START = "startxref".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] EOF = "%%EOF".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SIZE = "/Size ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PREV = "/Prev ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ROOT = "/Root ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] INFO = "/Info ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] REFERENCE = " R".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ID = "/ID[".getBytes(StandardCharsets.US_ASCII);
+
+    /** Behind the end mark there may be this much white space. */
+    private static final int SEARCHED_BYTES = 1024;
+
+    private final Lexer file;
+    private final CrossReference crossReference;
+    private final Objects objects;
+    private final Items identifiers;
+    private int start;
+    private int catalogNumber;
+    private int catalogGeneration;
+
+    DocumentTail(Lexer file, CrossReference crossReference, Objects objects, Effort effort) {
+        this.file = file;
+        this.crossReference = crossReference;
+        this.objects = objects;
+        this.identifiers = new Items(effort);
+    }
+
+    /** Reads the file's cross-reference sections. */
+    void read() throws StampRefusedException {
+        if (!isPdf()) {
+            throw new StampRefusedException(new Refusal.NotAPdf());
+        }
+        start = startOffset();
+        crossReference.read(start);
+    }
+
+    private boolean isPdf() {
+        return file.end() >= HEADER.length && startsWith(HEADER, 0);
+    }
+
+    private boolean startsWith(byte[] word, int at) {
+        return at + word.length <= file.end()
+                && Arrays.equals(file.bytes(), at, at + word.length, word, 0, word.length);
+    }
+
+    private int startOffset() throws StampRefusedException {
+        file.at = lastStart() + START.length;
+        skipWhiteSpace();
+        int offset = file.unsigned();
+        skipWhiteSpace();
+        if (!startsWith(EOF, file.at)) {
+            throw StampRefusedException.damaged("its end mark %%EOF is missing");
+        }
+        file.at += EOF.length;
+        skipWhiteSpace();
+        if (file.at != file.end()) {
+            throw StampRefusedException.damaged("something stands behind its end mark %%EOF");
+        }
+        return offset;
+    }
+
+    private int lastStart() throws StampRefusedException {
+        int first = Math.max(0, file.end() - SEARCHED_BYTES);
+        for (int at = file.end() - START.length; at >= first; at--) {
+            if (startsWith(START, at)) {
+                return at;
+            }
+        }
+        throw StampRefusedException.damaged("its last %d bytes have no startxref".formatted(SEARCHED_BYTES));
+    }
+
+    /** Not comments: the end mark looks like one. */
+    private void skipWhiteSpace() {
+        while (file.at < file.end() && file.here() <= ' ' && file.here() >= 0) {
+            file.at++;
+        }
+    }
+
+    /** The catalog, where it must be. */
+    Lexer catalog() throws StampRefusedException {
+        Entries trailer = crossReference.trailer();
+        trailer.require(Key.ROOT);
+        readCatalogNumber(trailer.lexer());
+        return objects.required(trailer, Key.ROOT);
+    }
+
+    private void readCatalogNumber(Lexer at) throws StampRefusedException {
+        if (!at.isReference()) {
+            throw StampRefusedException.damaged("its trailer's /Root is no reference");
+        }
+        catalogNumber = at.unsigned();
+        at.skipBlank();
+        catalogGeneration = at.unsigned();
+    }
+
+    int catalogNumber() {
+        return catalogNumber;
+    }
+
+    int catalogGeneration() {
+        return catalogGeneration;
+    }
+
+    /** The lowest object number that is free, with all above it. */
+    int firstFree() {
+        return crossReference.size();
+    }
+
+    /** Whether the newest cross-reference section is a stream. */
+    boolean usesStreams() {
+        return crossReference.newestIsStream();
+    }
+
+    /** Writes the entries of an update's trailer. */
+    void writeTrailer(int size, byte[] serialDigits, Update out) throws StampRefusedException {
+        out.text(SIZE).number(size).text(ROOT);
+        out.number(catalogNumber).one(' ').number(catalogGeneration).text(REFERENCE);
+        Entries trailer = crossReference.trailer();
+        if (trailer.find(Key.INFO)) {
+            out.text(INFO);
+            copyValue(trailer.lexer(), out);
+        }
+        writeIdentifiers(trailer, serialDigits, out);
+        out.text(PREV).number(start);
+    }
+
+    /** The first identifier stays, the second tells this version of the file (14.4). */
+    private void writeIdentifiers(Entries trailer, byte[] serialDigits, Update out) throws StampRefusedException {
+        identifiers.read(objects.value(trailer, Key.ID));
+        if (identifiers.next()) {
+            out.text(ID);
+            copyValue(identifiers.item(), out);
+            out.one('(').text(serialDigits).one(')').one(']');
+        }
+    }
+
+    private static void copyValue(Lexer at, Update out) throws StampRefusedException {
+        int from = at.at;
+        at.skipValue();
+        out.copy(at.bytes(), from, at.at);
+    }
+}

@@ -1,0 +1,108 @@
+package id.tenggat.stamping;
+
+import java.util.Arrays;
+
+/**
+ * Where the entries of one dictionary stand, found in one pass. Used again for other dictionaries; not safe for several
+ * threads.
+ */
+final class Entries {
+
+    /** A dictionary of more entries is no page, catalog or form. */
+    private static final int ENTRIES_MAX = 100_000;
+
+    /** What finding an object costs, in bytes looked at. */
+    private static final int OBJECT_BYTES = 64;
+
+    private static final int FIELDS = 4;
+    private static final int KEY_START = 0;
+    private static final int KEY_END = 1;
+    private static final int VALUE_START = 2;
+    private static final int VALUE_END = 3;
+
+    private int[] places = new int[32 * FIELDS];
+    private int count;
+    private Lexer lexer = new Lexer();
+
+    /** Reads the dictionary that must stand here, and leaves the lexer behind it. */
+    void read(Lexer from, Effort effort) throws StampRefusedException {
+        lexer = from;
+        count = 0;
+        int start = from.at;
+        if (!from.isDictionary()) {
+            throw StampRefusedException.damaged("at byte " + from.at + " must stand a dictionary");
+        }
+        from.at += 2;
+        for (from.skipBlank(); !from.isDictionaryEnd(); from.skipBlank()) {
+            readEntry(from);
+        }
+        from.at += 2;
+        effort.read(from.at - start + OBJECT_BYTES);
+    }
+
+    private void readEntry(Lexer from) throws StampRefusedException {
+        if (from.here() != '/') {
+            throw StampRefusedException.damaged(
+                    "at byte " + from.at + " must stand a key or the end of its dictionary");
+        }
+        int at = roomForEntry();
+        places[at + KEY_START] = from.at + 1;
+        from.skipValue();
+        places[at + KEY_END] = from.at;
+        from.skipBlank();
+        places[at + VALUE_START] = from.at;
+        from.skipValue();
+        places[at + VALUE_END] = from.at;
+    }
+
+    private int roomForEntry() throws StampRefusedException {
+        if (count == ENTRIES_MAX) {
+            throw StampRefusedException.damaged("a dictionary has more than " + ENTRIES_MAX + " entries");
+        }
+        int at = FIELDS * count++;
+        if (at == places.length) {
+            places = Arrays.copyOf(places, 2 * at);
+        }
+        return at;
+    }
+
+    /** Whether there is such an entry; if so, its lexer is left at the start of the value. */
+    boolean find(Key key) throws StampRefusedException {
+        int found = -1;
+        for (int at = 0; at < FIELDS * count; at += FIELDS) {
+            if (key.is(lexer.bytes(), places[at + KEY_START], places[at + KEY_END])) {
+                if (found >= 0) {
+                    throw StampRefusedException.damaged("a dictionary has two entries /" + key);
+                }
+                found = at;
+            }
+        }
+        if (found >= 0) {
+            lexer.at = places[found + VALUE_START];
+        }
+        return found >= 0;
+    }
+
+    /** As {@link #find}, where the entry must be. */
+    void require(Key key) throws StampRefusedException {
+        if (!find(key)) {
+            throw StampRefusedException.damaged("a dictionary lacks its entry /" + key);
+        }
+    }
+
+    /** What the places are places of. */
+    Lexer lexer() {
+        return lexer;
+    }
+
+    /** Copies the entries as they are written, but for two. */
+    void copyBut(Key one, Key other, Update out) {
+        for (int at = 0; at < FIELDS * count; at += FIELDS) {
+            int keyStart = places[at + KEY_START];
+            int keyEnd = places[at + KEY_END];
+            if (!one.is(lexer.bytes(), keyStart, keyEnd) && !other.is(lexer.bytes(), keyStart, keyEnd)) {
+                out.copy(lexer.bytes(), keyStart - 1, places[at + VALUE_END]);
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package id.tenggat.stamping;
+
+import java.nio.charset.StandardCharsets;
+
+/** The dictionary keys and names that a stamp depends on (ISO 32000-1). */
+enum Key {
+    ACRO_FORM("AcroForm"),
+    ANNOTS("Annots"),
+    BITS_PER_COMPONENT("BitsPerComponent"),
+    COLORS("Colors"),
+    COLUMNS("Columns"),
+    COUNT("Count"),
+    CROP_BOX("CropBox"),
+    DECODE_PARMS("DecodeParms"),
+    DOC_MDP("DocMDP"),
+    ENCRYPT("Encrypt"),
+    FIELDS("Fields"),
+    FILTER("Filter"),
+    FIRST("First"),
+    FLATE_DECODE("FlateDecode"),
+    ID("ID"),
+    INDEX("Index"),
+    INFO("Info"),
+    KIDS("Kids"),
+    LENGTH("Length"),
+    MEDIA_BOX("MediaBox"),
+    N("N"),
+    P("P"),
+    PAGES("Pages"),
+    PERMS("Perms"),
+    PREDICTOR("Predictor"),
+    PREV("Prev"),
+    REFERENCE("Reference"),
+    ROOT("Root"),
+    ROTATE("Rotate"),
+    SIG_FLAGS("SigFlags"),
+    SIZE("Size"),
+    T("T"),
+    TRANSFORM_PARAMS("TransformParams"),
+    W("W"),
+    XFA("XFA"),
+    XREF_STREAM("XRefStm");
+
+    /** Never changed after construction. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final byte[] bytes;
+
+    Key(String name) {
+        this.bytes = name.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Whether a name's bytes from after its slash are this one's; {@code #41} stands for {@code A} (7.3.5). */
+    boolean is(byte[] source, int from, int to) {
+        return to - from == bytes.length
+                ? equalsPlain(source, from)
+                : to - from > bytes.length && equalsEscaped(source, from, to);
+    }
+
+    private boolean equalsPlain(byte[] source, int from) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (source[from + i] != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean equalsEscaped(byte[] source, int from, int to) {
+        int at = from;
+        for (byte wanted : bytes) {
+            if (at + 2 < to && source[at] == '#') {
+                if (wanted != 16 * Character.digit(source[at + 1], 16) + Character.digit(source[at + 2], 16)) {
+                    return false;
+                }
+                at += 3;
+            } else if (at == to || source[at++] != wanted) {
+                return false;
+            }
+        }
+        return at == to;
+    }
+
+    /** As PDFs write it, after the slash. */
+    @Override
+    public String toString() {
+        return new String(bytes, StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,149 @@
+package id.tenggat.stamping;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds a file's objects by their numbers. Used again for other files; not safe for several threads. */
+final class Objects {
+
+    private static final byte[] OBJECT = "obj".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = "endobj".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+
+    private final Lexer file;
+    private final Effort effort;
+    private final CrossReference crossReference;
+    private final Streams streams;
+    private final Entries streamDictionary = new Entries();
+    private final List<ObjectStream> objectStreams = new ArrayList<>();
+    private int objectStreamsInUse;
+    private boolean openingStream;
+
+    Objects(Lexer file, CrossReference crossReference, Effort effort) {
+        this.file = file;
+        this.crossReference = crossReference;
+        this.effort = effort;
+        this.streams = new Streams(file, effort);
+    }
+
+    /** Forgets the streams of the file before. */
+    void clear() {
+        objectStreamsInUse = 0;
+        openingStream = false;
+    }
+
+    /**
+     * Follows the reference that may stand at a lexer's place.
+     *
+     * @return a lexer at the value, the same one if no reference stands there; null if the value is null or isn't there
+     */
+    @Nullable
+    Lexer value(Lexer at) throws StampRefusedException {
+        if (!at.isReference()) {
+            return at.isAt(NULL) ? null : at;
+        }
+        int number = at.unsigned();
+        at.skipBlank();
+        Lexer found = object(number, at.unsigned());
+        if (found != null && found.isReference()) {
+            throw StampRefusedException.damaged("object %d is a reference to another".formatted(number));
+        }
+        return found == null || found.isAt(NULL) ? null : found;
+    }
+
+    /** As {@link #value}, of a dictionary's entry; null also if there is no such entry. */
+    @Nullable
+    Lexer value(Entries of, Key key) throws StampRefusedException {
+        return of.find(key) ? value(of.lexer()) : null;
+    }
+
+    /** As {@link #value}, where one must be. */
+    Lexer required(Entries of, Key key) throws StampRefusedException {
+        Lexer value = value(of, key);
+        if (value == null) {
+            throw StampRefusedException.damaged("a dictionary lacks its entry /" + key);
+        }
+        return value;
+    }
+
+    private @Nullable Lexer object(int number, int generation) throws StampRefusedException {
+        return switch (crossReference.locate(number)) {
+            case NOWHERE -> null;
+            case AT_OFFSET -> inFile(number, generation);
+            case IN_STREAM -> inStream(number, generation);
+        };
+    }
+
+    private @Nullable Lexer inFile(int number, int generation) throws StampRefusedException {
+        if (crossReference.detail() != generation) {
+            return null;
+        }
+        file.seek(crossReference.place());
+        int itsNumber = file.unsigned();
+        file.skipBlank();
+        int itsGeneration = file.unsigned();
+        file.skipBlank();
+        file.require(OBJECT);
+        file.skipBlank();
+        if (itsNumber != number || itsGeneration != generation) {
+            throw StampRefusedException.damaged("the cross-reference misses object " + number);
+        }
+        return file;
+    }
+
+    private @Nullable Lexer inStream(int number, int generation) throws StampRefusedException {
+        if (generation != 0) {
+            return null;
+        }
+        if (openingStream) {
+            throw StampRefusedException.damaged(
+                    "object %d says how to read the stream that it is in".formatted(number));
+        }
+        int index = crossReference.detail();
+        long streamNumber = crossReference.place();
+        return objectStream((int) Math.min(streamNumber, Integer.MAX_VALUE)).object(index, number);
+    }
+
+    private ObjectStream objectStream(int number) throws StampRefusedException {
+        for (int i = 0; i < objectStreamsInUse; i++) {
+            if (objectStreams.get(i).number() == number) {
+                return objectStreams.get(i);
+            }
+        }
+        if (objectStreamsInUse == objectStreams.size()) {
+            objectStreams.add(new ObjectStream(effort));
+        }
+        ObjectStream opened = objectStreams.get(objectStreamsInUse);
+        open(number, opened);
+        objectStreamsInUse++;
+        return opened;
+    }
+
+    private void open(int number, ObjectStream stream) throws StampRefusedException {
+        openingStream = true;
+        if (crossReference.locate(number) != CrossReference.Where.AT_OFFSET || inFile(number, 0) == null) {
+            throw StampRefusedException.damaged("object stream %d is not there".formatted(number));
+        }
+        streamDictionary.read(file, effort);
+        int end = file.at;
+        streamDictionary.require(Key.LENGTH);
+        Lexer length = value(file);
+        if (length == null) {
+            throw StampRefusedException.damaged("object stream %d has no length".formatted(number));
+        }
+        streams.open(streamDictionary, end, length.unsigned(), stream.inflation());
+        stream.begin(number, streamDictionary);
+        openingStream = false;
+    }
+
+    /** Refuses what stands between a lexer's place and the end of its object; in an object stream, objects have no end mark. */
+    void requireEnd(Lexer at) throws StampRefusedException {
+        if (at == file) {
+            file.skipBlank();
+            file.require(END);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package id.tenggat.stamping;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Writes the update that sets a stamp: its face, its field with the widget that shows it, the page with one annotation more,
+ * the form with one field more, and the signature with a gap for the container. Used again; not safe for several threads.
+ */
+final class StampWriter {
+
+    private static final byte[] WIDGET = ascii("<</Type/Annot/Subtype/Widget/FT/Sig/F 132/T(");
+    private static final byte[] VALUE = ascii(")/V ");
+    private static final byte[] PAGE = ascii(" 0 R/P ");
+    private static final byte[] RECTANGLE = ascii(" R/Rect[");
+    private static final byte[] APPEARANCE = ascii("]/AP<</N ");
+    private static final byte[] WIDGET_END = ascii(" 0 R>>>>");
+    private static final byte[] ANNOTATIONS = ascii("/Annots[");
+    private static final byte[] ANNOTATIONS_END = ascii(" 0 R]>>");
+    private static final byte[] FORM = ascii("/AcroForm");
+    private static final byte[] SIGNATURE =
+            ascii("<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Name(SPECIMEN)"
+                    + "/Reason(Tenggat load test, no value)/M(");
+    private static final byte[] RANGE = ascii(")/ByteRange[0 ");
+    private static final byte[] CONTENTS = ascii("]/Contents<");
+    private static final byte[] SIGNATURE_END = ascii(">>>");
+
+    /** Digits of a place in a file. */
+    private static final int PLACE_DIGITS = 10;
+
+    private final CrossReferenceWriter crossReference = new CrossReferenceWriter();
+    private final StampFace face;
+    private final int containerDigits;
+    private int signatureNumber;
+    private int widgetNumber;
+    private int faceNumber;
+    private int rangeAt;
+    private int contentsAt;
+
+    /** The gap has room for a container of so many hexadecimal digits. */
+    StampWriter(StampFace face, int containerDigits) {
+        this.face = face;
+        this.containerDigits = containerDigits;
+    }
+
+    /** Writes the update of a document; {@link #contentsAt} tells where the container goes. */
+    void write(Upload document, Placement placement, Inscription inscription, Update out) throws StampRefusedException {
+        signatureNumber = document.tail().firstFree();
+        widgetNumber = signatureNumber + 1;
+        faceNumber = signatureNumber + 2;
+        crossReference.begin();
+        if (!document.endsLine()) {
+            out.one('\n');
+        }
+        writeFace(document.page().frame(), inscription, out);
+        writeWidget(document.page(), placement, inscription, out);
+        writePage(document, out);
+        writeForm(document, out);
+        writeSignature(inscription, out);
+        crossReference.write(document.tail(), signatureNumber + 3, inscription.serialDigits(), out);
+        putRange(out);
+    }
+
+    private void writeFace(PageFrame frame, Inscription inscription, Update out) {
+        crossReference.head(faceNumber, 0, out);
+        face.write(inscription.serialDigits(), frame.rotationDegrees(), out);
+        crossReference.end(out);
+    }
+
+    private void writeWidget(PageTree page, Placement at, Inscription inscription, Update out) {
+        crossReference.head(widgetNumber, 0, out).text(WIDGET).text(inscription.fieldName());
+        out.text(VALUE).number(signatureNumber).text(PAGE);
+        out.number(page.pageNumber()).one(' ').number(page.pageGeneration()).text(RECTANGLE);
+        double left = page.frame().left(at);
+        double lower = page.frame().lower(at);
+        out.decimal(left).one(' ').decimal(lower).one(' ');
+        out.decimal(left + at.size()).one(' ').decimal(lower + at.size()).text(APPEARANCE);
+        crossReference.end(out.number(faceNumber).text(WIDGET_END));
+    }
+
+    /** The list of annotations is written anew within the page, also where it was an object, which pages may share. */
+    private void writePage(Upload document, Update out) {
+        PageTree page = document.page();
+        crossReference
+                .head(page.pageNumber(), page.pageGeneration(), out)
+                .one('<')
+                .one('<');
+        page.page().copyBut(Key.ANNOTS, Key.ANNOTS, out);
+        document.annotations().copy(out.text(ANNOTATIONS));
+        crossReference.end(out.one(' ').number(widgetNumber).text(ANNOTATIONS_END));
+    }
+
+    private void writeForm(Upload document, Update out) {
+        Form form = document.form();
+        if (form.isObject()) {
+            crossReference.head(form.number(), form.generation(), out);
+            form.write(widgetNumber, out);
+            crossReference.end(out);
+        } else {
+            DocumentTail tail = document.tail();
+            crossReference
+                    .head(tail.catalogNumber(), tail.catalogGeneration(), out)
+                    .one('<')
+                    .one('<');
+            document.catalog().copyBut(Key.ACRO_FORM, Key.ACRO_FORM, out);
+            form.write(widgetNumber, out.text(FORM));
+            crossReference.end(out.one('>').one('>'));
+        }
+    }
+
+    private void writeSignature(Inscription inscription, Update out) {
+        crossReference
+                .head(signatureNumber, 0, out)
+                .text(SIGNATURE)
+                .text(inscription.time())
+                .text(RANGE);
+        rangeAt = out.gap(3 * PLACE_DIGITS + 2);
+        out.text(CONTENTS);
+        contentsAt = out.gap(containerDigits);
+        crossReference.end(out.text(SIGNATURE_END));
+    }
+
+    /** Two stretches are signed: up to the container's opening bracket, and from behind its closing one to the end. */
+    private void putRange(Update out) {
+        int opening = out.base() + contentsAt - 1;
+        int behind = out.base() + contentsAt + containerDigits + 1;
+        byte[] bytes = out.bytes();
+        putPlace(bytes, rangeAt, opening);
+        bytes[rangeAt + PLACE_DIGITS] = ' ';
+        putPlace(bytes, rangeAt + PLACE_DIGITS + 1, behind);
+        bytes[rangeAt + 2 * PLACE_DIGITS + 1] = ' ';
+        putPlace(bytes, rangeAt + 2 * PLACE_DIGITS + 2, out.offset() - behind);
+    }
+
+    private static void putPlace(byte[] bytes, int at, int place) {
+        Update.put(bytes, at, place, PLACE_DIGITS);
+    }
+
+    /** Where in the update the digits of the container go. */
+    int contentsAt() {
+        return contentsAt;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
