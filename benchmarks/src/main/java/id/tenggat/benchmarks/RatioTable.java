@@ -14,8 +14,7 @@ import java.util.TreeMap;
 
 /**
  * For each workload the least cost of the product and of SSJ's best event list, and their ratio. The least of all
- * iterations is taken: CPU time of a run in milliseconds, or of a hold in
- * nanoseconds.
+ * iterations is taken: CPU time of a run in milliseconds, or of a hold in nanoseconds.
  */
 final class RatioTable implements ResultTable {
 

@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "A queue, the hold model and the deadline with retries, beside SSJ.",
-            "Takes about an hour; --quick about three minutes."
+            "Takes about an hour; --quick about a minute."
         },
         footerHeading = "%nExamples:%n",
         footer = {

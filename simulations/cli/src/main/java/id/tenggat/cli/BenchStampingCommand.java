@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Whole stamps: the product's, their floor (a digest and a raw signature), PDFBox, OpenPDF, EU DSS.",
-            "Takes about a quarter of an hour; --quick about three minutes."
+            "Takes about a quarter of an hour; --quick about four minutes."
         },
         footerHeading = "%nExamples:%n",
         footer = {
