@@ -26,7 +26,7 @@ final class Certification {
         if (!read(objects.value(catalog, Key.PERMS)) || !read(objects.value(dictionary, Key.DOC_MDP))) {
             return;
         }
-        references.read(objects.value(dictionary, Key.REFERENCE));
+        references.read(dictionary, Key.REFERENCE, objects);
         while (references.next()) {
             if (read(objects.value(references.item())) && permission() == NO_CHANGES) {
                 throw new StampRefusedException(new Refusal.Certified());

@@ -12,6 +12,9 @@ final class CrossReference {
     /** Longer chains of updates are not followed. */
     static final int UPDATES_MAX = 256;
 
+    /** Object numbers that readers take (ISO 32000-1, annex C). */
+    private static final int SIZE_MAX = 8_388_607;
+
     private static final byte[] XREF = "xref".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TRAILER = "trailer".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] OBJECT = "obj".getBytes(StandardCharsets.US_ASCII);
@@ -56,9 +59,11 @@ final class CrossReference {
         newestIsStream = !readSection(startOffset, trailer);
         trailer.require(Key.SIZE);
         size = trailer.lexer().unsigned();
-        subsections.requireObjects(size);
-        for (Entries newer = trailer; newer.find(Key.PREV); newer = olderTrailer) {
-            readSection(newer.lexer().unsigned(), olderTrailer);
+        if (size > SIZE_MAX) {
+            throw new StampRefusedException(new Refusal.TooManyObjects(size, SIZE_MAX));
+        }
+        for (Entries newer = trailer; newer.find(Key.PREV) && !file.isNull(); newer = olderTrailer) {
+            readSection(file.unsigned(), olderTrailer);
         }
         if (subsections.beyondLast() > size) {
             throw StampRefusedException.damaged("its trailer's /Size is below its object numbers");
@@ -130,6 +135,10 @@ final class CrossReference {
         file.skipBlank();
         itsTrailer.read(file, effort);
         int end = file.at;
+        itsTrailer.require(Key.TYPE);
+        if (!file.isName(Key.XREF)) {
+            throw StampRefusedException.damaged("what should be its cross-reference stream is something else");
+        }
         itsTrailer.require(Key.W);
         int widths = RowWidths.read(file);
         int rowsAt = rowsLength;

@@ -33,8 +33,17 @@ final class CrossReferenceWriter {
         count = 0;
     }
 
-    /** Writes the head of an object. */
-    Update head(int number, int generation, Update out) {
+    /** Writes the head of an object that is written anew. */
+    Update head(Reference of, Update out) {
+        return head(of.number(), of.generation(), out);
+    }
+
+    /** Writes the head of a new object. */
+    Update head(int number, Update out) {
+        return head(number, 0, out);
+    }
+
+    private Update head(int number, int generation, Update out) {
         note(number, generation, out.offset());
         return out.number(number).one(' ').number(generation).text(HEAD);
     }
@@ -65,7 +74,7 @@ final class CrossReferenceWriter {
     void write(DocumentTail document, int next, byte[] serialDigits, Update out) throws StampRefusedException {
         int start = out.offset();
         if (document.usesStreams()) {
-            head(next, 0, out).text(STREAM);
+            head(next, out).text(STREAM);
             writeIndex(out);
             out.text(LENGTH).number((long) count * ROW_BYTES);
             document.writeTrailer(next + 1, serialDigits, out);

@@ -16,7 +16,6 @@ final class DocumentTail {
     private static final byte[] PREV = "/Prev ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ROOT = "/Root ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] INFO = "/Info ".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] REFERENCE = " R".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ID = "/ID[".getBytes(StandardCharsets.US_ASCII);
 
     /** Behind the end mark there may be this much white space. */
@@ -27,8 +26,7 @@ final class DocumentTail {
     private final Objects objects;
     private final Items identifiers;
     private int start;
-    private int catalogNumber;
-    private int catalogGeneration;
+    private final Reference catalogAt = new Reference();
 
     DocumentTail(Lexer file, CrossReference crossReference, Objects objects, Effort effort) {
         this.file = file;
@@ -92,25 +90,15 @@ final class DocumentTail {
     Lexer catalog() throws StampRefusedException {
         Entries trailer = crossReference.trailer();
         trailer.require(Key.ROOT);
-        readCatalogNumber(trailer.lexer());
+        if (!catalogAt.read(trailer.lexer())) {
+            throw StampRefusedException.damaged("its trailer's /Root is no reference");
+        }
         return objects.required(trailer, Key.ROOT);
     }
 
-    private void readCatalogNumber(Lexer at) throws StampRefusedException {
-        if (!at.isReference()) {
-            throw StampRefusedException.damaged("its trailer's /Root is no reference");
-        }
-        catalogNumber = at.unsigned();
-        at.skipBlank();
-        catalogGeneration = at.unsigned();
-    }
-
-    int catalogNumber() {
-        return catalogNumber;
-    }
-
-    int catalogGeneration() {
-        return catalogGeneration;
+    /** The catalog's object. */
+    Reference catalogAt() {
+        return catalogAt;
     }
 
     /** The lowest object number that is free, with all above it. */
@@ -126,7 +114,7 @@ final class DocumentTail {
     /** Writes the entries of an update's trailer. */
     void writeTrailer(int size, byte[] serialDigits, Update out) throws StampRefusedException {
         out.text(SIZE).number(size).text(ROOT);
-        out.number(catalogNumber).one(' ').number(catalogGeneration).text(REFERENCE);
+        catalogAt.write(out);
         Entries trailer = crossReference.trailer();
         if (trailer.find(Key.INFO)) {
             out.text(INFO);
@@ -138,7 +126,7 @@ final class DocumentTail {
 
     /** The first identifier stays, the second tells this version of the file (14.4). */
     private void writeIdentifiers(Entries trailer, byte[] serialDigits, Update out) throws StampRefusedException {
-        identifiers.read(objects.value(trailer, Key.ID));
+        identifiers.read(trailer, Key.ID, objects);
         if (identifiers.next()) {
             out.text(ID);
             copyValue(identifiers.item(), out);

@@ -40,9 +40,10 @@ final class Effort {
         }
     }
 
-    /** Counts bytes that a stream has inflated to. */
+    /** Counts bytes that a stream has inflated to, which may then be read as well. */
     void inflated(long bytes) throws StampRefusedException {
         inflatedBytesLeft -= bytes;
+        readBytesLeft += PASSES_MAX * bytes;
         if (inflatedBytesLeft < 0) {
             throw new StampRefusedException(new Refusal.DecompressionBomb(inflatedBytesMax));
         }

@@ -22,6 +22,7 @@ final class Entries {
 
     private int[] places = new int[32 * FIELDS];
     private int count;
+    private int foundEnd;
     private Lexer lexer = new Lexer();
 
     /** Reads the dictionary that must stand here, and leaves the lexer behind it. */
@@ -79,8 +80,14 @@ final class Entries {
         }
         if (found >= 0) {
             lexer.at = places[found + VALUE_START];
+            foundEnd = places[found + VALUE_END];
         }
         return found >= 0;
+    }
+
+    /** Where the value of the entry that was found last ends. */
+    int foundEnd() {
+        return foundEnd;
     }
 
     /** As {@link #find}, where the entry must be. */
@@ -95,14 +102,21 @@ final class Entries {
         return lexer;
     }
 
-    /** Copies the entries as they are written, but for two. */
-    void copyBut(Key one, Key other, Update out) {
+    /** Copies the entries as they are written, but for some. */
+    void copyBut(Key[] left, Update out) {
         for (int at = 0; at < FIELDS * count; at += FIELDS) {
-            int keyStart = places[at + KEY_START];
-            int keyEnd = places[at + KEY_END];
-            if (!one.is(lexer.bytes(), keyStart, keyEnd) && !other.is(lexer.bytes(), keyStart, keyEnd)) {
-                out.copy(lexer.bytes(), keyStart - 1, places[at + VALUE_END]);
+            if (!isAny(left, places[at + KEY_START], places[at + KEY_END])) {
+                out.copy(lexer.bytes(), places[at + KEY_START] - 1, places[at + VALUE_END]);
             }
         }
+    }
+
+    private boolean isAny(Key[] keys, int keyStart, int keyEnd) {
+        for (Key key : keys) {
+            if (key.is(lexer.bytes(), keyStart, keyEnd)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

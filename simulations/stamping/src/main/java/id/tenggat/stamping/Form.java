@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class Form {
 
+    private static final Key[] WRITTEN_ANEW = {Key.FIELDS, Key.SIG_FLAGS};
     private static final byte[] FIELDS = "/Fields[".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FLAGS = " 0 R]/SigFlags ".getBytes(StandardCharsets.US_ASCII);
 
@@ -20,8 +21,7 @@ final class Form {
     private final Entries field = new Entries();
     private final Items fields;
     private boolean exists;
-    private int number;
-    private int generation;
+    private final Reference at = new Reference();
     private int flags;
 
     Form(Objects objects, Effort effort) {
@@ -32,30 +32,24 @@ final class Form {
 
     /** Reads the catalog's form, if it has one. */
     void read(Entries catalog) throws StampRefusedException {
-        number = 0;
+        at.clear();
         flags = SIGNATURE_FLAGS;
         exists = catalog.find(Key.ACRO_FORM);
         if (exists) {
-            readNumber(catalog.lexer());
+            at.read(catalog.lexer());
             Lexer form = objects.value(catalog.lexer());
             exists = form != null && readEntries(form);
         }
-        fields.read(exists ? objects.value(entries, Key.FIELDS) : null);
-    }
-
-    private void readNumber(Lexer at) throws StampRefusedException {
-        if (at.isReference()) {
-            int from = at.at;
-            number = at.unsigned();
-            at.skipBlank();
-            generation = at.unsigned();
-            at.at = from;
+        if (exists) {
+            fields.read(entries, Key.FIELDS, objects);
+        } else {
+            fields.read(null);
         }
     }
 
     private boolean readEntries(Lexer form) throws StampRefusedException {
         entries.read(form, effort);
-        if (number != 0) {
+        if (at.isThere()) {
             objects.requireEnd(form);
         }
         if (entries.find(Key.XFA)) {
@@ -82,24 +76,19 @@ final class Form {
 
     /** Whether the form is written anew as an object of its own, rather than with the catalog. */
     boolean isObject() {
-        return exists && number != 0;
+        return exists && at.isThere();
     }
 
-    /** The form's object number, if it is an object. */
-    int number() {
-        return number;
-    }
-
-    /** The form's generation number, if it is an object. */
-    int generation() {
-        return generation;
+    /** The form's object, if it is one. */
+    Reference at() {
+        return at;
     }
 
     /** Writes the form with one more field, whose widget is an object of generation 0. */
     void write(int widget, Update out) {
         out.one('<').one('<');
         if (exists) {
-            entries.copyBut(Key.FIELDS, Key.SIG_FLAGS, out);
+            entries.copyBut(WRITTEN_ANEW, out);
         }
         out.text(FIELDS);
         fields.copy(out);

@@ -34,6 +34,28 @@ final class Items {
         effort.read(end - start);
     }
 
+    /** Begins with the array of an entry, which may be an object of its own; without the entry there is nothing. */
+    void read(Entries of, Key key, Objects objects) throws StampRefusedException {
+        if (of.find(key) && of.lexer().here() == '[') {
+            lexer = of.lexer();
+            start = lexer.at + 1;
+            end = of.foundEnd() - 1;
+            behind = start;
+        } else {
+            read(objects.value(of, key));
+        }
+    }
+
+    /** Begins with a value that stands for an array of itself. */
+    void readOne(Lexer value) throws StampRefusedException {
+        lexer = value;
+        start = value.at;
+        value.skipValue();
+        end = value.at;
+        behind = start;
+        effort.read(end - start);
+    }
+
     /** Goes to the next item; {@link #item} gives it. False if there is none. */
     boolean next() throws StampRefusedException {
         if (behind == end) {

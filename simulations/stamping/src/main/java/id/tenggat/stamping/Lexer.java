@@ -18,7 +18,14 @@ final class Lexer {
     private static final byte REGULAR = 1;
     private static final byte BLANK = 2;
     private static final byte HEXADECIMAL = 4;
+
+    /** Names, numbers, words and what stands between: all that opens and closes nothing. */
+    private static final byte INERT = 8;
+
     private static final byte[] KINDS = kinds();
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private static final double[] POWERS = powers();
 
     private byte[] bytes = {};
@@ -197,6 +204,16 @@ final class Lexer {
         return digits;
     }
 
+    /** Whether a name stands here, which is then skipped. */
+    boolean isName(Key name) throws StampRefusedException {
+        int from = at;
+        if (here() != '/') {
+            return false;
+        }
+        skipToken();
+        return name.is(bytes, from + 1, at);
+    }
+
     /** Skips one value of any kind, a reference included. */
     void skipValue() throws StampRefusedException {
         if (isReference()) {
@@ -205,9 +222,28 @@ final class Lexer {
             at++;
         } else if (isDictionary() || here() == '[') {
             skipNested();
+        } else if (isLetter()) {
+            skipWord();
         } else {
             skipToken();
         }
+    }
+
+    private boolean isLetter() {
+        return (KINDS[here() & 0xff] & REGULAR) != 0 && here() >= 'A';
+    }
+
+    /** Of values, three are words. */
+    private void skipWord() throws StampRefusedException {
+        if (!isAt(NULL) && !isAt(TRUE) && !isAt(FALSE)) {
+            throw unexpected("a value", at);
+        }
+        skip(REGULAR);
+    }
+
+    /** Whether the null object stands here. */
+    boolean isNull() {
+        return isAt(NULL);
     }
 
     /** Skips to behind the bracket that closes the one here; a bit of {@code kinds} tells for each level whether it is an array. */
@@ -216,7 +252,7 @@ final class Lexer {
         long kinds = 0;
         int depth = 0;
         do {
-            skipBlank();
+            skip(INERT);
             int bracket = bracket();
             if (bracket > 0) {
                 kinds = kinds << 1 | (bracket & 1);
@@ -227,6 +263,8 @@ final class Lexer {
                 kinds >>>= 1;
                 depth--;
                 at -= bracket;
+            } else if (here() == '%') {
+                skipComment();
             } else if (at < end) {
                 skipToken();
             } else {
@@ -309,13 +347,14 @@ final class Lexer {
 
     private static byte[] kinds() {
         byte[] kinds = new byte[256];
-        Arrays.fill(kinds, REGULAR);
+        Arrays.fill(kinds, (byte) (REGULAR | INERT));
         for (char blank : "\0\t\n\f\r ".toCharArray()) {
-            kinds[blank] = BLANK;
+            kinds[blank] = BLANK | INERT;
         }
         for (char delimiter : "()<>[]{}/%".toCharArray()) {
             kinds[delimiter] = 0;
         }
+        kinds['/'] = INERT;
         for (char digit : "0123456789abcdefABCDEF".toCharArray()) {
             kinds[digit] |= HEXADECIMAL;
         }

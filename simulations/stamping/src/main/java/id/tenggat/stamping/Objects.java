@@ -11,7 +11,6 @@ final class Objects {
 
     private static final byte[] OBJECT = "obj".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "endobj".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
     private final Lexer file;
     private final Effort effort;
@@ -43,7 +42,7 @@ final class Objects {
     @Nullable
     Lexer value(Lexer at) throws StampRefusedException {
         if (!at.isReference()) {
-            return at.isAt(NULL) ? null : at;
+            return at.isNull() ? null : at;
         }
         int number = at.unsigned();
         at.skipBlank();
@@ -51,7 +50,7 @@ final class Objects {
         if (found != null && found.isReference()) {
             throw StampRefusedException.damaged("object %d is a reference to another".formatted(number));
         }
-        return found == null || found.isAt(NULL) ? null : found;
+        return found == null || found.isNull() ? null : found;
     }
 
     /** As {@link #value}, of a dictionary's entry; null also if there is no such entry. */

@@ -18,8 +18,7 @@ final class PageTree {
     private final Entries node = new Entries();
     private final PageFrame pageFrame = new PageFrame();
     private int pages;
-    private int pageNumber;
-    private int pageGeneration;
+    private final Reference pageAt = new Reference();
 
     /** The nodes of one level below the root that are still to be visited, and what they inherit. */
     private static final class Level {
@@ -88,7 +87,7 @@ final class PageTree {
         Level level = levels.get(depth);
         level.frame.inherit(above);
         level.frame.read(node, objects);
-        level.kids.read(objects.required(node, Key.KIDS));
+        level.kids.read(node, Key.KIDS, objects);
         return depth + 1;
     }
 
@@ -98,7 +97,9 @@ final class PageTree {
             return false;
         }
         Lexer kid = level.kids.item();
-        readReference(kid);
+        if (!pageAt.read(kid)) {
+            throw StampRefusedException.damaged("a page tree's /Kids is no array of references");
+        }
         Lexer found = objects.value(kid);
         if (found == null) {
             throw StampRefusedException.damaged("a node of its page tree is not there");
@@ -106,17 +107,6 @@ final class PageTree {
         node.read(found, effort);
         objects.requireEnd(found);
         return true;
-    }
-
-    private void readReference(Lexer kid) throws StampRefusedException {
-        if (!kid.isReference()) {
-            throw StampRefusedException.damaged("a page tree's /Kids is no array of references");
-        }
-        int at = kid.at;
-        pageNumber = kid.unsigned();
-        kid.skipBlank();
-        pageGeneration = kid.unsigned();
-        kid.at = at;
     }
 
     private void settle(Level level) throws StampRefusedException {
@@ -129,7 +119,7 @@ final class PageTree {
     /** A page that is there twice would show its stamp twice. */
     private void requireOnce(Items kids) throws StampRefusedException {
         while (kids.next()) {
-            if (kids.item().isReference() && kids.item().unsigned() == pageNumber) {
+            if (kids.item().isReference() && kids.item().unsigned() == pageAt.number()) {
                 throw StampRefusedException.damaged("its page tree has a page twice");
             }
         }
@@ -140,14 +130,9 @@ final class PageTree {
         return node;
     }
 
-    /** The object number of the page that was found. */
-    int pageNumber() {
-        return pageNumber;
-    }
-
-    /** The generation number of the page that was found. */
-    int pageGeneration() {
-        return pageGeneration;
+    /** The object of the page that was found. */
+    Reference pageAt() {
+        return pageAt;
     }
 
     /** The visible rectangle of the page that was found. */

@@ -19,9 +19,10 @@ final class PngPredictor {
     static int undo(byte[] bytes, int length, int columns) throws StampRefusedException {
         int to = 0;
         for (int from = 0; from < length; from += columns + 1) {
+            int filter = bytes[from];
             int samples = Math.min(columns, length - from - 1);
             System.arraycopy(bytes, from + 1, bytes, to, samples);
-            undoRow(bytes[from], bytes, to, to + samples, columns);
+            undoRow(filter, bytes, to, to + samples, columns);
             to += samples;
         }
         return to;

@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
  */
 final class StampWriter {
 
+    private static final Key[] OF_PAGE = {Key.ANNOTS};
+    private static final Key[] OF_CATALOG = {Key.ACRO_FORM};
     private static final byte[] WIDGET = ascii("<</Type/Annot/Subtype/Widget/FT/Sig/F 132/T(");
     private static final byte[] VALUE = ascii(")/V ");
     private static final byte[] PAGE = ascii(" 0 R/P ");
-    private static final byte[] RECTANGLE = ascii(" R/Rect[");
+    private static final byte[] STRUCTURE_KEY = ascii("/StructParent ");
+    private static final byte[] RECTANGLE = ascii("/Rect[");
     private static final byte[] APPEARANCE = ascii("]/AP<</N ");
     private static final byte[] WIDGET_END = ascii(" 0 R>>>>");
     private static final byte[] ANNOTATIONS = ascii("/Annots[");
@@ -33,6 +36,9 @@ final class StampWriter {
     private int signatureNumber;
     private int widgetNumber;
     private int faceNumber;
+    private int structureNumber;
+    private int fontNumber;
+    private int nextNumber;
     private int rangeAt;
     private int contentsAt;
 
@@ -47,44 +53,59 @@ final class StampWriter {
         signatureNumber = document.tail().firstFree();
         widgetNumber = signatureNumber + 1;
         faceNumber = signatureNumber + 2;
+        structureNumber = signatureNumber + 3;
+        fontNumber = structureNumber + document.structure().newObjects();
+        nextNumber = fontNumber + (document.isForArchive() ? ArchiveFont.OBJECTS : 0);
         crossReference.begin();
         if (!document.endsLine()) {
             out.one('\n');
         }
-        writeFace(document.page().frame(), inscription, out);
-        writeWidget(document.page(), placement, inscription, out);
+        writeFace(document, inscription, out);
+        writeWidget(document, placement, inscription, out);
         writePage(document, out);
         writeForm(document, out);
+        writeStructure(document, out);
         writeSignature(inscription, out);
-        crossReference.write(document.tail(), signatureNumber + 3, inscription.serialDigits(), out);
+        crossReference.write(document.tail(), nextNumber, inscription.serialDigits(), out);
         putRange(out);
     }
 
-    private void writeFace(PageFrame frame, Inscription inscription, Update out) {
-        crossReference.head(faceNumber, 0, out);
-        face.write(inscription.serialDigits(), frame.rotationDegrees(), out);
-        crossReference.end(out);
+    private void writeFace(Upload document, Inscription inscription, Update out) {
+        int rotation = document.page().frame().rotationDegrees();
+        crossReference.head(faceNumber, out);
+        if (document.isForArchive()) {
+            face.writeForArchive(inscription.serialDigits(), rotation, fontNumber, out);
+            crossReference.end(out);
+            ArchiveFont.write(fontNumber, crossReference, out);
+        } else {
+            face.write(inscription.serialDigits(), rotation, out);
+            crossReference.end(out);
+        }
     }
 
-    private void writeWidget(PageTree page, Placement at, Inscription inscription, Update out) {
-        crossReference.head(widgetNumber, 0, out).text(WIDGET).text(inscription.fieldName());
+    private void writeWidget(Upload document, Placement at, Inscription inscription, Update out) {
+        crossReference.head(widgetNumber, out).text(WIDGET).text(inscription.fieldName());
         out.text(VALUE).number(signatureNumber).text(PAGE);
-        out.number(page.pageNumber()).one(' ').number(page.pageGeneration()).text(RECTANGLE);
-        double left = page.frame().left(at);
-        double lower = page.frame().lower(at);
+        document.page().pageAt().write(out);
+        if (document.structure().exists()) {
+            out.text(STRUCTURE_KEY).number(document.structure().key());
+        }
+        writeRectangle(document.page().frame(), at, out.text(RECTANGLE));
+        crossReference.end(out.text(APPEARANCE).number(faceNumber).text(WIDGET_END));
+    }
+
+    private static void writeRectangle(PageFrame frame, Placement at, Update out) {
+        double left = frame.left(at);
+        double lower = frame.lower(at);
         out.decimal(left).one(' ').decimal(lower).one(' ');
-        out.decimal(left + at.size()).one(' ').decimal(lower + at.size()).text(APPEARANCE);
-        crossReference.end(out.number(faceNumber).text(WIDGET_END));
+        out.decimal(left + at.size()).one(' ').decimal(lower + at.size());
     }
 
     /** The list of annotations is written anew within the page, also where it was an object, which pages may share. */
     private void writePage(Upload document, Update out) {
         PageTree page = document.page();
-        crossReference
-                .head(page.pageNumber(), page.pageGeneration(), out)
-                .one('<')
-                .one('<');
-        page.page().copyBut(Key.ANNOTS, Key.ANNOTS, out);
+        crossReference.head(page.pageAt(), out).one('<').one('<');
+        page.page().copyBut(OF_PAGE, out);
         document.annotations().copy(out.text(ANNOTATIONS));
         crossReference.end(out.one(' ').number(widgetNumber).text(ANNOTATIONS_END));
     }
@@ -92,24 +113,27 @@ final class StampWriter {
     private void writeForm(Upload document, Update out) {
         Form form = document.form();
         if (form.isObject()) {
-            crossReference.head(form.number(), form.generation(), out);
+            crossReference.head(form.at(), out);
             form.write(widgetNumber, out);
             crossReference.end(out);
         } else {
-            DocumentTail tail = document.tail();
-            crossReference
-                    .head(tail.catalogNumber(), tail.catalogGeneration(), out)
-                    .one('<')
-                    .one('<');
-            document.catalog().copyBut(Key.ACRO_FORM, Key.ACRO_FORM, out);
+            crossReference.head(document.tail().catalogAt(), out).one('<').one('<');
+            document.catalog().copyBut(OF_CATALOG, out);
             form.write(widgetNumber, out.text(FORM));
             crossReference.end(out.one('>').one('>'));
         }
     }
 
+    private void writeStructure(Upload document, Update out) {
+        if (document.structure().exists()) {
+            document.structure()
+                    .write(structureNumber, widgetNumber, document.page().pageAt(), crossReference, out);
+        }
+    }
+
     private void writeSignature(Inscription inscription, Update out) {
         crossReference
-                .head(signatureNumber, 0, out)
+                .head(signatureNumber, out)
                 .text(SIGNATURE)
                 .text(inscription.time())
                 .text(RANGE);

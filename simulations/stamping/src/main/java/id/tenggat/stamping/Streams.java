@@ -72,20 +72,11 @@ final class Streams {
             filter.at++;
             filter.skipBlank();
         }
-        if (!isName(filter, Key.FLATE_DECODE) || (array && !endsArray(filter))) {
+        if (!filter.isName(Key.FLATE_DECODE) || (array && !endsArray(filter))) {
             throw new StampRefusedException(
                     new Refusal.Unsupported("its structure is compressed by other means than Flate"));
         }
         return true;
-    }
-
-    private static boolean isName(Lexer lexer, Key name) throws StampRefusedException {
-        int from = lexer.at;
-        if (lexer.here() != '/') {
-            return false;
-        }
-        lexer.skipValue();
-        return name.is(lexer.bytes(), from + 1, lexer.at);
     }
 
     private static boolean endsArray(Lexer lexer) {

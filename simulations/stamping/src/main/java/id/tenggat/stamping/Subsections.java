@@ -36,7 +36,9 @@ final class Subsections {
      */
     void add(int first, int rows, int rowsAt, int widths) throws StampRefusedException {
         objects += rows;
-        requireObjects(objects);
+        if (objects > objectsMax) {
+            throw new StampRefusedException(new Refusal.TooManyObjects(objects, objectsMax));
+        }
         beyondLast = Math.max(beyondLast, (long) first + rows);
         int at = FIELDS * count++;
         if (at == fields.length) {
@@ -46,13 +48,6 @@ final class Subsections {
         fields[at + COUNT] = rows;
         fields[at + ROWS_AT] = rowsAt;
         fields[at + WIDTHS] = widths;
-    }
-
-    /** Refuses a file of more objects than the limit. */
-    void requireObjects(long number) throws StampRefusedException {
-        if (number > objectsMax) {
-            throw new StampRefusedException(new Refusal.TooManyObjects(number, objectsMax));
-        }
     }
 
     /** The highest object number that has a row, plus 1. */

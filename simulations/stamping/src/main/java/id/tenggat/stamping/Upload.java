@@ -14,6 +14,8 @@ final class Upload {
     private final Entries catalog = new Entries();
     private final Certification certification;
     private final Form form;
+    private final StructureTree structure;
+    private final OutputIntents intents;
     private final PageTree pages;
     private final Items annotations;
 
@@ -25,6 +27,8 @@ final class Upload {
         this.tail = new DocumentTail(file, crossReference, objects, effort);
         this.certification = new Certification(objects, effort);
         this.form = new Form(objects, effort);
+        this.structure = new StructureTree(objects, effort);
+        this.intents = new OutputIntents(objects, effort);
         this.pages = new PageTree(objects, effort, limits.pages());
         this.annotations = new Items(effort);
     }
@@ -52,6 +56,8 @@ final class Upload {
         objects.requireEnd(at);
         certification.requireChangesAllowed(catalog);
         form.read(catalog);
+        structure.read(catalog);
+        intents.read(catalog);
     }
 
     private void readPage(Placement placement) throws StampRefusedException {
@@ -60,7 +66,7 @@ final class Upload {
         if (!frame.holds(placement)) {
             throw new StampRefusedException(new Refusal.PlacementOutsidePage(placement, frame.width(), frame.height()));
         }
-        annotations.read(objects.value(pages.page(), Key.ANNOTS));
+        annotations.read(pages.page(), Key.ANNOTS, objects);
     }
 
     /** Whether the document's last line has an end. */
@@ -79,6 +85,15 @@ final class Upload {
 
     Form form() {
         return form;
+    }
+
+    /** Whether it is PDF/A. */
+    boolean isForArchive() {
+        return intents.isForArchive();
+    }
+
+    StructureTree structure() {
+        return structure;
     }
 
     /** Where the page that gets the stamp is. */

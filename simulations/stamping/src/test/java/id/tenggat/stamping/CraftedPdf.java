@@ -73,6 +73,14 @@ final class CraftedPdf {
         return (text.substring(0, at) + by + text.substring(at + found.length())).getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    static String text(byte[] pdf) {
+        return new String(pdf, StandardCharsets.ISO_8859_1);
+    }
+
+    static byte[] latin1(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     static int startOf(byte[] pdf) {
         return new String(pdf, StandardCharsets.ISO_8859_1).lastIndexOf("xref\n0 ");
     }
@@ -89,7 +97,7 @@ final class CraftedPdf {
         return pdf.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static byte[] deflated(byte[] content) {
+    static byte[] deflated(byte[] content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
             deflater.write(content);

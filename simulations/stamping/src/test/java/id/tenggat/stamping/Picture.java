@@ -12,8 +12,11 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
+import javax.imageio.ImageIO;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +28,23 @@ record Picture(BufferedImage image, float pixelsPerPoint) {
     static Picture ofPage(byte[] pdf, int page) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new Picture(new PDFRenderer(document).renderImage(page - 1, PIXELS_PER_POINT), PIXELS_PER_POINT);
+        }
+    }
+
+    /** The same as poppler shows it, by a judge that writes files. */
+    static Picture ofPageByPoppler(byte[] pdf, int page) throws IOException, InterruptedException {
+        Path name = Files.createTempFile("page", "");
+        Path picture = Path.of(name + ".jpg");
+        try {
+            String number = Integer.toString(page);
+            String[] options = "-r 144 -gray -cropbox -jpeg -singlefile -f %1$s -l %1$s"
+                    .formatted(number)
+                    .split(" ");
+            Judge.PDFTOPPM.into(name, pdf, options);
+            return new Picture(ImageIO.read(picture.toFile()), 2);
+        } finally {
+            Files.delete(name);
+            Files.deleteIfExists(picture);
         }
     }
 

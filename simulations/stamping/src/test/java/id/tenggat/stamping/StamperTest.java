@@ -7,11 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import javax.imageio.ImageIO;
-import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,7 +34,7 @@ final class StamperTest {
         byte[] pdf = document.pdf();
         byte[] before = pdf.clone();
 
-        byte[] stamped = stamper.stamp(pdf, PLACE, SERIAL);
+        byte[] stamped = stamper.stamp(pdf, document.place(), SERIAL);
 
         assertThat(pdf).isEqualTo(before);
         assertThat(stamped).startsWith(pdf).hasSizeGreaterThan(pdf.length);
@@ -48,11 +44,10 @@ final class StamperTest {
     @EnumSource
     void pdfsigFindsOneValidSignatureOverTheTotalDocument(Corpus document) throws Exception {
         String verdict = Judge.PDFSIG
-                .on(stamper.stamp(document.pdf(), PLACE, SERIAL), "-nocert")
+                .on(stamper.stamp(document.pdf(), document.place(), SERIAL), "-nocert")
                 .output();
 
         assertThat(verdict)
-                .containsOnlyOnce("Signature #")
                 .containsOnlyOnce("Signature is Valid")
                 .containsOnlyOnce("Total document signed")
                 .contains("ETSI.CAdES.detached")
@@ -63,11 +58,8 @@ final class StamperTest {
 
     @ParameterizedTest
     @EnumSource
-    void qpdfFindsNothingWrongThatWasNotWrongBefore(Corpus document) throws Exception {
-        byte[] pdf = document.pdf();
-        assertThat(Judge.QPDF.on(pdf, "--check").exitStatus()).isZero();
-
-        Judge.Verdict verdict = Judge.QPDF.on(stamper.stamp(pdf, PLACE, SERIAL), "--check");
+    void qpdfFindsNothingWrong(Corpus document) throws Exception {
+        Judge.Verdict verdict = Judge.QPDF.on(stamper.stamp(document.pdf(), document.place(), SERIAL), "--check");
 
         assertThat(verdict.output()).contains("No syntax or stream encoding errors found");
         assertThat(verdict.exitStatus()).isZero();
@@ -76,28 +68,26 @@ final class StamperTest {
     @ParameterizedTest
     @EnumSource
     void theQrCodeIsShownUprightInItsPlaceAndReadsAsTheSerialNumber(Corpus document) throws Exception {
-        Picture stamp =
-                Picture.ofPage(stamper.stamp(document.pdf(), PLACE, SERIAL), 1).at(PLACE);
+        Picture stamp = Picture.ofPage(
+                        stamper.stamp(document.pdf(), document.place(), SERIAL),
+                        document.place().page())
+                .at(document.place());
 
         assertThat(stamp.qrText()).isEqualTo(SERIAL.digits());
-        assertThat(stamp.colour(0.05, 0.07)).as("the band at the top").isEqualTo(0x0a5c6b);
+        int colour = document == Corpus.PDF_A_1B ? 0x4d4d4d : 0x0a5c6b;
+        assertThat(stamp.colour(0.05, 0.07)).as("the band at the top").isEqualTo(colour);
         assertThat(stamp.colour(0.05, 0.95)).as("the ground at the bottom").isEqualTo(0xffffff);
-        assertThat(stamp.colour(0.012, 0.5)).as("the edge").isEqualTo(0x0a5c6b);
+        assertThat(stamp.colour(0.012, 0.5)).as("the edge").isEqualTo(colour);
     }
 
-    @Test
-    void theQrCodeReadsFromTheOtherRendererToo() throws Exception {
-        Path picture = Files.createTempFile("page", "");
-        try {
-            byte[] stamped = stamper.stamp(Corpus.letter(), PLACE, SERIAL);
-            Judge.PDFTOPPM.into(picture, stamped, "-r", "216", "-png", "-singlefile");
+    @ParameterizedTest
+    @EnumSource
+    void theQrCodeReadsFromTheOtherRendererToo(Corpus document) throws Exception {
+        byte[] stamped = stamper.stamp(document.pdf(), document.place(), SERIAL);
 
-            BufferedImage page = ImageIO.read(Path.of(picture + ".png").toFile());
-            assertThat(new Picture(page, 3).at(PLACE).qrText()).isEqualTo(SERIAL.digits());
-        } finally {
-            Files.delete(picture);
-            Files.deleteIfExists(Path.of(picture + ".png"));
-        }
+        Picture page = Picture.ofPageByPoppler(stamped, document.place().page());
+
+        assertThat(page.at(document.place()).qrText()).isEqualTo(SERIAL.digits());
     }
 
     @Test
@@ -126,19 +116,26 @@ final class StamperTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CLASSIC", "OBJECT_STREAMS", "ANNOTATIONS_AND_FORM_AS_OBJECTS"})
+    @EnumSource
     void aSecondStampLeavesTheFirstValid(Corpus document) throws Exception {
-        Placement second = new Placement(1, 400, 60, 90);
-        byte[] once = stamper.stamp(document.pdf(), PLACE, SERIAL);
+        byte[] once = stamper.stamp(document.pdf(), document.place(), SERIAL);
 
-        byte[] twice = stamper.stamp(once, second, new SerialNumber(2));
+        byte[] twice = stamper.stamp(once, document.secondPlace(), new SerialNumber(2));
 
         assertThat(twice).startsWith(once);
         String verdict = Judge.PDFSIG.on(twice, "-nocert").output();
         assertThat(verdict.split("Signature is Valid", -1)).hasSize(3);
         assertThat(verdict).containsOnlyOnce("Not total document signed");
         assertThat(Judge.QPDF.on(twice, "--check").exitStatus()).isZero();
-        Picture page = Picture.ofPage(twice, 1);
+    }
+
+    @Test
+    void aSecondStampLeavesTheFirstReadable() throws Exception {
+        Placement second = new Placement(1, 400, 60, 90);
+        byte[] once = stamper.stamp(Corpus.letter(), PLACE, SERIAL);
+
+        Picture page = Picture.ofPage(stamper.stamp(once, second, new SerialNumber(2)), 1);
+
         assertThat(page.at(PLACE).qrText()).isEqualTo(SERIAL.digits());
         assertThat(page.at(second).qrText()).isEqualTo(new SerialNumber(2).digits());
     }
