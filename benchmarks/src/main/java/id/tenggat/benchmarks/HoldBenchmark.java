@@ -1,5 +1,7 @@
 package id.tenggat.benchmarks;
 
+import id.tenggat.benchmarks.measure.CpuClock;
+import id.tenggat.benchmarks.measure.CpuTime;
 import id.tenggat.capacity.HoldModel;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -137,7 +139,7 @@ public class HoldBenchmark {
     @Benchmark
     @OperationsPerInvocation(HOLDS)
     public long product(Product product, Increments increments, CpuTime cpu) {
-        return cpu.of(HOLDS, () -> {
+        return CpuClock.count(cpu, HOLDS, () -> {
             long nowNs = 0;
             for (int i = 0; i < HOLDS; i++) {
                 nowNs = product.hold(increments);
@@ -150,7 +152,7 @@ public class HoldBenchmark {
     @Benchmark
     @OperationsPerInvocation(HOLDS)
     public double ssj(Ssj ssj, Increments increments, CpuTime cpu) {
-        return cpu.of(HOLDS, () -> {
+        return CpuClock.count(cpu, HOLDS, () -> {
             double now = 0;
             for (int i = 0; i < HOLDS; i++) {
                 now = ssj.hold(increments);

@@ -1,5 +1,7 @@
 package id.tenggat.benchmarks;
 
+import id.tenggat.benchmarks.measure.CpuClock;
+import id.tenggat.benchmarks.measure.Machine;
 import id.tenggat.capacity.Outcome;
 
 import java.util.List;
@@ -34,9 +36,9 @@ public final class Nation {
     }
 
     private static String played(Question question) {
-        long startNs = CpuTime.nowNs();
+        long startNs = CpuClock.nowNs();
         Outcome outcome = Play.recorded(question);
-        long cpuNs = CpuTime.nowNs() - startNs;
+        long cpuNs = CpuClock.nowNs() - startNs;
         return String.format(
                 Locale.ROOT,
                 "%.3f s CPU, %,d events, %,d attempts, %.1f ns an attempt",

@@ -1,5 +1,7 @@
 package id.tenggat.benchmarks;
 
+import id.tenggat.benchmarks.measure.CpuClock;
+import id.tenggat.benchmarks.measure.CpuTime;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -35,13 +37,13 @@ public class QueueBenchmark {
     /** Customers served by the product. */
     @Benchmark
     public long product(Sides.Product product, CpuTime cpu) {
-        return cpu.of(() -> product.play(question)).attempts();
+        return CpuClock.count(cpu, () -> product.play(question)).attempts();
     }
 
     /** Customers served by SSJ. */
     @Benchmark
     public long ssj(Sides.Ssj ssj, CpuTime cpu) {
-        return cpu.of(() -> new SsjQueue(question.scenario(), ssj.newList(), 1).run())
+        return CpuClock.count(cpu, () -> new SsjQueue(question.scenario(), ssj.newList(), 1).run())
                 .customers();
     }
 }

@@ -1,8 +1,8 @@
 package id.tenggat.benchmarks;
 
+import id.tenggat.benchmarks.measure.CpuClock;
+import id.tenggat.benchmarks.measure.ResultTable;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 import java.util.ArrayList;
@@ -14,10 +14,9 @@ import java.util.TreeMap;
 
 /**
  * For each workload the least cost of the product and of SSJ's best event list, and their ratio. The least of all
- * iterations is taken, because whatever else the machine does only adds: CPU time of a run in milliseconds, or of a hold in
- * nanoseconds.
+ * iterations is taken: CPU time of a run in milliseconds, or of a hold in nanoseconds.
  */
-final class RatioTable {
+final class RatioTable implements ResultTable {
 
     private static final String ROW = "%-26s %-16s %16s %-14s %14s %8s%n";
 
@@ -40,41 +39,20 @@ final class RatioTable {
         }
     }
 
-    void add(RunResult result) {
+    @Override
+    public void add(RunResult result) {
         String[] path = result.getParams().getBenchmark().split("\\.", -1);
-        String pending = param(result, "pending");
+        String pending = ResultTable.param(result, "pending");
         String workload = path[path.length - 2] + (pending.isEmpty() ? "" : " " + pending);
         Row row = rows.computeIfAbsent(workload, key -> new Row());
         boolean isSsj = path[path.length - 1].equals("ssj");
-        (isSsj ? row.ssj : row.product).add(cost(result, param(result, isSsj ? "list" : "recording")));
-    }
-
-    private static String param(RunResult result, String name) {
-        return result.getParams().getParamsKeys().contains(name)
-                ? result.getParams().getParam(name)
-                : "";
+        (isSsj ? row.ssj : row.product).add(cost(result, ResultTable.param(result, isSsj ? "list" : "recording")));
     }
 
     private static Cost cost(RunResult result, String variant) {
         boolean isLong = result.getParams().getMode() == Mode.SingleShotTime;
-        double leastMs = result.getBenchmarkResults().stream()
-                .flatMap(fork -> fork.getIterationResults().stream())
-                .mapToDouble(RatioTable::cpuMs)
-                .min()
-                .orElseThrow();
+        double leastMs = CpuClock.leastMs(result);
         return new Cost(variant, isLong ? leastMs : leastMs * 1e6, isLong ? "ms" : "ns");
-    }
-
-    private static double cpuMs(IterationResult iteration) {
-        return counted(iteration, "cpuMs") / counted(iteration, "pieces");
-    }
-
-    private static double counted(IterationResult iteration, String name) {
-        Result<?> counter = iteration.getSecondaryResults().get(name);
-        if (counter == null) {
-            throw new IllegalStateException("an iteration has not counted " + name);
-        }
-        return counter.getScore();
     }
 
     /** The table: a line for each of the product's variants. */

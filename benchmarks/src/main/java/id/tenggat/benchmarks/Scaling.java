@@ -1,5 +1,7 @@
 package id.tenggat.benchmarks;
 
+import id.tenggat.benchmarks.measure.CpuClock;
+import id.tenggat.benchmarks.measure.Machine;
 import id.tenggat.capacity.Outcome;
 
 import java.io.IOException;
@@ -62,9 +64,9 @@ public final class Scaling {
             Play.recorded(Question.deadline());
         }
         Question question = Question.deadline().perRegency(PER_REGENCY * factor).capacityTimes(factor);
-        long startNs = CpuTime.nowNs();
+        long startNs = CpuClock.nowNs();
         Outcome outcome = Play.recorded(question);
-        long cpuNs = CpuTime.nowNs() - startNs;
+        long cpuNs = CpuClock.nowNs() - startNs;
         return String.format(
                 Locale.ROOT,
                 "%,12d %,12d %14.1f %10.2f %12d",

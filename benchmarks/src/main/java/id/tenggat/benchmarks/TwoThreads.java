@@ -1,5 +1,6 @@
 package id.tenggat.benchmarks;
 
+import id.tenggat.benchmarks.measure.Machine;
 import id.tenggat.capacity.Outcome;
 
 import java.util.List;

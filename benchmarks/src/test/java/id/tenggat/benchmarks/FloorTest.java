@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /** The highest floor: nobody looks up to it, and what is measured with stays in it. */
 class FloorTest {
@@ -39,21 +40,35 @@ class FloorTest {
                         "id.tenggat.arrival",
                         "id.tenggat.capacity",
                         "id.tenggat.recording",
+                        "id.tenggat.stamping",
                         "umontreal.ssj..",
                         "org.openjdk.jmh..",
+                        "com.amazon.corretto..",
+                        "com.fasterxml.jackson..",
+                        "com.google.zxing..",
+                        "com.lowagie..",
+                        "eu.europa.esig.dss..",
+                        "org.apache.pdfbox..",
+                        "org.bouncycastle..",
                         "org.jspecify..",
-                        "java..")
+                        "java..",
+                        "javax..")
                 .check(HOUSE);
     }
 
     @Test
-    void ssjAndJmhLiveInTheBenchmarks() {
+    void noCirclesGoThroughThePackages() {
+        slices().matching("id.tenggat.(**)").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void whatIsMeasuredWithLivesInTheBenchmarks() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("id.tenggat.benchmarks..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("umontreal..", "org.openjdk.jmh..")
+                .resideInAnyPackage("umontreal..", "org.openjdk.jmh..", "com.lowagie..", "eu.europa.esig..")
                 .check(HOUSE);
     }
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Another JVM of this program. It holds the other end of its standard input and ends when that is closed, so it never
- * outlives this process, however that ends.
+ * Another JVM. It holds the other end of its standard input and ends when that is closed, so it never outlives this
+ * process, however that ends.
  */
 final class Child implements AutoCloseable {
 
@@ -26,18 +26,31 @@ final class Child implements AutoCloseable {
 
     /** Starts a command of this program in a JVM with these arguments. */
     static Child start(List<String> jvmArguments, List<String> command) {
-        List<String> words = new ArrayList<>(
-                List.of(System.getProperty("java.home") + "/bin/java", "-cp", System.getProperty("java.class.path")));
+        List<String> words = new ArrayList<>(List.of(java(), "-cp", System.getProperty("java.class.path")));
         words.addAll(jvmArguments);
         words.add(Main.class.getName());
         words.addAll(command);
+        return start(new ProcessBuilder(words));
+    }
+
+    /** Starts another program in a JVM of its own, with these arguments; what it prints goes where this one prints. */
+    static Child show(List<String> arguments) {
+        List<String> words = new ArrayList<>(List.of(java()));
+        words.addAll(arguments);
+        return start(new ProcessBuilder(words).redirectOutput(ProcessBuilder.Redirect.INHERIT));
+    }
+
+    private static Child start(ProcessBuilder command) {
         try {
-            return new Child(new ProcessBuilder(words)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start());
+            return new Child(
+                    command.redirectError(ProcessBuilder.Redirect.INHERIT).start());
         } catch (IOException e) {
             throw new UncheckedIOException("can't start another JVM: " + e.getMessage(), e);
         }
+    }
+
+    private static String java() {
+        return System.getProperty("java.home") + "/bin/java";
     }
 
     /** Hands on each line that it prints until it ends; returns its exit status. */
@@ -66,7 +79,8 @@ final class Child implements AutoCloseable {
         throw new ChildException(await());
     }
 
-    private int await() {
+    /** Waits until it ends; returns its exit status. */
+    int await() {
         try {
             return process.waitFor();
         } catch (InterruptedException e) {
@@ -74,6 +88,13 @@ final class Child implements AutoCloseable {
             process.destroyForcibly();
             return Faults.OUR_FAULT;
         }
+    }
+
+    /** Ends it, and whom it has started, at once. */
+    void end() {
+        List<ProcessHandle> started = process.descendants().toList();
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Asks it to stop; it may take its time to write down what is open. */

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             GateCommand.class,
             ValidateCommand.class,
+            BenchCommand.class,
             InjectCommand.class,
             GenerateCompletion.class
         },

@@ -77,6 +77,8 @@ class HouseTest {
             Map.entry("io.gatling..", List.of("id.tenggat.replay..")),
             Map.entry("scala..", List.of("id.tenggat.replay..")),
             Map.entry("picocli..", List.of("id.tenggat.cli..")),
+            Map.entry("com.lowagie..", List.of("id.tenggat.benchmarks..")),
+            Map.entry("eu.europa.esig..", List.of("id.tenggat.benchmarks..")),
             Map.entry("umontreal..", List.of("id.tenggat.benchmarks..")),
             Map.entry("org.openjdk.jmh..", List.of("id.tenggat.benchmarks..")));
 

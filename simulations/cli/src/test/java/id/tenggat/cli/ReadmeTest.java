@@ -26,9 +26,13 @@ class ReadmeTest {
     static Stream<String> commands() throws IOException {
         List<String> commands = new ArrayList<>(
                 found(README_COMMAND, Files.readString(Repository.root().resolve("README.md"))));
-        for (String command : Main.commandLine().getSubcommands().keySet()) {
-            commands.addAll(found(HELP_COMMAND, Told.by(command, "--help").out()));
-        }
+        Main.commandLine().getSubcommands().forEach((name, command) -> {
+            commands.addAll(found(HELP_COMMAND, Told.by(name, "--help").out()));
+            for (String part : command.getSubcommands().keySet()) {
+                commands.addAll(
+                        found(HELP_COMMAND, Told.by(name, part, "--help").out()));
+            }
+        });
         return commands.stream().distinct();
     }
 

@@ -1,0 +1,60 @@
+package id.tenggat.benchmarks.stamping;
+
+import id.tenggat.stamping.Placement;
+import id.tenggat.stamping.SerialNumber;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.visible.PDVisibleSigProperties;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.visible.PDVisibleSignDesigner;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+/**
+ * PDFBox as its example {@code CreateVisibleSignature} shows it: {@code PDVisibleSignDesigner} builds the field. The container
+ * is BouncyCastle's, with the JDK's providers.
+ */
+final class PdfBoxDesigner implements Peer {
+
+    private final Container container;
+
+    PdfBoxDesigner(Seal seal) {
+        this.container = new Container(seal);
+    }
+
+    @Override
+    public byte[] stamp(byte[] pdf, Placement place, SerialNumber serial) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + 2 * Container.SIZE_MAX);
+        try (PDDocument document = Loader.loadPDF(pdf);
+                SignatureOptions options = new SignatureOptions()) {
+            options.setVisualSignature(visible(document, place, serial));
+            options.setPage(place.page() - 1);
+            options.setPreferredSignatureSize(Container.SIZE_MAX);
+            document.addSignature(PdfBoxTemplate.signature(), container::of, options);
+            document.saveIncremental(out);
+        }
+        return out.toByteArray();
+    }
+
+    /** Coordinates count from the page's upper left corner. */
+    private static PDVisibleSigProperties visible(PDDocument document, Placement place, SerialNumber serial)
+            throws IOException {
+        PDVisibleSignDesigner designer = new PDVisibleSignDesigner(document, QrImage.of(serial), place.page())
+                .xAxis(place.x())
+                .yAxis(PAGE_HEIGHT - place.y() - place.size())
+                .width(place.size())
+                .height(place.size())
+                .signatureFieldName("stamp " + serial);
+        PDVisibleSigProperties properties = new PDVisibleSigProperties()
+                .signerName("SPECIMEN seal")
+                .signerLocation("")
+                .signatureReason("")
+                .preferredSize(0)
+                .page(place.page())
+                .visualSignEnabled(true)
+                .setPdVisibleSignature(designer);
+        properties.buildSignature();
+        return properties;
+    }
+}
