@@ -43,6 +43,11 @@ public final class CpuClock {
         return THREADS.getCurrentThreadCpuTime();
     }
 
+    /** Whether a benchmark has counted its CPU. */
+    public static boolean isCounted(RunResult result) {
+        return result.getSecondaryResults().containsKey("cpuMs");
+    }
+
     /**
      * Milliseconds of CPU that one piece took in the least of all iterations: whatever else the machine does only adds.
      *

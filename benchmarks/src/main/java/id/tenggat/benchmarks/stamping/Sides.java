@@ -9,6 +9,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Who stamps, ready for what is asked. */
 public final class Sides {
@@ -19,7 +21,8 @@ public final class Sides {
     @State(Scope.Thread)
     public static class Ours {
 
-        private final ArrivedDigest arrived = new ArrivedDigest();
+        private final List<ArrivedDigest> arrived =
+                Stream.generate(ArrivedDigest::new).limit(StampBenchmark.BATCH).toList();
         private Product product = new Product(SignatureAlgorithm.ECDSA_P256);
 
         /** Makes its keys. */
@@ -36,14 +39,16 @@ public final class Sides {
             return product.press(request.pdf(), request.nextSerial());
         }
 
-        /** Hashes the document, as it would be while it arrives. */
-        void arrive(Request request) {
-            arrived.clear();
-            arrived.add(request.pdf(), 0, request.pdf().length);
+        /** Hashes the document so many times, as it would be while it arrives. */
+        void arrive(Request request, int times) {
+            for (ArrivedDigest digest : arrived.subList(0, times)) {
+                digest.clear();
+                digest.add(request.pdf(), 0, request.pdf().length);
+            }
         }
 
-        int pressArrived(Request request) throws StampRefusedException {
-            return product.pressArrived(request.pdf(), arrived, request.nextSerial());
+        int pressArrived(Request request, int which) throws StampRefusedException {
+            return product.pressArrived(request.pdf(), arrived.get(which), request.nextSerial());
         }
     }
 
@@ -59,8 +64,12 @@ public final class Sides {
             floor = new Floor(request.algorithm, Product.crypto());
         }
 
-        byte[] sign(Request request) throws GeneralSecurityException {
+        int sign(Request request) throws GeneralSecurityException {
             return floor.of(request.pdf());
+        }
+
+        int signDigest(Request request) throws GeneralSecurityException {
+            return floor.ofDigest(request.nextSerial());
         }
     }
 

@@ -12,14 +12,16 @@ import java.util.Map;
 
 /**
  * For each document and algorithm a block with what every side's stamp costs: CPU time of the stamping thread, the least of
- * all iterations; wall time, their mean; how many times the floor and the product that CPU time is; and, where JMH's profiler
- * {@code gc} ran, the bytes allocated.
+ * all iterations; wall time, their mean; how many times the floor, the bare signature and the product that CPU time is; and,
+ * where JMH's profiler {@code gc} ran, the bytes allocated. What was not run is left empty.
  */
 public final class StampTable implements ResultTable {
 
-    private static final String ROW = "%-30s %12s %12s %9s %10s %14s%n";
+    private static final String ROW = "%-30s %12s %12s %9s %11s %10s %14s%n";
     private static final String FLOOR = "floor";
+    private static final String SIGNATURE = "signature";
     private static final String PRODUCT = "product";
+    private static final String PARTS = "PartsBenchmark";
     private static final String THEIRS = "theirs";
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
@@ -36,6 +38,7 @@ public final class StampTable implements ResultTable {
     public void add(RunResult result) {
         int threads = result.getParams().getThreads();
         String block = ResultTable.param(result, "document") + ", " + ResultTable.param(result, "algorithm")
+                + (result.getParams().getBenchmark().contains(PARTS) ? ", parts" : "")
                 + (threads == 1 ? "" : ", " + threads + " threads");
         blocks.computeIfAbsent(block, key -> new LinkedHashMap<>()).put(side(result), cost(result));
     }
@@ -54,7 +57,9 @@ public final class StampTable implements ResultTable {
 
     private static Cost cost(RunResult result) {
         return new Cost(
-                CpuClock.leastMs(result) * 1e3, result.getPrimaryResult().getScore(), allocated(result));
+                CpuClock.isCounted(result) ? CpuClock.leastMs(result) * 1e3 : Double.NaN,
+                result.getPrimaryResult().getScore(),
+                allocated(result));
     }
 
     private static double allocated(RunResult result) {
@@ -73,7 +78,7 @@ public final class StampTable implements ResultTable {
         StringBuilder text = new StringBuilder(
                 "provider of floor and product: " + Product.crypto() + "; of fair peers: " + Crypto.best() + "\n");
         blocks.forEach((block, costs) -> {
-            text.append(String.format(ROW, block, "CPU µs", "wall µs", "× floor", "× product", "bytes"));
+            text.append(String.format(ROW, block, "CPU µs", "wall µs", "× floor", "× signature", "× product", "bytes"));
             costs.forEach((side, cost) -> text.append(line(side, cost, costs)));
         });
         return text.toString();
@@ -86,12 +91,13 @@ public final class StampTable implements ResultTable {
                 number("%,.1f", cost.cpuUs),
                 number("%,.1f", cost.wallUs),
                 ratio(cost, costs.get(FLOOR)),
+                ratio(cost, costs.get(SIGNATURE)),
                 ratio(cost, costs.get(PRODUCT)),
                 number("%,.0f", cost.allocated));
     }
 
     private static String ratio(Cost cost, @Nullable Cost baseline) {
-        return baseline == null ? "not run" : number("%.2f", cost.cpuUs / baseline.cpuUs);
+        return baseline == null ? "" : number("%.3f", cost.cpuUs / baseline.cpuUs);
     }
 
     private static String number(String format, double value) {

@@ -39,20 +39,23 @@ class StampTableTest {
     @Test
     void everySideHasALineWithItsRatios() throws RunnerException {
         StampTable table = new StampTable();
-        run("(floor|floorAndCopy|product.*|theirs)").forEach(table::add);
+        run("(floor|floorAndCopy|signature|product.*|theirs)").forEach(table::add);
 
         List<String> lines = table.toString().lines().toList();
 
-        assertThat(lines).hasSize(9);
+        assertThat(lines).hasSize(10);
         assertThat(lines.get(0)).startsWith("provider of floor and product: " + Product.crypto());
-        assertThat(lines.get(1)).startsWith("letter, ECDSA_P256").contains("CPU µs", "× floor", "× product");
-        assertThat(lines.get(2)).matches(" {2}floor +[0-9.,]+ +[0-9.,]+ +1\\.00 +[0-9.]+ *");
+        assertThat(lines.get(1))
+                .startsWith("letter, ECDSA_P256")
+                .contains("CPU µs", "× floor", "× signature", "× product");
+        assertThat(lines.get(2)).matches(" {2}floor +[0-9.,]+ +[0-9.,]+ +1\\.000 +[0-9.]+ +[0-9.]+ *");
         assertThat(lines.get(3)).startsWith("  floor and a copy ");
-        assertThat(lines.get(4)).matches(" {2}product +[0-9.,]+ +[0-9.,]+ +[0-9.]+ +1\\.00 *");
+        assertThat(lines.get(4)).matches(" {2}product +[0-9.,]+ +[0-9.,]+ +[0-9.]+ +[0-9.]+ +1\\.000 *");
         assertThat(lines.get(5)).startsWith("  product, hashed before ");
         assertThat(lines.get(6)).startsWith("  product, update beside ");
-        assertThat(lines.get(7)).matches(" {2}openpdf, fair +[0-9.,]+ +[0-9.,]+ +[0-9.,]+ +[0-9.]+ *");
-        assertThat(lines.get(8)).startsWith("  dss, fair ");
+        assertThat(lines.get(7)).matches(" {2}signature +[0-9.,]+ +[0-9.,]+ +[0-9.]+ +1\\.000 +[0-9.]+ *");
+        assertThat(lines.get(8)).matches(" {2}openpdf, fair +[0-9.,]+ +[0-9.,]+ +[0-9.,]+ +[0-9.,]+ +[0-9.]+ *");
+        assertThat(lines.get(9)).startsWith("  dss, fair ");
     }
 
     @Test
@@ -60,6 +63,6 @@ class StampTableTest {
         StampTable table = new StampTable();
         run("floor").forEach(table::add);
 
-        assertThat(table.toString().lines()).last().asString().matches(" {2}floor .* 1\\.00 +not run *");
+        assertThat(table.toString().lines()).last().asString().matches(" {2}floor .* 1\\.000 *");
     }
 }

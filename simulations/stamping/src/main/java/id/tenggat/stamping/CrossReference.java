@@ -172,9 +172,9 @@ final class CrossReference {
     }
 
     private void takeRows(int wanted) throws StampRefusedException {
-        inflation.inflate(wanted);
-        if (inflation.length() < wanted) {
-            throw StampRefusedException.damaged("a cross-reference stream has fewer rows than it says");
+        inflation.inflate(wanted + 1);
+        if (inflation.length() != wanted) {
+            throw StampRefusedException.damaged("a cross-reference stream has fewer or more rows than it says");
         }
         if (rows.length < rowsLength) {
             rows = Arrays.copyOf(rows, Math.max(rowsLength, 2 * rows.length));
