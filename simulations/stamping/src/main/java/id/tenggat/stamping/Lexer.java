@@ -15,14 +15,6 @@ final class Lexer {
     private static final int DEPTH_MAX = 64;
 
     private static final int DIGITS_MAX = 40;
-    private static final byte REGULAR = 1;
-    private static final byte BLANK = 2;
-    private static final byte HEXADECIMAL = 4;
-
-    /** Names, numbers, words and what stands between: all that opens and closes nothing. */
-    private static final byte INERT = 8;
-
-    private static final byte[] KINDS = kinds();
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
@@ -67,18 +59,18 @@ final class Lexer {
 
     /** Skips white space and comments; at the range's end it stays there. */
     void skipBlank() {
-        skip(BLANK);
+        skip(Characters.BLANK);
         while (here() == '%') {
             skipComment();
-            skip(BLANK);
+            skip(Characters.BLANK);
         }
     }
 
-    private void skip(byte kinds) {
+    private void skip(int classes) {
         byte[] source = bytes;
         int limit = end;
         int place = at;
-        while (place < limit && (KINDS[source[place] & 0xff] & kinds) != 0) {
+        while (place < limit && Characters.is(source[place], classes)) {
             place++;
         }
         at = place;
@@ -113,7 +105,7 @@ final class Lexer {
     }
 
     private boolean isTokenEnd(int place) {
-        return place >= end || (KINDS[bytes[place] & 0xff] & REGULAR) == 0;
+        return place >= end || !Characters.is(bytes[place], Characters.REGULAR);
     }
 
     boolean isDictionary() {
@@ -222,15 +214,18 @@ final class Lexer {
             at++;
         } else if (isDictionary() || here() == '[') {
             skipNested();
-        } else if (isLetter()) {
+        } else if (isWord()) {
             skipWord();
         } else {
             skipToken();
         }
     }
 
-    private boolean isLetter() {
-        return (KINDS[here() & 0xff] & REGULAR) != 0 && here() >= 'A';
+    private boolean isWord() {
+        return switch (here()) {
+            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '+', '-', '.' -> false;
+            default -> Characters.is(here(), Characters.REGULAR);
+        };
     }
 
     /** Of values, three are words. */
@@ -238,7 +233,7 @@ final class Lexer {
         if (!isAt(NULL) && !isAt(TRUE) && !isAt(FALSE)) {
             throw unexpected("a value", at);
         }
-        skip(REGULAR);
+        skip(Characters.REGULAR);
     }
 
     /** Whether the null object stands here. */
@@ -252,7 +247,7 @@ final class Lexer {
         long kinds = 0;
         int depth = 0;
         do {
-            skip(INERT);
+            skip(Characters.INERT);
             int bracket = bracket();
             if (bracket > 0) {
                 kinds = kinds << 1 | (bracket & 1);
@@ -305,10 +300,10 @@ final class Lexer {
             case '<' -> skipHexString();
             case '/' -> {
                 at++;
-                skip(REGULAR);
+                skip(Characters.REGULAR);
             }
             default -> {
-                skip(REGULAR);
+                skip(Characters.REGULAR);
                 if (at == from) {
                     throw unexpected("a value", from);
                 }
@@ -334,7 +329,7 @@ final class Lexer {
 
     private void skipHexString() throws StampRefusedException {
         at++;
-        skip((byte) (HEXADECIMAL | BLANK));
+        skip(Characters.HEXADECIMAL | Characters.BLANK);
         if (here() != '>') {
             throw unexpected("a hexadecimal digit, or the end of its string", at);
         }
@@ -343,22 +338,6 @@ final class Lexer {
 
     private static StampRefusedException unexpected(String wanted, int place) {
         return StampRefusedException.damaged("at byte " + place + " must stand " + wanted);
-    }
-
-    private static byte[] kinds() {
-        byte[] kinds = new byte[256];
-        Arrays.fill(kinds, (byte) (REGULAR | INERT));
-        for (char blank : "\0\t\n\f\r ".toCharArray()) {
-            kinds[blank] = BLANK | INERT;
-        }
-        for (char delimiter : "()<>[]{}/%".toCharArray()) {
-            kinds[delimiter] = 0;
-        }
-        kinds['/'] = INERT;
-        for (char digit : "0123456789abcdefABCDEF".toCharArray()) {
-            kinds[digit] |= HEXADECIMAL;
-        }
-        return kinds;
     }
 
     private static double[] powers() {
