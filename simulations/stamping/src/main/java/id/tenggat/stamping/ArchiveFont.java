@@ -59,7 +59,7 @@ final class ArchiveFont {
     }
 
     /** Writes the font's objects, numbered from the given one, which is the font. */
-    static void write(int number, CrossReferenceWriter to, Update out) {
+    static void write(int number, CrossReferenceWriter to, Update out) throws StampRefusedException {
         to.head(number, out).text(FONT_TEXT).number(number + 1L);
         to.end(out.text(REFERENCE_END));
         to.head(number + 1, out).text(DESCRIPTOR).number(number + 2L);

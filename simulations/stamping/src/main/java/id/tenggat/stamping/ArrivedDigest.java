@@ -32,8 +32,9 @@ public final class ArrivedDigest {
         return length;
     }
 
-    /** Has seen all that arrived. */
-    MessageDigest hash() {
+    /** Has seen all that arrived; whoever takes it uses it up, and what arrives next is another document. */
+    MessageDigest take() {
+        length = 0;
         return hash;
     }
 }

@@ -55,19 +55,26 @@ final class CrossReference {
     void read(int startOffset) throws StampRefusedException {
         sectionCount = 0;
         rowsLength = 0;
+        if (rows.length > Inflation.KEPT_BYTES_MAX) {
+            rows = new byte[1 << 12];
+        }
         subsections.clear();
         newestIsStream = !readSection(startOffset, trailer);
-        trailer.require(Key.SIZE);
-        size = trailer.lexer().unsigned();
+        size = trailer.unsigned(Key.SIZE);
         if (size > SIZE_MAX) {
             throw new StampRefusedException(new Refusal.TooManyObjects(size, SIZE_MAX));
         }
         for (Entries newer = trailer; newer.find(Key.PREV) && !file.isNull(); newer = olderTrailer) {
-            readSection(file.unsigned(), olderTrailer);
+            readSection(newer.unsigned(Key.PREV), olderTrailer);
         }
         if (subsections.beyondLast() > size) {
             throw StampRefusedException.damaged("its trailer's /Size is below its object numbers");
         }
+    }
+
+    /** Lets go of the file's bytes. */
+    void release() {
+        inflation.clear();
     }
 
     /** Whether it was a table. */
@@ -143,16 +150,14 @@ final class CrossReference {
         int widths = RowWidths.read(file);
         int rowsAt = rowsLength;
         addSubsections(itsTrailer, widths);
-        itsTrailer.require(Key.LENGTH);
-        streams.open(itsTrailer, end, file.unsigned(), inflation);
+        streams.open(itsTrailer, end, itsTrailer.unsigned(Key.LENGTH), inflation);
         takeRows(rowsLength - rowsAt);
     }
 
     /** Without an index there is one range, from 0. */
     private void addSubsections(Entries itsTrailer, int widths) throws StampRefusedException {
         if (!itsTrailer.find(Key.INDEX)) {
-            itsTrailer.require(Key.SIZE);
-            addSubsection(0, file.unsigned(), widths);
+            addSubsection(0, itsTrailer.unsigned(Key.SIZE), widths);
             return;
         }
         if (file.here() != '[') {

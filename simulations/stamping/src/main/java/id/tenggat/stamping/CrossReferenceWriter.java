@@ -34,16 +34,16 @@ final class CrossReferenceWriter {
     }
 
     /** Writes the head of an object that is written anew. */
-    Update head(Reference of, Update out) {
+    Update head(Reference of, Update out) throws StampRefusedException {
         return head(of.number(), of.generation(), out);
     }
 
     /** Writes the head of a new object. */
-    Update head(int number, Update out) {
+    Update head(int number, Update out) throws StampRefusedException {
         return head(number, 0, out);
     }
 
-    private Update head(int number, int generation, Update out) {
+    private Update head(int number, int generation, Update out) throws StampRefusedException {
         note(number, generation, out.offset());
         return out.number(number).one(' ').number(generation).text(HEAD);
     }
@@ -54,12 +54,16 @@ final class CrossReferenceWriter {
     }
 
     /** Keeps the objects in the order of their numbers. */
-    private void note(int number, int generation, int offset) {
+    private void note(int number, int generation, int offset) throws StampRefusedException {
         int at = count++;
         for (; at > 0 && numbers[at - 1] > number; at--) {
             numbers[at] = numbers[at - 1];
             generations[at] = generations[at - 1];
             offsets[at] = offsets[at - 1];
+        }
+        if (at > 0 && numbers[at - 1] == number) {
+            throw StampRefusedException.damaged(
+                    "object %d is two of page, form, catalog and tree at once".formatted(number));
         }
         numbers[at] = number;
         generations[at] = generation;

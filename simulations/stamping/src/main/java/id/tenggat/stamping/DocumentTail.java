@@ -12,10 +12,11 @@ final class DocumentTail {
     private static final byte[] HEADER = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] START = "startxref".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] EOF = "%%EOF".getBytes(StandardCharsets.US_ASCII);
+    private static final Key[] OF_SECTION = {
+        Key.DECODE_PARMS, Key.FILTER, Key.ID, Key.INDEX, Key.LENGTH, Key.PREV, Key.SIZE, Key.TYPE, Key.W
+    };
     private static final byte[] SIZE = "/Size ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PREV = "/Prev ".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] ROOT = "/Root ".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] INFO = "/Info ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ID = "/ID[".getBytes(StandardCharsets.US_ASCII);
 
     /** Behind the end mark there may be this much white space. */
@@ -42,6 +43,11 @@ final class DocumentTail {
         }
         start = startOffset();
         crossReference.read(start);
+    }
+
+    /** Lets go of the file's bytes. */
+    void release() {
+        crossReference.release();
     }
 
     private boolean isPdf() {
@@ -111,15 +117,11 @@ final class DocumentTail {
         return crossReference.newestIsStream();
     }
 
-    /** Writes the entries of an update's trailer. */
+    /** Writes the entries of an update's trailer: those of the newest one, but for what tells of the section itself (7.5.6). */
     void writeTrailer(int size, byte[] serialDigits, Update out) throws StampRefusedException {
-        out.text(SIZE).number(size).text(ROOT);
-        catalogAt.write(out);
         Entries trailer = crossReference.trailer();
-        if (trailer.find(Key.INFO)) {
-            out.text(INFO);
-            copyValue(trailer.lexer(), out);
-        }
+        trailer.copyBut(OF_SECTION, out);
+        out.text(SIZE).number(size);
         writeIdentifiers(trailer, serialDigits, out);
         out.text(PREV).number(start);
     }

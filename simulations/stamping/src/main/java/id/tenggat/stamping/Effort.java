@@ -8,10 +8,13 @@ package id.tenggat.stamping;
 final class Effort {
 
     /** Honest files have the few objects that a stamp needs read once, so all of them are far below. */
-    private static final int PASSES_MAX = 8;
+    private static final int PASSES_MAX = 4;
 
     /** Cross-reference and object streams of honest files inflate to three to ten times their size. */
     private static final int INFLATION_MAX = 32;
+
+    /** What finding an object costs, in bytes looked at. */
+    private static final int OBJECT_BYTES = 64;
 
     private static final int ALLOWANCE_BYTES = 1 << 16;
 
@@ -30,6 +33,11 @@ final class Effort {
         readBytesLeft = (long) PASSES_MAX * fileBytes + ALLOWANCE_BYTES;
         inflatedBytesMax = (int) Math.min(inflatedBytesLimit, (long) INFLATION_MAX * fileBytes + ALLOWANCE_BYTES);
         inflatedBytesLeft = inflatedBytesMax;
+    }
+
+    /** Counts an object that was looked for, and the bytes that were passed over for it. */
+    void find(int bytes) throws StampRefusedException {
+        read((long) bytes + OBJECT_BYTES);
     }
 
     /** Counts bytes that were looked at. */

@@ -9,10 +9,7 @@ import java.util.Arrays;
 final class Entries {
 
     /** A dictionary of more entries is no page, catalog or form. */
-    private static final int ENTRIES_MAX = 100_000;
-
-    /** What finding an object costs, in bytes looked at. */
-    private static final int OBJECT_BYTES = 64;
+    private static final int ENTRIES_MAX = 10_000;
 
     private static final int FIELDS = 4;
     private static final int KEY_START = 0;
@@ -29,7 +26,6 @@ final class Entries {
     void read(Lexer from, Effort effort) throws StampRefusedException {
         lexer = from;
         count = 0;
-        int start = from.at;
         if (!from.isDictionary()) {
             throw StampRefusedException.damaged("at byte " + from.at + " must stand a dictionary");
         }
@@ -38,7 +34,7 @@ final class Entries {
             readEntry(from);
         }
         from.at += 2;
-        effort.read(from.at - start + OBJECT_BYTES);
+        effort.read(from.takePassed());
     }
 
     private void readEntry(Lexer from) throws StampRefusedException {
@@ -95,6 +91,15 @@ final class Entries {
         if (!find(key)) {
             throw StampRefusedException.damaged("a dictionary lacks its entry /" + key);
         }
+    }
+
+    /** The whole number, from 0, of an entry that must be there, and may be no reference. */
+    int unsigned(Key key) throws StampRefusedException {
+        require(key);
+        if (lexer.isReference()) {
+            throw StampRefusedException.damaged("an entry /%s is a reference, which is not followed".formatted(key));
+        }
+        return lexer.unsigned();
     }
 
     /** What the places are places of. */

@@ -15,10 +15,13 @@ final class Form {
     /** Signatures exist, and the file may only be appended to (table 219). */
     private static final int SIGNATURE_FLAGS = 3;
 
+    private static final int NO_CHANGES = 1;
+
     private final Objects objects;
     private final Effort effort;
     private final Entries entries = new Entries();
     private final Entries field = new Entries();
+    private final Entries lock = new Entries();
     private final Items fields;
     private boolean exists;
     private final Reference at = new Reference();
@@ -60,16 +63,32 @@ final class Form {
         return true;
     }
 
-    /** Refuses a form that has a field of this name already. */
+    /** Refuses a form that has a field of this name already, or a signature that has locked it. */
     void requireNew(byte[] name, SerialNumber serial) throws StampRefusedException {
         while (fields.next()) {
             Lexer value = objects.value(fields.item());
             if (value != null) {
                 field.read(value, effort);
+                requireUnlocked();
                 Lexer itsName = objects.value(field, Key.T);
                 if (itsName != null && TextString.is(itsName, name)) {
                     throw new StampRefusedException(new Refusal.AlreadyStamped(serial));
                 }
+            }
+        }
+    }
+
+    /** A signature may have locked its document against all changes (ISO 32000-2, 12.7.5.5). */
+    private void requireUnlocked() throws StampRefusedException {
+        if (objects.value(field, Key.V) == null) {
+            return;
+        }
+        Lexer found = objects.value(field, Key.LOCK);
+        if (found != null) {
+            lock.read(found, effort);
+            Lexer permission = objects.value(lock, Key.P);
+            if (permission != null && permission.unsigned() == NO_CHANGES) {
+                throw new StampRefusedException(new Refusal.Certified());
             }
         }
     }

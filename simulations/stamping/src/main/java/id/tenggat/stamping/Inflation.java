@@ -15,13 +15,13 @@ final class Inflation {
     private static final int HEAD_BYTES = 2;
 
     /** A buffer that one file has blown up beyond this is not kept for the next. */
-    private static final int KEPT_BYTES_MAX = 1 << 20;
+    static final int KEPT_BYTES_MAX = 1 << 20;
 
     /** Of what the head and the sum around the deflated bytes would tell, nothing is needed: half a stream has no sum. */
     private final Inflater inflater = new Inflater(true);
 
     private final Effort effort;
-    private byte[] bytes = new byte[4 * STEP_BYTES];
+    private byte[] bytes = new byte[STEP_BYTES];
     private int length;
     private boolean done;
 
@@ -32,10 +32,9 @@ final class Inflation {
     /** Begins with a stream whose bytes are deflated (RFC 1950). */
     void begin(byte[] file, int from, int to) throws StampRefusedException {
         clear();
-        done = false;
         requireHead(file, from, to);
-        inflater.reset();
         inflater.setInput(file, from + HEAD_BYTES, to - from - HEAD_BYTES);
+        done = false;
     }
 
     /** RFC 1950, 2.2: deflate, a window of at most 32 KiB, no dictionary, and a check. */
@@ -59,10 +58,13 @@ final class Inflation {
         length = to - from;
     }
 
-    private void clear() {
+    /** Forgets the stream, and whose bytes it was of. */
+    void clear() {
         length = 0;
+        done = true;
+        inflater.reset();
         if (bytes.length > KEPT_BYTES_MAX) {
-            bytes = new byte[4 * STEP_BYTES];
+            bytes = new byte[STEP_BYTES];
         }
     }
 
@@ -92,6 +94,11 @@ final class Inflation {
         if (size > bytes.length) {
             bytes = Arrays.copyOf(bytes, (int) Math.max(size, Math.min(2L * bytes.length, Integer.MAX_VALUE - 8)));
         }
+    }
+
+    /** Gives back what the system holds for it; it is not used any more. */
+    void close() {
+        inflater.end();
     }
 
     /** The decoded bytes, from the start; another array after more of them were asked for. */

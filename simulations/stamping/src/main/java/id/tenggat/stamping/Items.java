@@ -31,7 +31,7 @@ final class Items {
         array.skipValue();
         end = array.at - 1;
         behind = start;
-        effort.read(end - start);
+        effort.read(array.takePassed());
     }
 
     /** Begins with the array of an entry, which may be an object of its own; without the entry there is nothing. */
@@ -53,7 +53,7 @@ final class Items {
         value.skipValue();
         end = value.at;
         behind = start;
-        effort.read(end - start);
+        effort.read(value.takePassed());
     }
 
     /** Goes to the next item; {@link #item} gives it. False if there is none. */
@@ -71,6 +71,7 @@ final class Items {
         lexer.skipValue();
         behind = lexer.at;
         lexer.at = at;
+        effort.read(lexer.takePassed());
         return true;
     }
 

@@ -21,11 +21,11 @@ enum Key {
     GTS_PDFA1("GTS_PDFA1"),
     ID("ID"),
     INDEX("Index"),
-    INFO("Info"),
     K("K"),
     KIDS("Kids"),
     LENGTH("Length"),
     LIMITS("Limits"),
+    LOCK("Lock"),
     MEDIA_BOX("MediaBox"),
     N("N"),
     NUMS("Nums"),
@@ -47,6 +47,7 @@ enum Key {
     T("T"),
     TYPE("Type"),
     TRANSFORM_PARAMS("TransformParams"),
+    V("V"),
     W("W"),
     XFA("XFA"),
     XREF("XRef"),
@@ -80,7 +81,9 @@ enum Key {
         int at = from;
         for (byte wanted : bytes) {
             if (at + 2 < to && source[at] == '#') {
-                if (wanted != 16 * Character.digit(source[at + 1], 16) + Character.digit(source[at + 2], 16)) {
+                int high = Character.digit(source[at + 1], 16);
+                int low = Character.digit(source[at + 2], 16);
+                if (high < 0 || low < 0 || wanted != 16 * high + low) {
                     return false;
                 }
                 at += 3;

@@ -23,6 +23,7 @@ final class Lexer {
     private byte[] bytes = {};
     private int start;
     private int end;
+    private int passed;
 
     /** Where the next token is read. */
     int at;
@@ -69,17 +70,28 @@ final class Lexer {
     private void skip(int classes) {
         byte[] source = bytes;
         int limit = end;
-        int place = at;
+        int from = at;
+        int place = from;
         while (place < limit && Characters.is(source[place], classes)) {
             place++;
         }
         at = place;
+        passed += place - from;
     }
 
     private void skipComment() {
+        int from = at;
         while (at < end && bytes[at] != '\n' && bytes[at] != '\r') {
             at++;
         }
+        passed += at - from;
+    }
+
+    /** How many bytes were passed over since this was asked last: what the reading has cost. */
+    int takePassed() {
+        int taken = passed;
+        passed = 0;
+        return taken;
     }
 
     /** The byte here, or 0 at the end. */
@@ -321,6 +333,7 @@ final class Lexer {
             } else if (b == '(') {
                 depth++;
             } else if (b == ')' && --depth == 0) {
+                passed += at - from;
                 return;
             }
         }

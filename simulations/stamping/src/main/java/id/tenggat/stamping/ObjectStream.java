@@ -23,10 +23,8 @@ final class ObjectStream {
     /** Takes the stream of an object number, whose decoding has begun; its dictionary gives its {@code /N} and {@code /First}. */
     void begin(int objectNumber, Entries dictionary) throws StampRefusedException {
         number = objectNumber;
-        dictionary.require(Key.N);
-        objects = dictionary.lexer().unsigned();
-        dictionary.require(Key.FIRST);
-        first = dictionary.lexer().unsigned();
+        objects = dictionary.unsigned(Key.N);
+        first = dictionary.unsigned(Key.FIRST);
     }
 
     /** The object number of the stream itself. */

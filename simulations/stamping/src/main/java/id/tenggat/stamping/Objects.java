@@ -9,6 +9,15 @@ import java.util.List;
 /** Finds a file's objects by their numbers. Used again for other files; not safe for several threads. */
 final class Objects {
 
+    /** ISO 32000-1, 7.5.4. */
+    private static final int GENERATION_MAX = 65_535;
+
+    /** Documents whose catalog, page and form are spread more widely are not stamped. */
+    private static final int STREAMS_MAX = 128;
+
+    /** So many object streams' buffers are kept for the next document. */
+    private static final int STREAMS_KEPT = 8;
+
     private static final byte[] OBJECT = "obj".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "endobj".getBytes(StandardCharsets.US_ASCII);
 
@@ -30,6 +39,10 @@ final class Objects {
 
     /** Forgets the streams of the file before. */
     void clear() {
+        while (objectStreams.size() > STREAMS_KEPT) {
+            objectStreams.remove(objectStreams.size() - 1).inflation().close();
+        }
+        objectStreams.forEach(stream -> stream.inflation().clear());
         objectStreamsInUse = 0;
         openingStream = false;
     }
@@ -69,11 +82,17 @@ final class Objects {
     }
 
     private @Nullable Lexer object(int number, int generation) throws StampRefusedException {
-        return switch (crossReference.locate(number)) {
-            case NOWHERE -> null;
-            case AT_OFFSET -> inFile(number, generation);
-            case IN_STREAM -> inStream(number, generation);
-        };
+        if (generation > GENERATION_MAX) {
+            throw StampRefusedException.damaged("object %d has the generation %d".formatted(number, generation));
+        }
+        Lexer found =
+                switch (crossReference.locate(number)) {
+                    case NOWHERE -> null;
+                    case AT_OFFSET -> inFile(number, generation);
+                    case IN_STREAM -> inStream(number, generation);
+                };
+        effort.find(found == null ? 0 : found.takePassed());
+        return found;
     }
 
     private @Nullable Lexer inFile(int number, int generation) throws StampRefusedException {
@@ -111,6 +130,10 @@ final class Objects {
             if (objectStreams.get(i).number() == number) {
                 return objectStreams.get(i);
             }
+        }
+        if (objectStreamsInUse == STREAMS_MAX) {
+            throw new StampRefusedException(new Refusal.Unsupported(
+                    "what a stamp depends on lies in more than %d object streams".formatted(STREAMS_MAX)));
         }
         if (objectStreamsInUse == objectStreams.size()) {
             objectStreams.add(new ObjectStream(effort));

@@ -2,7 +2,8 @@ package id.tenggat.stamping;
 
 /**
  * What a document's colours are meant for (ISO 32000-1, 14.11.5). One for the archive, {@code GTS_PDFA1}, tells that the
- * document is PDF/A, where every font must be embedded and every colour defined (ISO 19005-1, 6.2.2).
+ * document is PDF/A, where every font must be embedded and every colour defined (ISO 19005-1, 6.2.2). PDF/A without an output
+ * intent, all of whose colours are defined by themselves, is not recognised: its metadata are not read.
  */
 final class OutputIntents {
 

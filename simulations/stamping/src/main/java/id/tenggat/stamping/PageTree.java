@@ -73,7 +73,13 @@ final class PageTree {
     }
 
     private boolean isPage() throws StampRefusedException {
-        return !node.find(Key.KIDS);
+        if (node.find(Key.KIDS)) {
+            return false;
+        }
+        if (node.find(Key.TYPE) && node.lexer().isName(Key.PAGES)) {
+            throw StampRefusedException.damaged("a node of its page tree has no /Kids");
+        }
+        return true;
     }
 
     /** Goes to the children of the node that was just read; gives the new depth. */

@@ -1,7 +1,8 @@
 package id.tenggat.stamping;
 
 /**
- * Where a stamp goes: a square on one page, upright as the reader sees the page (its rotation is taken into account).
+ * Where a stamp goes: a square on one page, upright as the reader sees the page (its rotation is taken into account). Points
+ * are units of the page's coordinates: 1/72 inch, unless the page has a {@code /UserUnit}, which scales the stamp as all else.
  *
  * @param page the page, counted from 1
  * @param x the distance of the square's left side from the left side of the visible page, in points, at least 0

@@ -52,7 +52,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** The PDF carries a certifying signature that forbids every change (DocMDP, P = 1). */
+    /** The PDF carries a signature that forbids every change: a certifying one (DocMDP, P = 1), or one that has locked it. */
     record Certified() implements Refusal {
         @Override
         public String reason() {
@@ -61,7 +61,7 @@ public sealed interface Refusal {
 
         @Override
         public String message() {
-            return "the PDF is certified and its author allows no changes, so a stamp would break that signature";
+            return "the PDF carries a signature that allows no changes, so a stamp would break it";
         }
     }
 

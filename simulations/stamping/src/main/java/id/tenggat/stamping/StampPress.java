@@ -7,9 +7,10 @@ import java.security.MessageDigest;
  * stamped document is its own bytes, which nobody copies, and behind them the {@link #update}.
  *
  * <p>Of a document it reads only the end, the catalog, the wanted page with the nodes above it, and the form; and hashes all
- * of it once. What it holds in memory beside the caller's document is bounded: an update of at most the document's size, and
- * the inflated structure, at most 32 times the document and {@link StampLimits#inflatedBytes()}, in buffers of at most twice
- * that; between stamps at most 1 MiB of each is kept.
+ * of it once. What it holds in memory beside the caller's document is bounded by a multiple of the document's size: the
+ * inflated structure, at most 32 times and 64 KiB (and {@link StampLimits#inflatedBytes()}), and the update, whose copies of
+ * what was read are at most twice the document with what it inflated to and 64 KiB; each in buffers of at most twice that.
+ * Honest documents need some kilobytes. Between stamps at most 1 MiB of each buffer is kept.
  */
 public final class StampPress {
 
@@ -36,6 +37,7 @@ public final class StampPress {
      * @return the length of the update in bytes
      * @throws StampRefusedException if the document can't be stamped or asks for too much work; nothing was signed
      * @throws IllegalStateException if the signature can't be made, which is not the document's fault
+     * @throws IllegalArgumentException if the array has no such first bytes
      */
     public int stamp(byte[] pdf, int length, Placement placement, SerialNumber serial) throws StampRefusedException {
         write(pdf, length, placement, serial);
@@ -45,20 +47,31 @@ public final class StampPress {
         return update.length();
     }
 
-    /** As {@link #stamp}, of a document that was hashed while it arrived; the digest is used up. */
+    /**
+     * As {@link #stamp}, of a document that was hashed while it arrived. If it is stamped, its digest is used up and ready for
+     * another document; if it is refused, nothing has changed.
+     */
     public int stampArrived(byte[] pdf, ArrivedDigest arrived, Placement placement, SerialNumber serial)
             throws StampRefusedException {
         write(pdf, arrived.length(), placement, serial);
-        seal.seal(arrived.hash(), update, writer.contentsAt());
+        seal.seal(arrived.take(), update, writer.contentsAt());
         return update.length();
     }
 
     private void write(byte[] pdf, int length, Placement placement, SerialNumber serial) throws StampRefusedException {
+        if (length < 0 || length > pdf.length) {
+            throw new IllegalArgumentException(
+                    "a document of %d bytes in an array of %d".formatted(length, pdf.length));
+        }
         inscription.set(serial);
-        document.read(pdf, length, placement);
-        document.form().requireNew(inscription.fieldName(), serial);
         update.begin(length);
-        writer.write(document, placement, inscription, update);
+        try {
+            document.read(pdf, length, placement);
+            document.form().requireNew(inscription.fieldName(), serial);
+            writer.write(document, placement, inscription, update);
+        } finally {
+            document.release();
+        }
     }
 
     /** The update of the last stamp, in the array's first bytes: to be appended to the document. Overwritten by the next stamp. */

@@ -70,7 +70,7 @@ final class StampWriter {
         putRange(out);
     }
 
-    private void writeFace(Upload document, Inscription inscription, Update out) {
+    private void writeFace(Upload document, Inscription inscription, Update out) throws StampRefusedException {
         int rotation = document.page().frame().rotationDegrees();
         crossReference.head(faceNumber, out);
         if (document.isForArchive()) {
@@ -83,7 +83,8 @@ final class StampWriter {
         }
     }
 
-    private void writeWidget(Upload document, Placement at, Inscription inscription, Update out) {
+    private void writeWidget(Upload document, Placement at, Inscription inscription, Update out)
+            throws StampRefusedException {
         crossReference.head(widgetNumber, out).text(WIDGET).text(inscription.fieldName());
         out.text(VALUE).number(signatureNumber).text(PAGE);
         document.page().pageAt().write(out);
@@ -102,7 +103,7 @@ final class StampWriter {
     }
 
     /** The list of annotations is written anew within the page, also where it was an object, which pages may share. */
-    private void writePage(Upload document, Update out) {
+    private void writePage(Upload document, Update out) throws StampRefusedException {
         PageTree page = document.page();
         crossReference.head(page.pageAt(), out).one('<').one('<');
         page.page().copyBut(OF_PAGE, out);
@@ -110,7 +111,7 @@ final class StampWriter {
         crossReference.end(out.one(' ').number(widgetNumber).text(ANNOTATIONS_END));
     }
 
-    private void writeForm(Upload document, Update out) {
+    private void writeForm(Upload document, Update out) throws StampRefusedException {
         Form form = document.form();
         if (form.isObject()) {
             crossReference.head(form.at(), out);
@@ -124,14 +125,14 @@ final class StampWriter {
         }
     }
 
-    private void writeStructure(Upload document, Update out) {
+    private void writeStructure(Upload document, Update out) throws StampRefusedException {
         if (document.structure().exists()) {
             document.structure()
                     .write(structureNumber, widgetNumber, document.page().pageAt(), crossReference, out);
         }
     }
 
-    private void writeSignature(Inscription inscription, Update out) {
+    private void writeSignature(Inscription inscription, Update out) throws StampRefusedException {
         crossReference
                 .head(signatureNumber, out)
                 .text(SIGNATURE)

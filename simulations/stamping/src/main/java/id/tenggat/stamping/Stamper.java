@@ -55,9 +55,11 @@ public final class Stamper {
             int updateBytes = press.stamp(pdf, pdf.length, placement, serial);
             byte[] stamped = Arrays.copyOf(pdf, pdf.length + updateBytes);
             System.arraycopy(press.update(), 0, stamped, pdf.length, updateBytes);
-            return stamped;
-        } finally {
             idle.add(press);
+            return stamped;
+        } catch (StampRefusedException e) {
+            idle.add(press);
+            throw e;
         }
     }
 }

@@ -61,22 +61,30 @@ final class Streams {
         file.at++;
     }
 
-    /** One filter may stand alone or in an array. */
+    /** One filter may stand alone or in an array; null, or an array of nothing, is none. */
     private static boolean isFlate(Entries dictionary) throws StampRefusedException {
-        if (!dictionary.find(Key.FILTER)) {
+        if (!dictionary.find(Key.FILTER) || dictionary.lexer().isNull()) {
             return false;
         }
         Lexer filter = dictionary.lexer();
-        boolean array = filter.here() == '[';
-        if (array) {
-            filter.at++;
-            filter.skipBlank();
+        boolean array = enterArray(filter);
+        if (array && filter.here() == ']') {
+            return false;
         }
         if (!filter.isName(Key.FLATE_DECODE) || (array && !endsArray(filter))) {
-            throw new StampRefusedException(
-                    new Refusal.Unsupported("its structure is compressed by other means than Flate"));
+            throw new StampRefusedException(new Refusal.Unsupported(
+                    "its structure is compressed by other means than Flate, or by a reference"));
         }
         return true;
+    }
+
+    private static boolean enterArray(Lexer lexer) {
+        boolean array = lexer.here() == '[';
+        if (array) {
+            lexer.at++;
+            lexer.skipBlank();
+        }
+        return array;
     }
 
     private static boolean endsArray(Lexer lexer) {
@@ -90,19 +98,17 @@ final class Streams {
             return 0;
         }
         Lexer parms = dictionary.lexer();
-        if (parms.here() == '[') {
-            parms.at++;
-            parms.skipBlank();
+        boolean array = enterArray(parms);
+        if (parms.isNull() || (array && parms.here() == ']')) {
+            return 0;
         }
         if (!parms.isDictionary()) {
-            return 0;
+            throw new StampRefusedException(
+                    new Refusal.Unsupported("its structure's parameters of compression are a reference"));
         }
         parameters.read(parms, effort);
         int predictor = parameter(Key.PREDICTOR, 1);
-        if (predictor <= 1) {
-            return 0;
-        }
-        return pngColumns(predictor);
+        return predictor <= 1 ? 0 : pngColumns(predictor);
     }
 
     private int pngColumns(int predictor) throws StampRefusedException {
@@ -118,6 +124,6 @@ final class Streams {
     }
 
     private int parameter(Key key, int otherwise) throws StampRefusedException {
-        return parameters.find(key) ? parameters.lexer().unsigned() : otherwise;
+        return parameters.find(key) ? parameters.unsigned(key) : otherwise;
     }
 }

@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
  */
 final class StructureTree {
 
+    /** The next key must be readable as well. */
+    private static final int KEY_MAX = Integer.MAX_VALUE - 1;
+
     private static final Key[] OF_ROOT = {Key.K, Key.PARENT_TREE_NEXT_KEY};
     private static final Key[] OF_ROOT_AND_PARENTS = {Key.K, Key.PARENT_TREE_NEXT_KEY, Key.PARENT_TREE};
     private static final Key[] OF_PARENTS = {Key.NUMS, Key.KIDS};
@@ -104,37 +107,46 @@ final class StructureTree {
         leaves.read(parents, Key.KIDS, objects);
     }
 
-    /** The root says which key of the parent tree is the next one; if not, it follows the last one. */
+    /** Above all keys that are there, whatever the root says is the next one. */
     private int nextKey() throws StampRefusedException {
-        Lexer next = objects.value(root, Key.PARENT_TREE_NEXT_KEY);
-        if (next != null) {
-            return next.unsigned();
+        Lexer stated = objects.value(root, Key.PARENT_TREE_NEXT_KEY);
+        int next = Math.max(stated == null ? 0 : stated.unsigned(), hasLeaves ? behindLeaves() : behindNumbers());
+        if (next >= KEY_MAX) {
+            throw StampRefusedException.damaged("its parent tree has no key left");
         }
-        return hasLeaves ? lastKeyOfLeaves() + 1 : lastKeyOfNumbers() + 1;
+        return next;
     }
 
-    /** Keys and values take turns. */
-    private int lastKeyOfNumbers() throws StampRefusedException {
-        int last = -1;
+    /** Keys and values take turns, and the keys rise. */
+    private int behindNumbers() throws StampRefusedException {
+        int behind = 0;
         while (numbers.next()) {
-            last = numbers.item().unsigned();
-            numbers.next();
-        }
-        return last;
-    }
-
-    private int lastKeyOfLeaves() throws StampRefusedException {
-        int last = -1;
-        while (leaves.next()) {
-            Lexer at = objects.value(leaves.item());
-            if (at != null) {
-                leaf.read(at, effort);
-                limits.read(leaf, Key.LIMITS, objects);
-                limits.next();
-                last = limits.next() ? limits.item().unsigned() : last;
+            behind = Math.min(numbers.item().unsigned(), KEY_MAX) + 1;
+            if (!numbers.next()) {
+                throw StampRefusedException.damaged("its parent tree has a key without a value");
             }
         }
-        return last;
+        return behind;
+    }
+
+    /** The last leaf has the greatest key. */
+    private int behindLeaves() throws StampRefusedException {
+        int behind = 0;
+        while (leaves.next()) {
+            Lexer at = objects.value(leaves.item());
+            if (at == null) {
+                throw StampRefusedException.damaged("a leaf of its parent tree is not there");
+            }
+            leaf.read(at, effort);
+            limits.read(leaf, Key.LIMITS, objects);
+            boolean lower = limits.next();
+            boolean upper = lower && limits.next();
+            if (!upper) {
+                throw StampRefusedException.damaged("a leaf of its parent tree has no limits");
+            }
+            behind = Math.min(limits.item().unsigned(), KEY_MAX) + 1;
+        }
+        return behind;
     }
 
     /** Whether the content is tagged. */
@@ -157,7 +169,8 @@ final class StructureTree {
      *
      * @param element the number of the first new object
      */
-    void write(int element, int widget, Reference page, CrossReferenceWriter to, Update out) {
+    void write(int element, int widget, Reference page, CrossReferenceWriter to, Update out)
+            throws StampRefusedException {
         writeElement(element, widget, page, to, out);
         if (hasLeaves) {
             writeLeaf(element, to, out);
@@ -170,7 +183,8 @@ final class StructureTree {
         writeRoot(element, to, out);
     }
 
-    private void writeElement(int element, int widget, Reference page, CrossReferenceWriter to, Update out) {
+    private void writeElement(int element, int widget, Reference page, CrossReferenceWriter to, Update out)
+            throws StampRefusedException {
         to.head(element, out).text(ELEMENT);
         rootAt.write(out);
         page.write(out.text(PAGE));
@@ -179,7 +193,7 @@ final class StructureTree {
         to.end(out.text(DICTIONARY_ENDS));
     }
 
-    private void writeLeaf(int element, CrossReferenceWriter to, Update out) {
+    private void writeLeaf(int element, CrossReferenceWriter to, Update out) throws StampRefusedException {
         to.head(element + 1, out).text(LIMITS).number(key).one(' ').number(key).one(']');
         writePair(element, out.text(NUMBERS));
         to.end(out.one('>').one('>'));
@@ -204,7 +218,7 @@ final class StructureTree {
         out.one('>').one('>');
     }
 
-    private void writeRoot(int element, CrossReferenceWriter to, Update out) {
+    private void writeRoot(int element, CrossReferenceWriter to, Update out) throws StampRefusedException {
         to.head(rootAt, out).one('<').one('<');
         root.copyBut(parentsAt.isThere() ? OF_ROOT : OF_ROOT_AND_PARENTS, out);
         if (!parentsAt.isThere()) {

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** The ranges of object numbers that a file's cross-reference has rows for, in the order in which they are looked through. */
 final class Subsections {
 
+    /** More ranges than a document that is updated often has; a range may be of no objects. */
+    private static final int RANGES_MAX = 10_000;
+
     private static final int FIELDS = 4;
     private static final int FIRST = 0;
     private static final int COUNT = 1;
@@ -38,6 +41,9 @@ final class Subsections {
         objects += rows;
         if (objects > objectsMax) {
             throw new StampRefusedException(new Refusal.TooManyObjects(objects, objectsMax));
+        }
+        if (count == RANGES_MAX) {
+            throw StampRefusedException.damaged("its cross-reference has more than " + RANGES_MAX + " ranges");
         }
         beyondLast = Math.max(beyondLast, (long) first + rows);
         int at = FIELDS * count++;

@@ -1,10 +1,13 @@
 package id.tenggat.stamping;
 
-/** A text string of a PDF (ISO 32000-1, 7.9.2.2), literal or hexadecimal, in PDFDocEncoding or UTF-16BE. */
+/** A text string of a PDF (ISO 32000-1, 7.9.2.2), literal or hexadecimal, in PDFDocEncoding, UTF-16BE or UTF-8. */
 final class TextString {
 
-    private static final int BYTE_ORDER_MARK_1 = 0xfe;
-    private static final int BYTE_ORDER_MARK_2 = 0xff;
+    private static final int UTF_16_MARK = 0xfe;
+    private static final int UTF_16_MARK_2 = 0xff;
+    private static final int UTF_8_MARK = 0xef;
+    private static final int UTF_8_MARK_2 = 0xbb;
+    private static final int UTF_8_MARK_3 = 0xbf;
 
     private final Lexer lexer;
     private final int end;
@@ -31,16 +34,22 @@ final class TextString {
 
     private boolean is(byte[] ascii) {
         int first = next();
-        if (first == BYTE_ORDER_MARK_1) {
-            return next() == BYTE_ORDER_MARK_2 && equalsWide(ascii);
-        }
+        return switch (first) {
+            case UTF_16_MARK -> next() == UTF_16_MARK_2 && equalsWide(ascii);
+            case UTF_8_MARK -> next() == UTF_8_MARK_2 && next() == UTF_8_MARK_3 && equalsFrom(next(), ascii);
+            default -> equalsFrom(first, ascii);
+        };
+    }
+
+    private boolean equalsFrom(int first, byte[] ascii) {
+        int current = first;
         for (byte wanted : ascii) {
-            if (first != wanted) {
+            if (current != wanted) {
                 return false;
             }
-            first = next();
+            current = next();
         }
-        return first < 0;
+        return current < 0;
     }
 
     private boolean equalsWide(byte[] ascii) {

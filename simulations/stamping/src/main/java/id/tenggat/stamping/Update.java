@@ -72,6 +72,9 @@ final class Update {
 
     /** Writes a number that is not negative, with leading zeros. */
     Update number(long number, int digits) {
+        if (number < 0) {
+            throw new IllegalArgumentException("a negative number is written by mistake: " + number);
+        }
         reserve(digits);
         put(bytes, length, number, digits);
         length += digits;

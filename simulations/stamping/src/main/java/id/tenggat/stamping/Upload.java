@@ -6,6 +6,8 @@ package id.tenggat.stamping;
  */
 final class Upload {
 
+    private static final byte[] NOTHING = {};
+
     private final StampLimits limits;
     private final Lexer file = new Lexer();
     private final Effort effort;
@@ -48,6 +50,13 @@ final class Upload {
         tail.read();
         readCatalog();
         readPage(placement);
+    }
+
+    /** Lets go of the document's bytes; what was read of it is gone. */
+    void release() {
+        file.reset(NOTHING, 0, 0);
+        objects.clear();
+        tail.release();
     }
 
     private void readCatalog() throws StampRefusedException {

@@ -76,7 +76,7 @@ final class BadCrossReferences {
                 damaged("a range of less than nothing", rows("[0 5]", "[0 -5]")),
                 damaged("ranges that are no array", rows("[0 5]", "5")),
                 damaged("more rows stated than there", rows("[0 5]", "[0 6]")),
-                odd("fewer rows stated than there", rows("[0 5]", "[0 4]")),
+                damaged("fewer rows stated than there", rows("[0 5]", "[0 4]")),
                 damaged("no rows at all", rows("[0 5]", "[0 0]")),
                 damaged("no widths", rows("/W [1 2 1]", "")),
                 damaged("two widths", rows("[1 2 1]", "[1 3]")),

@@ -51,4 +51,14 @@ final class BadInputTest {
     static Stream<BadInput> aWrongValue() {
         return BadValues.rows();
     }
+
+    @ParameterizedTest
+    @MethodSource
+    void anUndueDemand(BadInput input) throws Exception {
+        trial.hold(input);
+    }
+
+    static Stream<BadInput> anUndueDemand() {
+        return BadDemands.rows();
+    }
 }
