@@ -53,6 +53,9 @@ enum Key {
     XREF("XRef"),
     XREF_STREAM("XRefStm");
 
+    /** An escaped letter takes so many bytes more. */
+    private static final int ESCAPE_BYTES = 2;
+
     /** Never changed after construction. */
     @SuppressWarnings("ImmutableEnumChecker")
     private final byte[] bytes;
@@ -63,9 +66,11 @@ enum Key {
 
     /** Whether a name's bytes from after its slash are this one's; {@code #41} stands for {@code A} (7.3.5). */
     boolean is(byte[] source, int from, int to) {
-        return to - from == bytes.length
-                ? equalsPlain(source, from)
-                : to - from > bytes.length && equalsEscaped(source, from, to);
+        int more = to - from - bytes.length;
+        if (more == 0) {
+            return equalsPlain(source, from);
+        }
+        return more >= ESCAPE_BYTES && equalsEscaped(source, from, to);
     }
 
     private boolean equalsPlain(byte[] source, int from) {

@@ -24,6 +24,7 @@ final class Lexer {
     private int start;
     private int end;
     private int passed;
+    private int referenceEnd;
 
     /** Where the next token is read. */
     int at;
@@ -194,6 +195,7 @@ final class Lexer {
         boolean number = skipDigits();
         boolean generation = number && skipDigits();
         boolean found = generation && here() == 'R' && isTokenEnd(at + 1);
+        referenceEnd = at + 1;
         at = from;
         return found;
     }
@@ -221,9 +223,8 @@ final class Lexer {
     /** Skips one value of any kind, a reference included. */
     void skipValue() throws StampRefusedException {
         if (isReference()) {
-            skipDigits();
-            skipDigits();
-            at++;
+            passed += referenceEnd - at;
+            at = referenceEnd;
         } else if (isDictionary() || here() == '[') {
             skipNested();
         } else if (isWord()) {
