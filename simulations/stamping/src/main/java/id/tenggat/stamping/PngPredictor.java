@@ -21,6 +21,9 @@ final class PngPredictor {
         for (int from = 0; from < length; from += columns + 1) {
             int filter = bytes[from];
             int samples = Math.min(columns, length - from - 1);
+            if (samples == 0) {
+                throw StampRefusedException.damaged("a stream's last row tells its predictor and has nothing more");
+            }
             System.arraycopy(bytes, from + 1, bytes, to, samples);
             undoRow(filter, bytes, to, to + samples, columns);
             to += samples;

@@ -44,6 +44,13 @@ final class PngPredictorTest {
     }
 
     @Test
+    void aLastRowOfNothingIsDamage() {
+        assertThatExceptionOfType(StampRefusedException.class)
+                .isThrownBy(() -> PngPredictor.undo(new byte[] {2, 1, 2, 3, 2}, 5, 3))
+                .withMessageContaining("nothing more");
+    }
+
+    @Test
     void anUnknownFilterIsDamage() {
         assertThatExceptionOfType(StampRefusedException.class)
                 .isThrownBy(() -> PngPredictor.undo(new byte[] {5, 0}, 2, 1))
