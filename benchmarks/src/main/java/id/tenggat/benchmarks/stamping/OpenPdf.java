@@ -2,6 +2,7 @@ package id.tenggat.benchmarks.stamping;
 
 import com.lowagie.text.Image;
 import com.lowagie.text.Rectangle;
+import com.lowagie.text.pdf.BaseFont;
 import com.lowagie.text.pdf.PdfDate;
 import com.lowagie.text.pdf.PdfDictionary;
 import com.lowagie.text.pdf.PdfName;
@@ -10,9 +11,11 @@ import com.lowagie.text.pdf.PdfSignature;
 import com.lowagie.text.pdf.PdfSignatureAppearance;
 import com.lowagie.text.pdf.PdfStamper;
 import com.lowagie.text.pdf.PdfString;
+import com.lowagie.text.pdf.PdfTemplate;
 import id.tenggat.stamping.Placement;
 import id.tenggat.stamping.SerialNumber;
 
+import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.cert.Certificate;
@@ -21,7 +24,9 @@ import java.util.Map;
 
 /**
  * OpenPDF's {@code PdfStamper} in append mode with an external signature: its own containers know neither
- * signing-certificate-v2 nor ECDSA, so that BouncyCastle makes them, with the JDK's providers.
+ * signing-certificate-v2 nor ECDSA, so that BouncyCastle makes them, with the JDK's providers. What is shown is drawn on the
+ * appearance's layer 2, as the tutorials do that place an image and text themselves; {@code setLayer2Text} beside a graphic
+ * is shorter, but halves the field and breaks the number wherever a line ends.
  */
 final class OpenPdf implements Peer {
 
@@ -52,11 +57,29 @@ final class OpenPdf implements Peer {
         float upper = place.y() + place.size();
         face.setVisibleSignature(new Rectangle(place.x(), place.y(), right, upper), place.page(), "stamp " + serial);
         face.setCrypto(null, seal.chain().toArray(Certificate[]::new), null, PdfSignatureAppearance.SELF_SIGNED);
-        face.setLayer2Text("");
         face.setAcro6Layers(true);
-        face.setRender(PdfSignatureAppearance.SignatureRenderGraphic);
-        face.setSignatureGraphic(Image.getInstance(QrImage.of(serial), null));
+        draw(new PeerFace(serial, place.size()), face.getLayer(2));
         return face;
+    }
+
+    private static void draw(PeerFace face, PdfTemplate layer) throws IOException {
+        layer.setColorFill(Color.WHITE);
+        layer.rectangle(0, 0, face.side(), face.side());
+        layer.fill();
+        float side = face.codeSide();
+        layer.addImage(
+                Image.getInstance(QrImage.of(face.serial()), null), side, 0, 0, side, face.codeX(), face.codeY());
+        layer.setColorFill(Color.BLACK);
+        write(face.word(), BaseFont.HELVETICA_BOLD, layer);
+        write(face.number(), BaseFont.HELVETICA, layer);
+    }
+
+    private static void write(PeerFace.Line line, String font, PdfTemplate layer) throws IOException {
+        layer.beginText();
+        layer.setFontAndSize(BaseFont.createFont(font, BaseFont.WINANSI, BaseFont.NOT_EMBEDDED), line.size());
+        layer.setTextMatrix(line.x(), line.y());
+        layer.showText(line.text());
+        layer.endText();
     }
 
     private void sign(PdfSignatureAppearance face) throws IOException {

@@ -8,16 +8,19 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.visible.PDVisibleSigProperties;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.visible.PDVisibleSignDesigner;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * PDFBox as its example {@code CreateVisibleSignature} shows it: {@code PDVisibleSignDesigner} builds the field. The container
- * is BouncyCastle's, with the JDK's providers.
+ * PDFBox as its example {@code CreateVisibleSignature} shows it: {@code PDVisibleSignDesigner} builds the field. It takes one
+ * image and no text, so that word and number are part of the image ({@link FaceImage}): it is the only way that this
+ * interface offers, and nobody can search for the number. The container is BouncyCastle's, with the JDK's providers.
  */
 final class PdfBoxDesigner implements Peer {
 
     private final Container container;
+    private final FaceImage face = new FaceImage();
 
     PdfBoxDesigner(Seal seal) {
         this.container = new Container(seal);
@@ -38,9 +41,10 @@ final class PdfBoxDesigner implements Peer {
     }
 
     /** Coordinates count from the page's upper left corner. */
-    private static PDVisibleSigProperties visible(PDDocument document, Placement place, SerialNumber serial)
+    private PDVisibleSigProperties visible(PDDocument document, Placement place, SerialNumber serial)
             throws IOException {
-        PDVisibleSignDesigner designer = new PDVisibleSignDesigner(document, QrImage.of(serial), place.page())
+        BufferedImage image = face.of(new PeerFace(serial, place.size()));
+        PDVisibleSignDesigner designer = new PDVisibleSignDesigner(document, image, place.page())
                 .xAxis(place.x())
                 .yAxis(PAGE_HEIGHT - place.y() - place.size())
                 .width(place.size())

@@ -9,7 +9,11 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
@@ -18,6 +22,7 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 
+import java.awt.Color;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,8 +30,8 @@ import java.io.InputStream;
 import java.util.Calendar;
 
 /**
- * PDFBox as its example {@code CreateVisibleSignature2} shows it: the field with its appearance is made in a document of its
- * own, saved, and merged. The container is BouncyCastle's, with the JDK's providers.
+ * PDFBox as its example {@code CreateVisibleSignature2} shows it: the field with its appearance, a ground, an image and text
+ * in standard fonts, is made in a document of its own, saved, and merged. The container is BouncyCastle's, with the JDK's providers.
  */
 final class PdfBoxTemplate implements Peer {
 
@@ -89,8 +94,26 @@ final class PdfBoxTemplate implements Peer {
         appearance.setNormalAppearance(stream);
         widget.setAppearance(appearance);
         try (PDPageContentStream content = new PDPageContentStream(template, stream)) {
-            content.drawImage(
-                    LosslessFactory.createFromImage(template, QrImage.of(serial)), 0, 0, place.size(), place.size());
+            draw(new PeerFace(serial, place.size()), template, content);
         }
+    }
+
+    private static void draw(PeerFace face, PDDocument template, PDPageContentStream content) throws IOException {
+        content.setNonStrokingColor(Color.WHITE);
+        content.addRect(0, 0, face.side(), face.side());
+        content.fill();
+        PDImageXObject code = LosslessFactory.createFromImage(template, QrImage.of(face.serial()));
+        content.drawImage(code, face.codeX(), face.codeY(), face.codeSide(), face.codeSide());
+        content.setNonStrokingColor(Color.BLACK);
+        write(face.word(), new PDType1Font(Standard14Fonts.FontName.HELVETICA_BOLD), content);
+        write(face.number(), new PDType1Font(Standard14Fonts.FontName.HELVETICA), content);
+    }
+
+    private static void write(PeerFace.Line line, PDFont font, PDPageContentStream content) throws IOException {
+        content.beginText();
+        content.setFont(font, line.size());
+        content.newLineAtOffset(line.x(), line.y());
+        content.showText(line.text());
+        content.endText();
     }
 }

@@ -4,8 +4,8 @@ import id.tenggat.stamping.Placement;
 import id.tenggat.stamping.SerialNumber;
 
 /**
- * Another library at the product's job: an incremental update with a visible signature field, PAdES-B-B, that shows the
- * serial number's QR code. It draws nothing else, which is less than the product draws, and expects an A4 page that is not
+ * Another library at the product's job: an incremental update with a visible signature field, PAdES-B-B, that shows what a
+ * {@link PeerFace} names. The product's frame, band and line of small print are left out. It expects an A4 page that is not
  * rotated, which all {@link Document}s have.
  */
 interface Peer {

@@ -5,10 +5,13 @@ import id.tenggat.stamping.SerialNumber;
 import id.tenggat.stamping.SignatureAlgorithm;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,9 +31,18 @@ class PeersTest {
     private static final Placement PLACE = Request.PLACE;
     private static final SerialNumber SERIAL = new SerialNumber(3_963_832);
 
+    private static final SerialNumber ANOTHER_SERIAL = new SerialNumber(9_999_999);
+    private static final int PIXELS_A_POINT = 3;
+    private static final int BLACK = 0xff000000;
+    private static final int WHITE = 0xffffffff;
+
     private record Choice(Library library, SignatureAlgorithm algorithm, Flavour flavour, Document document) {
         byte[] stamped() throws Exception {
-            return library.with(algorithm, flavour).stamp(document.pdf(), PLACE, SERIAL);
+            return stamped(SERIAL);
+        }
+
+        byte[] stamped(SerialNumber serial) throws Exception {
+            return library.with(algorithm, flavour).stamp(document.pdf(), PLACE, serial);
         }
     }
 
@@ -98,10 +110,68 @@ class PeersTest {
         assertThat(rectangle.getHeight()).isCloseTo(PLACE.size(), within(1f));
     }
 
-    /** The place alone, three pixels a point. */
+    @ParameterizedTest
+    @MethodSource("writers")
+    void wordAndNumberAreText(Choice choice) throws Exception {
+        try (PDDocument document = Loader.loadPDF(choice.stamped())) {
+            assertThat(text(document)).containsSubsequence("SPECIMEN", SERIAL.digits());
+        }
+    }
+
+    /** One interface shows no text; all others write it. */
+    static Stream<Choice> writers() {
+        return pictures().filter(choice -> choice.library() != Library.PDFBOX_DESIGNER);
+    }
+
+    /** What can be read in the field, as text. */
+    private static String text(PDDocument document) throws IOException {
+        try (PDDocument copy = new PDDocument()) {
+            PDPage page = new PDPage();
+            copy.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(copy, page)) {
+                content.drawForm(widget(document).getNormalAppearanceStream());
+            }
+            return new PDFTextStripper().getText(copy);
+        }
+    }
+
+    private static PDAnnotationWidget widget(PDDocument document) throws IOException {
+        return document.getPage(0).getAnnotations().stream()
+                .filter(PDAnnotationWidget.class::isInstance)
+                .map(PDAnnotationWidget.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theDesignersPictureHasWordAndNumber(Document document) throws Exception {
+        Choice choice = new Choice(Library.PDFBOX_DESIGNER, SignatureAlgorithm.ECDSA_P256, Flavour.FAIR, document);
+        BufferedImage one = rendered(choice.stamped());
+        BufferedImage other = rendered(choice.stamped(ANOTHER_SERIAL));
+        PeerFace face = new PeerFace(SERIAL, PLACE.size());
+        assertThat(pixels(one, face.word())).contains(BLACK, WHITE).isEqualTo(pixels(other, face.word()));
+        assertThat(pixels(one, face.number())).contains(BLACK, WHITE).isNotEqualTo(pixels(other, face.number()));
+    }
+
+    private static int[] pixels(BufferedImage stamp, PeerFace.Line line) {
+        int width = stamp.getWidth();
+        int height = (int) (PIXELS_A_POINT * line.size());
+        int top = stamp.getHeight() - (int) (PIXELS_A_POINT * line.y()) - height;
+        return stamp.getRGB(0, top, width, height, null, 0, width);
+    }
+
+    private static BufferedImage rendered(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return rendered(document);
+        }
+    }
+
+    /** The place alone. */
     private static BufferedImage rendered(PDDocument document) throws IOException {
-        BufferedImage page = new PDFRenderer(document).renderImage(0, 3);
-        int side = (int) (3 * PLACE.size());
-        return page.getSubimage((int) (3 * PLACE.x()), page.getHeight() - (int) (3 * PLACE.y()) - side, side, side);
+        BufferedImage page = new PDFRenderer(document).renderImage(0, PIXELS_A_POINT);
+        int side = (int) (PIXELS_A_POINT * PLACE.size());
+        int left = (int) (PIXELS_A_POINT * PLACE.x());
+        return page.getSubimage(left, page.getHeight() - (int) (PIXELS_A_POINT * PLACE.y()) - side, side, side);
     }
 }
