@@ -24,6 +24,7 @@ final class Inflation {
     private byte[] bytes = new byte[STEP_BYTES];
     private int length;
     private boolean done;
+    private boolean clean;
 
     Inflation(Effort effort) {
         this.effort = effort;
@@ -35,6 +36,7 @@ final class Inflation {
         requireHead(file, from, to);
         inflater.setInput(file, from + HEAD_BYTES, to - from - HEAD_BYTES);
         done = false;
+        clean = false;
     }
 
     /** RFC 1950, 2.2: deflate, a window of at most 32 KiB, no dictionary, and a check. */
@@ -51,6 +53,7 @@ final class Inflation {
     /** Takes a stream whose bytes are as they are. */
     void copy(byte[] file, int from, int to) throws StampRefusedException {
         clear();
+        clean = false;
         done = true;
         effort.inflated(to - from);
         reserve(to - from);
@@ -58,8 +61,12 @@ final class Inflation {
         length = to - from;
     }
 
-    /** Forgets the stream, and whose bytes it was of. */
+    /** Forgets the stream, and whose bytes it was of. Looks into no far memory if there is nothing to forget. */
     void clear() {
+        if (clean) {
+            return;
+        }
+        clean = true;
         length = 0;
         done = true;
         inflater.reset();

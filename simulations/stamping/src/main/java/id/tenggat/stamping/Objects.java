@@ -42,7 +42,9 @@ final class Objects {
         while (objectStreams.size() > STREAMS_KEPT) {
             objectStreams.remove(objectStreams.size() - 1).inflation().close();
         }
-        objectStreams.forEach(stream -> stream.inflation().clear());
+        for (int i = 0; i < Math.min(objectStreamsInUse + 1, objectStreams.size()); i++) {
+            objectStreams.get(i).inflation().clear();
+        }
         objectStreamsInUse = 0;
         openingStream = false;
     }
