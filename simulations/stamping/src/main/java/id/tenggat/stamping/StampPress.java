@@ -9,7 +9,7 @@ import java.security.MessageDigest;
  * <p>Of a document it reads only the end, the catalog, the wanted page with the nodes above it, and the form; and hashes all
  * of it once. What it holds in memory beside the caller's document is bounded by a multiple of the document's size: the
  * inflated structure, at most 32 times and 64 KiB (and {@link StampLimits#inflatedBytes()}), and the update, whose copies of
- * what was read are at most twice the document with what it inflated to and 64 KiB; each in buffers of at most twice that.
+ * what was read are at most four times the document with what it inflated to and 64 KiB; each in buffers of at most twice that.
  * Honest documents need some kilobytes. Between stamps at most 1 MiB of each buffer is kept.
  */
 public final class StampPress {
