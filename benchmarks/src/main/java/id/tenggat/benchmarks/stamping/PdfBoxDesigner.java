@@ -2,14 +2,11 @@ package id.tenggat.benchmarks.stamping;
 
 import id.tenggat.stamping.Placement;
 import id.tenggat.stamping.SerialNumber;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.visible.PDVisibleSigProperties;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.visible.PDVisibleSignDesigner;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
@@ -28,16 +25,10 @@ final class PdfBoxDesigner implements Peer {
 
     @Override
     public byte[] stamp(byte[] pdf, Placement place, SerialNumber serial) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + 2 * Container.SIZE_MAX);
-        try (PDDocument document = Loader.loadPDF(pdf);
-                SignatureOptions options = new SignatureOptions()) {
+        return PdfBoxTemplate.signed(pdf, container, (document, options) -> {
             options.setVisualSignature(visible(document, place, serial));
             options.setPage(place.page() - 1);
-            options.setPreferredSignatureSize(Container.SIZE_MAX);
-            document.addSignature(PdfBoxTemplate.signature(), container::of, options);
-            document.saveIncremental(out);
-        }
-        return out.toByteArray();
+        });
     }
 
     /** Coordinates count from the page's upper left corner. */

@@ -45,11 +45,23 @@ final class PdfBoxTemplate implements Peer {
 
     @Override
     public byte[] stamp(byte[] pdf, Placement place, SerialNumber serial) throws IOException {
+        return signed(pdf, container, (document, options) -> {
+            options.setVisualSignature(template(document, place, serial));
+            options.setPage(place.page() - 1);
+        });
+    }
+
+    /** How a signature is made visible. */
+    interface Look {
+        void set(PDDocument document, SignatureOptions options) throws IOException;
+    }
+
+    /** Signs by an incremental update, as both of the library's examples do. */
+    static byte[] signed(byte[] pdf, Container container, Look look) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + 2 * Container.SIZE_MAX);
         try (PDDocument document = Loader.loadPDF(pdf);
                 SignatureOptions options = new SignatureOptions()) {
-            options.setVisualSignature(template(document, place, serial));
-            options.setPage(place.page() - 1);
+            look.set(document, options);
             options.setPreferredSignatureSize(Container.SIZE_MAX);
             document.addSignature(signature(), container::of, options);
             document.saveIncremental(out);
@@ -58,7 +70,7 @@ final class PdfBoxTemplate implements Peer {
     }
 
     /** A signature dictionary for PAdES. */
-    static PDSignature signature() {
+    private static PDSignature signature() {
         PDSignature signature = new PDSignature();
         signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
         signature.setSubFilter(PADES);

@@ -1,5 +1,6 @@
 package id.tenggat.cli;
 
+import id.tenggat.stamping.SignatureAlgorithm;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +40,7 @@ final class BenchStampingCommand implements Callable<Integer> {
             names = "--algorithm",
             paramLabel = "NAME",
             description = "signed by which algorithm: ${COMPLETION-CANDIDATES} (default: both; for --out ECDSA_P256)")
-    private @Nullable Signing algorithm;
+    private @Nullable SignatureAlgorithm algorithm;
 
     @Option(
             names = "--out",
@@ -67,11 +68,6 @@ final class BenchStampingCommand implements Callable<Integer> {
         }
     }
 
-    private enum Signing {
-        ECDSA_P256,
-        RSA_2048
-    }
-
     @Override
     public Integer call() {
         requireFile();
@@ -89,7 +85,7 @@ final class BenchStampingCommand implements Callable<Integer> {
 
     private List<String> times(Path file) {
         Specimen specimen = document == null ? Specimen.LETTER : document;
-        Signing signing = algorithm == null ? Signing.ECDSA_P256 : algorithm;
+        SignatureAlgorithm signing = algorithm == null ? SignatureAlgorithm.ECDSA_P256 : algorithm;
         return List.of(specimen.toString(), signing.name(), file.toString());
     }
 

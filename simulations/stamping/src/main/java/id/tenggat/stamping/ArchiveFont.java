@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
@@ -22,12 +21,12 @@ final class ArchiveFont {
             "278 0 0 0 0 0 0 0 0 0 0 0 0 333 0 0 556 556 556 556 556 556 556 556 556 556 0 0 0 0 0 0 0 "
                     + "667 0 722 722 667 0 778 0 278 0 0 556 833 722 778 667 0 0 667 611 722 667";
 
-    private static final byte[] FONT_TEXT = ascii("<</Type/Font/Subtype/TrueType/BaseFont/TNGGAT+SpecimenSans"
+    private static final byte[] FONT_TEXT = Ascii.bytes("<</Type/Font/Subtype/TrueType/BaseFont/TNGGAT+SpecimenSans"
             + "/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 86/Widths[" + WIDTHS + "]/FontDescriptor ");
-    private static final byte[] DESCRIPTOR = ascii("<</Type/FontDescriptor/FontName/TNGGAT+SpecimenSans/Flags 32"
+    private static final byte[] DESCRIPTOR = Ascii.bytes("<</Type/FontDescriptor/FontName/TNGGAT+SpecimenSans/Flags 32"
             + "/FontBBox[-544 -303 1302 980]/ItalicAngle 0/Ascent 905/Descent -212/CapHeight 729/StemV 80/FontFile2 ");
-    private static final byte[] REFERENCE_END = ascii(" 0 R>>");
-    private static final byte[] STREAM_END = ascii("\nendstream");
+    private static final byte[] REFERENCE_END = Ascii.bytes(" 0 R>>");
+    private static final byte[] STREAM_END = Ascii.bytes("\nendstream");
     private static final ArchiveFont FONT = load();
 
     private final byte[] file;
@@ -35,7 +34,8 @@ final class ArchiveFont {
 
     private ArchiveFont(byte[] file, int plainLength) {
         this.file = file;
-        this.head = ascii("<</Filter/FlateDecode/Length %d/Length1 %d>>\nstream\n".formatted(file.length, plainLength));
+        this.head = Ascii.bytes(
+                "<</Filter/FlateDecode/Length %d/Length1 %d>>\nstream\n".formatted(file.length, plainLength));
     }
 
     private static ArchiveFont load() {
@@ -66,9 +66,5 @@ final class ArchiveFont {
         to.end(out.text(REFERENCE_END));
         to.head(number + 2, out).text(FONT.head).text(FONT.file);
         to.end(out.text(STREAM_END));
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

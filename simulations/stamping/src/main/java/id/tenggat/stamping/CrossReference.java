@@ -1,6 +1,5 @@
 package id.tenggat.stamping;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -15,9 +14,8 @@ final class CrossReference {
     /** Object numbers that readers take (ISO 32000-1, annex C). */
     private static final int SIZE_MAX = 8_388_607;
 
-    private static final byte[] XREF = "xref".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] TRAILER = "trailer".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] OBJECT = "obj".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] XREF = Ascii.bytes("xref");
+    private static final byte[] TRAILER = Ascii.bytes("trailer");
     private static final int TABLE_ROW_BYTES = 20;
 
     /** Where an object is. */
@@ -34,6 +32,7 @@ final class CrossReference {
     private final Inflation inflation;
     private final Entries trailer = new Entries();
     private final Entries olderTrailer = new Entries();
+    private final Reference head = new Reference();
     private final int[] sections = new int[UPDATES_MAX];
     private int sectionCount;
     private byte[] rows = new byte[1 << 12];
@@ -134,12 +133,7 @@ final class CrossReference {
     }
 
     private void readStream(Entries itsTrailer) throws StampRefusedException {
-        file.unsigned();
-        file.skipBlank();
-        file.unsigned();
-        file.skipBlank();
-        file.require(OBJECT);
-        file.skipBlank();
+        head.readHead(file);
         itsTrailer.read(file, effort);
         int end = file.at;
         itsTrailer.require(Key.TYPE);

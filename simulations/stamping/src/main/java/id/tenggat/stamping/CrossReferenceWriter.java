@@ -1,7 +1,5 @@
 package id.tenggat.stamping;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * Writes an update's objects' heads, and at its end their cross-reference section in the form that the document uses (ISO
  * 32000-1, 7.5.6). Used again for other documents; not safe for several threads.
@@ -11,17 +9,17 @@ final class CrossReferenceWriter {
     /** A stamp writes fewer objects. */
     private static final int OBJECTS_MAX = 24;
 
-    private static final byte[] HEAD = " obj\n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] END = "\nendobj\n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] TABLE = "xref\n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] IN_USE = " n \n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] TRAILER = "trailer\n<<".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] STREAM = "<</Type/XRef/W[1 4 2]/Index[".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] LENGTH = "]/Length ".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] DATA = ">>\nstream\n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] DATA_END = "\nendstream\nendobj\n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] START = "startxref\n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] EOF = "\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HEAD = Ascii.bytes(" obj\n");
+    private static final byte[] END = Ascii.bytes("\nendobj\n");
+    private static final byte[] TABLE = Ascii.bytes("xref\n");
+    private static final byte[] IN_USE = Ascii.bytes(" n \n");
+    private static final byte[] TRAILER = Ascii.bytes("trailer\n<<");
+    private static final byte[] STREAM = Ascii.bytes("<</Type/XRef/W[1 4 2]/Index[");
+    private static final byte[] LENGTH = Ascii.bytes("]/Length ");
+    private static final byte[] DATA = Ascii.bytes(">>\nstream\n");
+    private static final byte[] DATA_END = Ascii.bytes("\nendstream\nendobj\n");
+    private static final byte[] START = Ascii.bytes("startxref\n");
+    private static final byte[] EOF = Ascii.bytes("\n%%EOF\n");
     private static final int ROW_BYTES = 7;
 
     private final int[] numbers = new int[OBJECTS_MAX];

@@ -1,6 +1,5 @@
 package id.tenggat.stamping;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -9,15 +8,15 @@ import java.util.Arrays;
  */
 final class DocumentTail {
 
-    private static final byte[] HEADER = "%PDF-".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] START = "startxref".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] EOF = "%%EOF".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HEADER = Ascii.bytes("%PDF-");
+    private static final byte[] START = Ascii.bytes("startxref");
+    private static final byte[] EOF = Ascii.bytes("%%EOF");
     private static final Key[] OF_SECTION = {
         Key.DECODE_PARMS, Key.FILTER, Key.ID, Key.INDEX, Key.LENGTH, Key.PREV, Key.SIZE, Key.TYPE, Key.W
     };
-    private static final byte[] SIZE = "/Size ".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] PREV = "/Prev ".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] ID = "/ID[".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SIZE = Ascii.bytes("/Size ");
+    private static final byte[] PREV = Ascii.bytes("/Prev ");
+    private static final byte[] ID = Ascii.bytes("/ID[");
 
     /** Behind the end mark there may be this much white space. */
     private static final int SEARCHED_BYTES = 1024;

@@ -1,7 +1,5 @@
 package id.tenggat.stamping;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * A document's interactive form (ISO 32000-1, 12.7.2), which may be an object of its own, part of the catalog, or missing.
  * Used again for other documents; not safe for several threads.
@@ -9,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 final class Form {
 
     private static final Key[] WRITTEN_ANEW = {Key.FIELDS, Key.SIG_FLAGS};
-    private static final byte[] FIELDS = "/Fields[".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] FLAGS = " 0 R]/SigFlags ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FIELDS = Ascii.bytes("/Fields[");
+    private static final byte[] FLAGS = Ascii.bytes(" 0 R]/SigFlags ");
 
     /** Signatures exist, and the file may only be appended to (table 219). */
     private static final int SIGNATURE_FLAGS = 3;

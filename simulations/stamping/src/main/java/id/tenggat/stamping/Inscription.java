@@ -1,12 +1,11 @@
 package id.tenggat.stamping;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 
 /** What a stamp says: its serial number and the claimed time of signing. Used again for other stamps; one thread's. */
 final class Inscription {
 
-    private static final byte[] FIELD_PREFIX = "SPECIMEN-".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FIELD_PREFIX = Ascii.bytes("SPECIMEN-");
 
     private final SigningTime clock;
     private final byte[] serialDigits = new byte[SerialNumber.DIGITS];

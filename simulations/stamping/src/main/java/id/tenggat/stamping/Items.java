@@ -17,30 +17,30 @@ final class Items {
 
     /** Begins with the array that must stand at a lexer's place; null is an array of nothing. */
     void read(@Nullable Lexer array) throws StampRefusedException {
-        start = 0;
-        end = 0;
-        behind = 0;
         if (array == null) {
+            begin(lexer, 0, 0);
             return;
         }
         if (array.here() != '[') {
             throw StampRefusedException.damaged("at byte %d must stand an array".formatted(array.at));
         }
-        lexer = array;
-        start = array.at + 1;
+        int from = array.at;
         array.skipValue();
-        end = array.at - 1;
-        behind = start;
+        begin(array, from + 1, array.at - 1);
         effort.read(array.takePassed());
+    }
+
+    private void begin(Lexer source, int from, int to) {
+        lexer = source;
+        start = from;
+        end = to;
+        behind = from;
     }
 
     /** Begins with the array of an entry, which may be an object of its own; without the entry there is nothing. */
     void read(Entries of, Key key, Objects objects) throws StampRefusedException {
         if (of.find(key) && of.lexer().here() == '[') {
-            lexer = of.lexer();
-            start = lexer.at + 1;
-            end = of.foundEnd() - 1;
-            behind = start;
+            begin(of.lexer(), of.lexer().at + 1, of.foundEnd() - 1);
         } else {
             read(objects.value(of, key));
         }
@@ -48,11 +48,9 @@ final class Items {
 
     /** Begins with a value that stands for an array of itself. */
     void readOne(Lexer value) throws StampRefusedException {
-        lexer = value;
-        start = value.at;
+        int from = value.at;
         value.skipValue();
-        end = value.at;
-        behind = start;
+        begin(value, from, value.at);
         effort.read(value.takePassed());
     }
 

@@ -61,7 +61,7 @@ enum Key {
     private final byte[] bytes;
 
     Key(String name) {
-        this.bytes = name.getBytes(StandardCharsets.US_ASCII);
+        this.bytes = Ascii.bytes(name);
     }
 
     /** Whether a name's bytes from after its slash are this one's; {@code #41} stands for {@code A} (7.3.5). */

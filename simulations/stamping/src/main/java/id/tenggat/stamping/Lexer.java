@@ -46,11 +46,6 @@ final class Lexer {
         return end;
     }
 
-    /** Lets the range end later, as more of it has been inflated. */
-    void extend(int to) {
-        end = to;
-    }
-
     /** Goes to a place of the range. */
     void seek(long offset) throws StampRefusedException {
         if (offset < start || offset >= end) {

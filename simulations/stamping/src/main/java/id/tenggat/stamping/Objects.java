@@ -2,7 +2,6 @@ package id.tenggat.stamping;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,14 +17,14 @@ final class Objects {
     /** So many object streams' buffers are kept for the next document. */
     private static final int STREAMS_KEPT = 8;
 
-    private static final byte[] OBJECT = "obj".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] END = "endobj".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = Ascii.bytes("endobj");
 
     private final Lexer file;
     private final Effort effort;
     private final CrossReference crossReference;
     private final Streams streams;
     private final Entries streamDictionary = new Entries();
+    private final Reference reference = new Reference();
     private final List<ObjectStream> objectStreams = new ArrayList<>();
     private int objectStreamsInUse;
     private boolean openingStream;
@@ -56,12 +55,11 @@ final class Objects {
      */
     @Nullable
     Lexer value(Lexer at) throws StampRefusedException {
-        if (!at.isReference()) {
+        if (!reference.read(at)) {
             return at.isNull() ? null : at;
         }
-        int number = at.unsigned();
-        at.skipBlank();
-        Lexer found = object(number, at.unsigned());
+        int number = reference.number();
+        Lexer found = object(number, reference.generation());
         if (found != null && found.isReference()) {
             throw StampRefusedException.damaged("object %d is a reference to another".formatted(number));
         }
@@ -102,13 +100,8 @@ final class Objects {
             return null;
         }
         file.seek(crossReference.place());
-        int itsNumber = file.unsigned();
-        file.skipBlank();
-        int itsGeneration = file.unsigned();
-        file.skipBlank();
-        file.require(OBJECT);
-        file.skipBlank();
-        if (itsNumber != number || itsGeneration != generation) {
+        reference.readHead(file);
+        if (reference.number() != number || reference.generation() != generation) {
             throw StampRefusedException.damaged("the cross-reference misses object " + number);
         }
         return file;

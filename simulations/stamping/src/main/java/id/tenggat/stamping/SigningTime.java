@@ -1,6 +1,5 @@
 package id.tenggat.stamping;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -25,7 +24,7 @@ final class SigningTime {
         long current = Math.floorDiv(clock.millis(), 1000L);
         if (current != second) {
             second = current;
-            text = PDF_DATE.format(Instant.ofEpochSecond(current)).getBytes(StandardCharsets.US_ASCII);
+            text = Ascii.bytes(PDF_DATE.format(Instant.ofEpochSecond(current)));
         }
         return text;
     }

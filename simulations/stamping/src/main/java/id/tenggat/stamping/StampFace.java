@@ -1,7 +1,5 @@
 package id.tenggat.stamping;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * What a stamp looks like: the word SPECIMEN on a band, the QR code, the serial number, and what it is not worth.
  *
@@ -34,29 +32,33 @@ final class StampFace {
             %2$s /Plain 4.5 Tf -13.9 -85.4 Td (TENGGAT LOAD TEST - NO VALUE) Tj
             0 g /Plain 7 Tf -5.4 5.8 Td (""";
 
-    private static final byte[] COLOURED = ascii(GROUND.formatted(".04 .36 .42 RG", ".04 .36 .42 rg"));
-    private static final byte[] GREY = ascii(GROUND.formatted(".3 G", ".3 g"));
+    private static final byte[] COLOURED = Ascii.bytes(GROUND.formatted(".04 .36 .42 RG", ".04 .36 .42 rg"));
+    private static final byte[] GREY = Ascii.bytes(GROUND.formatted(".3 G", ".3 g"));
 
-    private static final byte[] CODE = ascii("""
+    private static final byte[] CODE = Ascii.bytes("""
             ) Tj ET
             50.4 0 0 50.4 24.8 27.2 cm
             BI /W 21 /H 21 /IM true /D [1 0] /F /AHx ID
             """);
 
-    private static final byte[] END = ascii(">\nEI\nendstream");
+    private static final byte[] END = Ascii.bytes(">\nEI\nendstream");
     private static final int END_KEYWORD = "\nendstream".length();
     private static final int CODE_DIGITS = QrCode.MODULES * QrCode.ROW_BITS / 4;
 
-    private static final byte[] HEAD = ascii("<</Type/XObject/Subtype/Form/BBox[0 0 100 100]/Resources<</Font<</Bold");
-    private static final byte[] STANDARD_FONTS = ascii("<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>"
+    private static final byte[] HEAD =
+            Ascii.bytes("<</Type/XObject/Subtype/Form/BBox[0 0 100 100]/Resources<</Font<</Bold");
+    private static final byte[] STANDARD_FONTS = Ascii.bytes("<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>"
             + "/Plain<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Length ");
-    private static final byte[] OWN_FONT = ascii(" 0 R/Plain ");
-    private static final byte[] OWN_FONT_END = ascii(" 0 R>>>>/Length ");
-    private static final byte[] STREAM = ascii(">>\nstream\n");
+    private static final byte[] OWN_FONT = Ascii.bytes(" 0 R/Plain ");
+    private static final byte[] OWN_FONT_END = Ascii.bytes(" 0 R>>>>/Length ");
+    private static final byte[] STREAM = Ascii.bytes(">>\nstream\n");
 
     /** Turns what is drawn against the page's rotation, so that it is shown upright; by quarters. */
     private static final byte[][] MATRICES = {
-        ascii(""), ascii("/Matrix[0 1 -1 0 0 0]"), ascii("/Matrix[-1 0 0 -1 0 0]"), ascii("/Matrix[0 -1 1 0 0 0]")
+        Ascii.bytes(""),
+        Ascii.bytes("/Matrix[0 1 -1 0 0 0]"),
+        Ascii.bytes("/Matrix[-1 0 0 -1 0 0]"),
+        Ascii.bytes("/Matrix[0 -1 1 0 0 0]")
     };
 
     private final QrCode code;
@@ -87,9 +89,5 @@ final class StampFace {
                 .text(CODE)
                 .hexadecimal(bitmap, CODE_DIGITS)
                 .text(END);
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

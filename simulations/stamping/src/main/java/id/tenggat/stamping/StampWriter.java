@@ -1,7 +1,5 @@
 package id.tenggat.stamping;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * Writes the update that sets a stamp: its face, its field with the widget that shows it, the page with one annotation more,
  * the form with one field more, and the signature with a gap for the container. Used again; not safe for several threads.
@@ -10,22 +8,22 @@ final class StampWriter {
 
     private static final Key[] OF_PAGE = {Key.ANNOTS};
     private static final Key[] OF_CATALOG = {Key.ACRO_FORM};
-    private static final byte[] WIDGET = ascii("<</Type/Annot/Subtype/Widget/FT/Sig/F 132/T(");
-    private static final byte[] VALUE = ascii(")/V ");
-    private static final byte[] PAGE = ascii(" 0 R/P ");
-    private static final byte[] STRUCTURE_KEY = ascii("/StructParent ");
-    private static final byte[] RECTANGLE = ascii("/Rect[");
-    private static final byte[] APPEARANCE = ascii("]/AP<</N ");
-    private static final byte[] WIDGET_END = ascii(" 0 R>>>>");
-    private static final byte[] ANNOTATIONS = ascii("/Annots[");
-    private static final byte[] ANNOTATIONS_END = ascii(" 0 R]>>");
-    private static final byte[] FORM = ascii("/AcroForm");
+    private static final byte[] WIDGET = Ascii.bytes("<</Type/Annot/Subtype/Widget/FT/Sig/F 132/T(");
+    private static final byte[] VALUE = Ascii.bytes(")/V ");
+    private static final byte[] PAGE = Ascii.bytes(" 0 R/P ");
+    private static final byte[] STRUCTURE_KEY = Ascii.bytes("/StructParent ");
+    private static final byte[] RECTANGLE = Ascii.bytes("/Rect[");
+    private static final byte[] APPEARANCE = Ascii.bytes("]/AP<</N ");
+    private static final byte[] WIDGET_END = Ascii.bytes(" 0 R>>>>");
+    private static final byte[] ANNOTATIONS = Ascii.bytes("/Annots[");
+    private static final byte[] ANNOTATIONS_END = Ascii.bytes(" 0 R]>>");
+    private static final byte[] FORM = Ascii.bytes("/AcroForm");
     private static final byte[] SIGNATURE =
-            ascii("<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Name(SPECIMEN)"
+            Ascii.bytes("<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Name(SPECIMEN)"
                     + "/Reason(Tenggat load test, no value)/M(");
-    private static final byte[] RANGE = ascii(")/ByteRange[0 ");
-    private static final byte[] CONTENTS = ascii("]/Contents<");
-    private static final byte[] SIGNATURE_END = ascii(">>>");
+    private static final byte[] RANGE = Ascii.bytes(")/ByteRange[0 ");
+    private static final byte[] CONTENTS = Ascii.bytes("]/Contents<");
+    private static final byte[] SIGNATURE_END = Ascii.bytes(">>>");
 
     /** Digits of a place in a file. */
     private static final int PLACE_DIGITS = 10;
@@ -163,9 +161,5 @@ final class StampWriter {
     /** Where in the update the digits of the container go. */
     int contentsAt() {
         return contentsAt;
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -1,12 +1,10 @@
 package id.tenggat.stamping;
 
-import java.nio.charset.StandardCharsets;
-
 /** Finds a stream's bytes behind its dictionary, and begins to decode them (ISO 32000-1, 7.3.8). */
 final class Streams {
 
-    private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] END = "endstream".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] STREAM = Ascii.bytes("stream");
+    private static final byte[] END = Ascii.bytes("endstream");
     private static final int PREDICTOR_PNG_MIN = 10;
     private static final int PREDICTOR_PNG_MAX = 15;
 

@@ -1,7 +1,5 @@
 package id.tenggat.stamping;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * The structure tree of tagged content (ISO 32000-1, 14.7), for readers who listen: a stamp is one more form in it, at the top
  * level, and the parent tree leads from the stamp's widget to it. Used again for other documents; not safe for several
@@ -17,17 +15,17 @@ final class StructureTree {
     private static final Key[] OF_ROOT = {Key.K, Key.PARENT_TREE_NEXT_KEY};
     private static final Key[] OF_ROOT_AND_PARENTS = {Key.K, Key.PARENT_TREE_NEXT_KEY, Key.PARENT_TREE};
     private static final Key[] OF_PARENTS = {Key.NUMS, Key.KIDS};
-    private static final byte[] ELEMENT = ascii("<</Type/StructElem/S/Form/Alt(SPECIMEN stamp, no value)/P ");
-    private static final byte[] PAGE = ascii("/Pg ");
-    private static final byte[] OBJECT = ascii("/K<</Type/OBJR/Obj ");
-    private static final byte[] KIDS_OF_ROOT = ascii("/K[");
-    private static final byte[] NEXT_KEY = ascii("/ParentTreeNextKey ");
-    private static final byte[] PARENTS = ascii("/ParentTree");
-    private static final byte[] NUMBERS = ascii("/Nums[");
-    private static final byte[] LEAVES = ascii("/Kids[");
-    private static final byte[] LIMITS = ascii("<</Limits[");
-    private static final byte[] OF_GENERATION_0 = ascii(" 0 R");
-    private static final byte[] DICTIONARY_ENDS = ascii(">>>>");
+    private static final byte[] ELEMENT = Ascii.bytes("<</Type/StructElem/S/Form/Alt(SPECIMEN stamp, no value)/P ");
+    private static final byte[] PAGE = Ascii.bytes("/Pg ");
+    private static final byte[] OBJECT = Ascii.bytes("/K<</Type/OBJR/Obj ");
+    private static final byte[] KIDS_OF_ROOT = Ascii.bytes("/K[");
+    private static final byte[] NEXT_KEY = Ascii.bytes("/ParentTreeNextKey ");
+    private static final byte[] PARENTS = Ascii.bytes("/ParentTree");
+    private static final byte[] NUMBERS = Ascii.bytes("/Nums[");
+    private static final byte[] LEAVES = Ascii.bytes("/Kids[");
+    private static final byte[] LIMITS = Ascii.bytes("<</Limits[");
+    private static final byte[] OF_GENERATION_0 = Ascii.bytes(" 0 R");
+    private static final byte[] DICTIONARY_ENDS = Ascii.bytes(">>>>");
 
     private final Objects objects;
     private final Effort effort;
@@ -232,9 +230,5 @@ final class StructureTree {
                 .text(NEXT_KEY)
                 .number(key + 1L);
         to.end(out.one('>').one('>'));
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -1,5 +1,7 @@
 package id.tenggat.stamping;
 
+import java.util.function.BiFunction;
+
 import static id.tenggat.stamping.CraftedPdf.CATALOG;
 import static id.tenggat.stamping.CraftedPdf.PAGE;
 import static id.tenggat.stamping.CraftedPdf.PAGES;
@@ -29,31 +31,23 @@ final class ObjectStreamShapes {
     }
 
     static byte[] lengthElsewhere() {
-        byte[] inner = CraftedPdf.latin1("1 0 2 34 " + "%-34s%s".formatted(CATALOG, PAGES));
-        String stream = CraftedPdf.stream("/Type /ObjStm /N 2 /First 9", inner);
-        String length = stream.replaceFirst("(?s).*?/Length (\\d+) .*", "$1");
-        return new PdfDraft()
-                .object(3, PAGE)
-                .member(1, 9, 0)
-                .member(2, 9, 1)
-                .object(9, stream.replaceFirst("/Length \\d+", "/Length 8 0 R"))
-                .object(8, length)
-                .rows(10, USUAL_ROWS, ROOT)
-                .bytes();
+        return lengthInObject8((draft, length) -> draft.object(8, length));
     }
 
     static byte[] lengthInAnother() {
+        return lengthInObject8((draft, length) -> draft.objectStream(7, "", 8, length));
+    }
+
+    private static byte[] lengthInObject8(BiFunction<PdfDraft, String, PdfDraft> object8) {
         byte[] inner = CraftedPdf.latin1("1 0 2 34 " + "%-34s%s".formatted(CATALOG, PAGES));
         String stream = CraftedPdf.stream("/Type /ObjStm /N 2 /First 9", inner);
         String length = stream.replaceFirst("(?s).*?/Length (\\d+) .*", "$1");
-        return new PdfDraft()
+        PdfDraft draft = new PdfDraft()
                 .object(3, PAGE)
                 .member(1, 9, 0)
                 .member(2, 9, 1)
-                .object(9, stream.replaceFirst("/Length \\d+", "/Length 8 0 R"))
-                .objectStream(7, "", 8, length)
-                .rows(10, USUAL_ROWS, ROOT)
-                .bytes();
+                .object(9, stream.replaceFirst("/Length \\d+", "/Length 8 0 R"));
+        return object8.apply(draft, length).rows(10, USUAL_ROWS, ROOT).bytes();
     }
 
     /** The predictor says "none" of each row. */
