@@ -49,7 +49,8 @@ public final class StackFacts {
     }
 
     /**
-     * An audit as JSON with the fields of a recording's audit.json.
+     * An audit of a ledger without its clients' receipts, as JSON with the fields of a recording's audit.json and of its
+     * findings.
      *
      * @throws IllegalArgumentException if it can't be read
      */
@@ -60,7 +61,13 @@ public final class StackFacts {
                 whole(node, "issued"),
                 whole(node, "refundable"),
                 whole(node, "duplicated"),
-                whole(node, "submitted"));
+                whole(node, "submitted"),
+                new Findings(
+                        whole(node, "paidWithoutQuota"),
+                        whole(node, "quotaLost"),
+                        whole(node, "unsigned"),
+                        whole(node, "submittedWithoutStamps"),
+                        0));
     }
 
     /**

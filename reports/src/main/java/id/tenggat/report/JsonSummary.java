@@ -229,7 +229,12 @@ public final class JsonSummary {
                 .put("refundable", audit.refundable())
                 .put("lost", audit.lost())
                 .put("duplicated", audit.duplicated())
-                .put("submitted", audit.submitted());
+                .put("submitted", audit.submitted())
+                .put("paidWithoutQuota", audit.findings().paidWithoutQuota())
+                .put("quotaLost", audit.findings().quotaLost())
+                .put("unsigned", audit.findings().unsigned())
+                .put("submittedWithoutStamps", audit.findings().submittedWithoutStamps())
+                .put("receiptsUnknown", audit.findings().receiptsUnknown());
     }
 
     private static void put(ObjectNode json, StepSummary step) {

@@ -2,6 +2,7 @@ package id.tenggat.report;
 
 import id.tenggat.recording.Audit;
 import id.tenggat.recording.Ending;
+import id.tenggat.recording.Findings;
 import id.tenggat.recording.Provenance;
 import id.tenggat.scenario.Words;
 import id.tenggat.summary.Completion.RegencyShare;
@@ -10,6 +11,7 @@ import id.tenggat.summary.Peak;
 import id.tenggat.summary.Summary;
 import id.tenggat.summary.Traffic;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -121,7 +123,7 @@ final class Sentences {
     }
 
     private static List<String> audit(Audit audit) {
-        return List.of(
+        List<String> sentences = new ArrayList<>(List.of(
                 "stamps: %s paid = %s issued + %s refundable + %s lost"
                         .formatted(
                                 Figures.count(audit.paid()),
@@ -129,7 +131,21 @@ final class Sentences {
                                 Figures.count(audit.refundable()),
                                 Figures.count(audit.lost())),
                 "%s serials issued twice; %s submissions"
-                        .formatted(Figures.count(audit.duplicated()), Figures.count(audit.submitted())));
+                        .formatted(Figures.count(audit.duplicated()), Figures.count(audit.submitted()))));
+        if (!audit.findings().equals(Findings.NONE)) {
+            sentences.add(findings(audit.findings()));
+        }
+        return sentences;
+    }
+
+    private static String findings(Findings findings) {
+        return "the audit found: %s paid without quota, %s quota lost, %s unsigned; %s submitted without stamps; %s receipts unknown"
+                .formatted(
+                        Figures.count(findings.paidWithoutQuota()),
+                        Figures.count(findings.quotaLost()),
+                        Figures.count(findings.unsigned()),
+                        Figures.count(findings.submittedWithoutStamps()),
+                        Figures.count(findings.receiptsUnknown()));
     }
 
     /** What the recording is of. */

@@ -79,6 +79,15 @@ public record Summary(
             case UTILISATION -> utilisation(subject);
             case STAMPS_LOST -> stamps(Audit::paid, Audit::lost);
             case STAMPS_DUPLICATED -> stamps(Audit::issued, Audit::duplicated);
+            case PAID_WITHOUT_QUOTA ->
+                stamps(Audit::paid, ledger -> ledger.findings().paidWithoutQuota());
+            case QUOTA_LOST -> stamps(Audit::paid, ledger -> ledger.findings().quotaLost());
+            case STAMPS_UNSIGNED ->
+                stamps(Audit::paid, ledger -> ledger.findings().unsigned());
+            case SUBMITTED_WITHOUT_STAMPS ->
+                stamps(Audit::submitted, ledger -> ledger.findings().submittedWithoutStamps());
+            case RECEIPTS_UNKNOWN ->
+                stamps(Audit::paid, ledger -> ledger.findings().receiptsUnknown());
         };
     }
 

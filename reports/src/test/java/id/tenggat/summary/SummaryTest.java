@@ -51,7 +51,12 @@ class SummaryTest {
         "UTILISATION, registration, 0.5",
         "UTILISATION, stamping, 0.97",
         "STAMPS_LOST, , 0",
-        "STAMPS_DUPLICATED, , 0"
+        "STAMPS_DUPLICATED, , 0",
+        "PAID_WITHOUT_QUOTA, , 0",
+        "QUOTA_LOST, , 0",
+        "STAMPS_UNSIGNED, , 0",
+        "SUBMITTED_WITHOUT_STAMPS, , 0",
+        "RECEIPTS_UNKNOWN, , 0"
     })
     void everyMetricIsAsWorkedOutByHand(Metric metric, String subject, double value) {
         assertThat(small().value(metric, Optional.ofNullable(subject)).orElseThrow())

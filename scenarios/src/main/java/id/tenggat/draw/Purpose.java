@@ -16,7 +16,9 @@ public enum Purpose {
     CHANNEL_TIME(12),
     PATIENCE(13),
     PERSISTENCE(14),
-    ROOM_PATIENCE(16);
+    ROOM_PATIENCE(16),
+    PAYMENT_EXPIRES(30),
+    QUOTA_LOST(31);
 
     private final int code;
 

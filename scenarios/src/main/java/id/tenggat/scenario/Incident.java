@@ -34,6 +34,26 @@ public record Incident(String name, Effect effect, Instant from, Instant until) 
             }
         }
 
+        /**
+         * This share of the payments expires after the payer has paid: the money is taken, no quota is credited, and the
+         * request breaks. Whoever tries again pays again.
+         */
+        record ExpiresPayments(int station, double share) implements Effect {
+            public ExpiresPayments {
+                Require.share("expiresPayments", share);
+            }
+        }
+
+        /**
+         * At this share of the stamps the connection drops after a stamp of quota was used up, and the serial number is
+         * forgotten: the quota is gone without a stamp, and the request breaks.
+         */
+        record LosesQuota(int station, double share) implements Effect {
+            public LosesQuota {
+                Require.share("losesQuota", share);
+            }
+        }
+
         /** Only this share of the workers works (rounded up); a recovery in steps is a row of these. */
         record Capacity(int station, double share) implements Effect {
             public Capacity {

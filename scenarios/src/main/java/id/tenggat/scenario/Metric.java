@@ -41,7 +41,28 @@ public enum Metric {
             Scope.ANY,
             "workers' busy time, of the workers' time, in the station's busiest interval"),
     STAMPS_LOST("stamps lost", Unit.COUNT, Of.RUN, Scope.ANY, "stamps paid that are neither issued nor refundable"),
-    STAMPS_DUPLICATED("stamps duplicated", Unit.COUNT, Of.RUN, Scope.ANY, "serials that were issued more than once");
+    STAMPS_DUPLICATED("stamps duplicated", Unit.COUNT, Of.RUN, Scope.ANY, "serials that were issued more than once"),
+    PAID_WITHOUT_QUOTA(
+            "paid without quota", Unit.COUNT, Of.RUN, Scope.ANY, "stamps paid for whose quota was never credited"),
+    QUOTA_LOST("quota lost", Unit.COUNT, Of.RUN, Scope.ANY, "stamps of quota used up whose serial nobody knows"),
+    STAMPS_UNSIGNED(
+            "stamps unsigned",
+            Unit.COUNT,
+            Of.RUN,
+            Scope.ANY,
+            "serials issued whose document was never stamped; to sign again needs no new quota"),
+    SUBMITTED_WITHOUT_STAMPS(
+            "submitted without stamps",
+            Unit.COUNT,
+            Of.RUN,
+            Scope.ANY,
+            "submissions of applicants who lack a stamp of their journey"),
+    RECEIPTS_UNKNOWN(
+            "receipts unknown",
+            Unit.COUNT,
+            Of.RUN,
+            Scope.ANY,
+            "receipts that clients hold and the ledger does not know, or knows otherwise");
 
     /** What a metric is measured in, and how a bound is written. */
     public enum Unit {

@@ -58,6 +58,10 @@ final class IncidentReader {
                 .word("frozen", Effect.Frozen::new)
                 .kind("slow", Numbers.aboveZero(10_000).map(factor -> station -> new Effect.Slow(station, factor)))
                 .kind("losesAnswers", Scalars.share().map(share -> station -> new Effect.LosesAnswers(station, share)))
+                .kind(
+                        "expiresPayments",
+                        Scalars.share().map(share -> station -> new Effect.ExpiresPayments(station, share)))
+                .kind("losesQuota", Scalars.share().map(share -> station -> new Effect.LosesQuota(station, share)))
                 .kind("capacity", Scalars.share().map(share -> station -> new Effect.Capacity(station, share)))
                 .kind("channel", new Shape<>("{share: 30%, takes: 2h}", IncidentReader::channel))
                 .shape();

@@ -6,6 +6,7 @@ import id.tenggat.capacity.StationFlow.Entry;
 import id.tenggat.policy.Behaviour;
 import id.tenggat.policy.Behaviour.Move;
 import id.tenggat.policy.Itinerary;
+import id.tenggat.policy.Mishaps;
 import id.tenggat.policy.Patience;
 import id.tenggat.recording.Audit;
 import id.tenggat.recording.ConservationException;
@@ -29,6 +30,7 @@ final class ApplicantFlow implements StationFlow.Client {
     private final Recorder recorder;
     private final Agenda agenda;
     private final Books books;
+    private final Mishaps mishaps;
     private final Applicants applicants;
     private final Requests requests;
     private final Itinerary itinerary = new Itinerary();
@@ -66,6 +68,7 @@ final class ApplicantFlow implements StationFlow.Client {
         this.recorder = recorder;
         this.witness = manner.witness();
         this.books = new Books(scenario);
+        this.mishaps = new Mishaps(scenario);
         this.hearsLateAnswers = scenario.clients().lateAnswer() == LateAnswer.HEARD;
         stationOfStep = scenario.journey().steps().stream()
                 .mapToInt(Journey.Step::station)
@@ -270,7 +273,7 @@ final class ApplicantFlow implements StationFlow.Client {
         }
         boolean heard = inTime && !station.losesAnswer(itinerary);
         station.done(heard);
-        boolean accepted = book(slot, itinerary.step());
+        boolean accepted = book(slot, itinerary.step(), itinerary.attemptKey(), endNs);
         Fate fate = accepted ? Fate.SERVED : Fate.FAILED;
         tell(slot, heard ? fate : Fate.TIMED_OUT, heard ? endNs : givesUpNs);
     }
@@ -292,11 +295,14 @@ final class ApplicantFlow implements StationFlow.Client {
         follow(slot, move, doneNs);
     }
 
-    /** The stack does a step; false if the ledger does not let it. */
-    private boolean book(int slot, int step) {
-        boolean accepted = books.accepts(applicants.doneSteps(slot), step);
+    /** The stack does a step at this time; false if the ledger does not let it, or a mishap befalls it. */
+    private boolean book(int slot, int step, int attemptKey, long ns) {
+        int applicant = applicants.applicant(slot);
+        int done = applicants.doneSteps(slot);
+        boolean accepted = books.accepts(applicant, done, step)
+                && !books.befalls(mishaps.at(ns, applicant, step, attemptKey), applicant, done, step);
         if (accepted) {
-            applicants.doneSteps(slot, books.done(applicants.doneSteps(slot), step));
+            applicants.doneSteps(slot, books.done(done, step));
         }
         return accepted;
     }
@@ -354,7 +360,7 @@ final class ApplicantFlow implements StationFlow.Client {
     @Override
     public void served(int request, Answer answer) {
         int slot = requests.applicantSlot[request];
-        boolean accepted = book(slot, requests.step[request]);
+        boolean accepted = book(slot, requests.step[request], requests.attemptKey[request], agenda.nowNs());
         if (witness != null) {
             witness.served(requests, request, agenda.nowNs(), answer, accepted);
         }

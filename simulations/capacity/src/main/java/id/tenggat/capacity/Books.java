@@ -1,6 +1,8 @@
 package id.tenggat.capacity;
 
+import id.tenggat.policy.Mishaps.Mishap;
 import id.tenggat.recording.Audit;
+import id.tenggat.recording.Findings;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Journey.Action;
 import id.tenggat.scenario.Scenario;
@@ -16,8 +18,10 @@ final class Books {
 
     private final int stamps;
     private long paid;
+    private long uncredited;
     private long issued;
     private long submitted;
+    private final LostQuota lost = new LostQuota();
 
     Books(Scenario scenario) {
         actions = scenario.journey().steps().stream().map(Journey.Step::action).toArray(Action[]::new);
@@ -35,12 +39,29 @@ final class Books {
     }
 
     /** Whether the ledger lets this step be done: a stamp needs quota that is paid for, unless it is issued already. */
-    boolean accepts(int doneSteps, int step) {
-        if (actions[step] != Action.STAMP || (doneSteps >>> step & 1) == 1) {
+    boolean accepts(int applicant, int doneSteps, int step) {
+        if (actions[step] != Action.STAMP || isDone(doneSteps, step)) {
             return true;
         }
-        int quota = Integer.bitCount(doneSteps & payments) * stampsEach;
+        int quota = Integer.bitCount(doneSteps & payments) * stampsEach - lost.of(applicant);
         return Integer.bitCount(doneSteps & stamps) < quota;
+    }
+
+    private static boolean isDone(int doneSteps, int step) {
+        return (doneSteps >>> step & 1) == 1;
+    }
+
+    /** A mishap befalls a step that is accepted; false if there is nothing to befall, because it was done before. */
+    boolean befalls(Mishap mishap, int applicant, int doneSteps, int step) {
+        if (mishap == Mishap.NONE || isDone(doneSteps, step)) {
+            return false;
+        } else if (mishap == Mishap.PAYMENT_EXPIRES) {
+            paid += stampsEach;
+            uncredited += stampsEach;
+        } else {
+            lost.add(applicant);
+        }
+        return true;
     }
 
     /** The stack has done this step for somebody for whom these steps were done before; returns what is done now. */
@@ -62,12 +83,16 @@ final class Books {
     }
 
     Audit audit() {
-        return new Audit(paid, issued, paid - issued, 0, submitted);
+        long refundable = paid - uncredited - lost.total() - issued;
+        return new Audit(paid, issued, refundable, 0, submitted)
+                .with(Findings.NONE.withPaidWithoutQuota(uncredited).withQuotaLost(lost.total()));
     }
 
     void carry(State state) {
         paid = state.of(paid);
+        uncredited = state.of(uncredited);
         issued = state.of(issued);
         submitted = state.of(submitted);
+        lost.carry(state);
     }
 }

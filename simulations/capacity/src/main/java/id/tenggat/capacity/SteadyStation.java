@@ -102,8 +102,12 @@ final class SteadyStation {
         return Math.min(station.queueLimit(), 2L * scenario.population().applicants()) + station.workers();
     }
 
+    /** Of an attempt of a step and its repetition a mishap befalls the first that is done, which is told ahead too late. */
     private static boolean leavesSteady(Scenario scenario, int index, Incident incident) {
         Effect effect = incident.effect();
+        if (effect instanceof Effect.ExpiresPayments || effect instanceof Effect.LosesQuota) {
+            return !keepsQuota(scenario, index);
+        }
         return !(effect instanceof Effect.Channel)
                 || !keepsQuota(scenario, index)
                 || new StampsElsewhere(scenario).hold();

@@ -1,6 +1,7 @@
 package id.tenggat.capacity;
 
 import id.tenggat.arrival.Schedule;
+import id.tenggat.recording.Audit;
 import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
 import id.tenggat.scenario.Distribution.Fixed;
@@ -45,6 +46,38 @@ class QuotaTest {
         assertThat(outcome.audit().issued()).isEqualTo(paid);
         assertThat(tally.count(Ending.GAVE_UP)).isEqualTo(APPLICANTS - paid);
         assertThat(tally.count(Fate.FAILED)).isEqualTo(2 * (APPLICANTS - paid));
+    }
+
+    @Test
+    void aPaymentThatExpiresIsTakenAndOwesNothing() {
+        Outcome outcome = befallen(new Incident.Effect.ExpiresPayments(0, 0.4));
+        Audit audit = outcome.audit();
+        long expired = audit.findings().paidWithoutQuota();
+        assertThat(expired).isBetween(500L, 620L); // 400 at first, and 160 of those again
+        assertThat(audit.lost()).isEqualTo(expired);
+        assertThat(audit.paid() - expired).isEqualTo(audit.issued()).isBetween(800L, 880L); // 1 - 0.4^2
+    }
+
+    @Test
+    void quotaThatIsLostGivesNoStamp() {
+        Outcome outcome = befallen(new Incident.Effect.LosesQuota(1, 0.3));
+        Audit audit = outcome.audit();
+        long lost = audit.findings().quotaLost();
+        assertThat(lost).isBetween(250L, 350L);
+        assertThat(audit.lost()).isEqualTo(lost);
+        assertThat(audit.issued()).isEqualTo(APPLICANTS - lost);
+        assertThat(audit.refundable()).isZero();
+    }
+
+    private static Outcome befallen(Incident.Effect effect) {
+        Incident always = new Incident("always", effect, Models.OPENS, Models.OPENS.plus(Duration.ofDays(2)));
+        Schedule schedule = Schedule.of(Models.with(scenario(), Slice.WHOLE, always));
+        Outcome ahead = new Simulator(schedule, new Tally(), Watch.NOBODY).run();
+        assertThat(Simulator.stepByStep(schedule, new Tally(), Watch.NOBODY)
+                        .run()
+                        .audit())
+                .isEqualTo(ahead.audit());
+        return ahead;
     }
 
     private static Scenario scenario() {

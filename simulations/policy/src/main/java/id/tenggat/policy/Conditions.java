@@ -30,10 +30,17 @@ public final class Conditions {
     public Conditions(Scenario scenario, int station) {
         Timeline timeline = scenario.timeline();
         for (Incident incident : scenario.incidents()) {
-            if (incident.effect().station() == station && !(incident.effect() instanceof Effect.Channel)) {
+            if (incident.effect().station() == station && isOfStation(incident.effect())) {
                 spans.add(new Span(incident.effect(), timeline.nsAt(incident.from()), timeline.nsAt(incident.until())));
             }
         }
+    }
+
+    /** Other ways and the ledger's mishaps leave a station as it is: {@link Channels} and {@link Mishaps} know of them. */
+    private static boolean isOfStation(Effect effect) {
+        return !(effect instanceof Effect.Channel
+                || effect instanceof Effect.ExpiresPayments
+                || effect instanceof Effect.LosesQuota);
     }
 
     /** The times at which anything changes, in order. */
