@@ -1,6 +1,7 @@
 package id.tenggat.cli;
 
 import id.tenggat.capacity.TooManyAttemptsException;
+import id.tenggat.ledger.LedgerException;
 import id.tenggat.recording.RecordingException;
 import id.tenggat.replay.TargetException;
 import id.tenggat.scenario.read.ScenarioException;
@@ -64,6 +65,7 @@ final class Faults {
                 || fault instanceof SnapshotException
                 || fault instanceof TargetException
                 || fault instanceof PortUnavailableException
+                || fault instanceof LedgerException
                 || fault instanceof InputException;
     }
 

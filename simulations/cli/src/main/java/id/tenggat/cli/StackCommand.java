@@ -1,5 +1,7 @@
 package id.tenggat.cli;
 
+import id.tenggat.ledger.LedgerException;
+import id.tenggat.ledger.LedgerPlace;
 import id.tenggat.stack.PortUnavailableException;
 import id.tenggat.stack.StackOptions;
 import id.tenggat.stack.StackServer;
@@ -36,6 +38,16 @@ final class StackCommand implements Callable<Integer> {
             description = "port on 127.0.0.1; 0 takes any that is free (default: ${DEFAULT-VALUE})")
     private int port;
 
+    @Option(
+            names = "--ledger",
+            paramLabel = "PLACE",
+            description = {
+                "where payments, quota, serials, stamps and submissions are kept: a file (SQLite),",
+                "jdbc:postgresql://127.0.0.1/database, or memory",
+                "(default: SCENARIO.ledger.db in this directory)"
+            })
+    private String ledger = "";
+
     @Option(names = "--lifeline", hidden = true, description = "end when standard input ends")
     private boolean lifeline;
 
@@ -43,15 +55,20 @@ final class StackCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws PortUnavailableException, InterruptedException {
+    public Integer call() throws PortUnavailableException, LedgerException, InterruptedException {
         Question asked = question.orWhole().requireServable();
         requirePort();
-        try (StackServer server = StackServer.start(asked.scenario(), StackOptions.onPort(port))) {
+        StackOptions options = StackOptions.onPort(port).withLedger(place(asked));
+        try (StackServer server = StackServer.start(asked.scenario(), options)) {
             spec.commandLine().getOut().println(LISTENING + "http://127.0.0.1:" + server.port());
             spec.commandLine().getOut().flush();
             awaitEnd(asked, server.stampsSignedBy());
         }
         return 0;
+    }
+
+    private LedgerPlace place(Question asked) throws LedgerException {
+        return LedgerPlace.parse(ledger.isEmpty() ? asked.whole().name() + ".ledger.db" : ledger);
     }
 
     private void requirePort() {

@@ -42,7 +42,8 @@ class HouseTest {
             Map.entry(
                     "replication", Set.of("scenario", "draw", "arrival", "slice", "recording", "summary", "capacity")),
             Map.entry("stamping", Set.of()),
-            Map.entry("stack", Set.of("scenario", "draw", "arrival", "recording", "policy", "stamping")),
+            Map.entry("ledger", Set.of("scenario", "recording", "policy", "stamping")),
+            Map.entry("stack", Set.of("scenario", "draw", "arrival", "recording", "policy", "stamping", "ledger")),
             Map.entry("replay", Set.of("scenario", "draw", "arrival", "recording", "policy")),
             Map.entry(
                     "cli",
@@ -59,6 +60,7 @@ class HouseTest {
                             "capacity",
                             "replication",
                             "stamping",
+                            "ledger",
                             "stack",
                             "replay")));
 
@@ -72,6 +74,7 @@ class HouseTest {
             Map.entry("org.apache.pdfbox..", List.of()),
             Map.entry("org.bouncycastle..", List.of("id.tenggat.stamping..")),
             Map.entry("com.google.zxing..", List.of("id.tenggat.stamping..")),
+            Map.entry("java.sql..", List.of("id.tenggat.ledger..")),
             Map.entry("io.vertx..", List.of("id.tenggat.stack..")),
             Map.entry("com.github.tomakehurst..", List.of("id.tenggat.stack..")),
             Map.entry("io.gatling..", List.of("id.tenggat.replay..")),

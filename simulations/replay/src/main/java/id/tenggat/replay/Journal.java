@@ -4,6 +4,8 @@ import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
 import id.tenggat.recording.Recorder;
 
+import java.util.stream.Stream;
+
 /**
  * The recorder as all of Gatling's threads may use it, until it is closed: what is told afterwards came too late. Counts
  * along for whoever watches.
@@ -11,6 +13,7 @@ import id.tenggat.recording.Recorder;
 final class Journal {
 
     private final Recorder recorder;
+    private final Receipts receipts = new Receipts();
     private boolean closed;
     private long inside;
     private long ended;
@@ -51,6 +54,18 @@ final class Journal {
             ended++;
             recorder.ended(regency, ending, atNs);
         }
+    }
+
+    /** An applicant was given a number to hold against the ledger. */
+    synchronized void receipt(int step, int applicant, String number) {
+        if (!closed) {
+            receipts.hold(step, applicant, number);
+        }
+    }
+
+    /** How many receipts the ledger of these lines does not know. */
+    synchronized long receiptsUnknownTo(Stream<String> ledger) {
+        return receipts.unknownTo(ledger);
     }
 
     synchronized void advanceTo(long nowNs) {

@@ -60,10 +60,18 @@ final class LiveApplicant implements VirtualUser {
         }
         Verdict verdict = Verdict.of(exchange.reply());
         stage.journal().attempt(at.step(), verdict.fate(), stamps);
+        keepReceipt(exchange.reply());
         move = verdict.fate() == Fate.SERVED
                 ? stage.behaviour().afterServed(at, stamps.doneNs())
                 : stage.behaviour().afterFailure(at, stamps.doneNs(), verdict.retryAfterNs());
         endIfDone(stamps.doneNs());
+    }
+
+    private void keepReceipt(Reply reply) {
+        if (reply instanceof Answer answer) {
+            answer.header(Receipts.HEADER)
+                    .ifPresent(number -> stage.journal().receipt(at.step(), at.applicant(), number));
+        }
     }
 
     private long engine(long nanoTime) {

@@ -113,7 +113,13 @@ public final class Replay {
         for (StationRow row : stack.stations(scenario.stack().measured())) {
             recorder.station(row.interval(), row.station(), row.sample());
         }
-        return new Closing(stack.audit(), reasons, health.stampsSignedBy());
+        return new Closing(audit(), reasons, health.stampsSignedBy());
+    }
+
+    /** The ledger's audit, and its clients' receipts held against it. */
+    private Audit audit() {
+        Audit ledger = stack.audit();
+        return ledger.with(ledger.findings().withReceiptsUnknown(journal.receiptsUnknownTo(stack.receipts())));
     }
 
     /**

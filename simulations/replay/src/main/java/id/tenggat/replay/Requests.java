@@ -38,7 +38,9 @@ final class Requests {
                         CONTENT_TYPE,
                         payloads.get(at.step()).contentType(),
                         "Tenggat-Attempt",
-                        Integer.toString(at.attemptKey())),
+                        Integer.toString(at.attemptKey()),
+                        "Idempotency-Key",
+                        at.applicant() + "-" + at.step()),
                 payloads.get(at.step()).bytes());
     }
 

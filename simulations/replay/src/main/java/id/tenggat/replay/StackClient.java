@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The stack's side entrance: what a replay tells it before and asks it after. */
 final class StackClient {
@@ -95,6 +96,11 @@ final class StackClient {
 
     Audit audit() {
         return StackFacts.audit(get("/admin/audit"));
+    }
+
+    /** All that a receipt may be held against, in lines. */
+    Stream<String> receipts() {
+        return get("/admin/receipts").lines();
     }
 
     private void post(String path, String body) {

@@ -7,6 +7,7 @@ import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Audit;
 import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
+import id.tenggat.recording.Findings;
 import id.tenggat.recording.Recorder;
 import id.tenggat.recording.StationSample;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +66,10 @@ class ReplayTest {
         stack.stop(0);
     }
 
-    /** Applicant 1 is always shed, 2 always breaks, 3 is shed once; everybody else is served. */
+    /**
+     * Applicant 1 is always shed, 2 always breaks, 3 is shed once; everybody else is served. 4 and 6 get receipts for signing
+     * up, of which the ledger knows that of 4.
+     */
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String attempt = exchange.getRequestHeaders().getFirst("Tenggat-Attempt");
@@ -74,6 +78,9 @@ class ReplayTest {
         boolean shed = path.startsWith("/journey/1/") || (path.equals("/journey/3/sign-up") && "0".equals(attempt));
         int status = shed ? 503 : path.startsWith("/journey/2/") ? 500 : 200;
         exchange.getResponseHeaders().set("Tenggat-Retry-After-Ms", "5");
+        if (path.matches("/journey/[46]/sign-up")) {
+            exchange.getResponseHeaders().set("Tenggat-Receipt", "7");
+        }
         byte[] answer = answerTo(path).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
         exchange.getResponseBody().write(answer);
@@ -83,7 +90,10 @@ class ReplayTest {
     private String answerTo(String path) {
         return switch (path) {
             case "/admin/stations" -> STATIONS;
-            case "/admin/audit" -> "{\"paid\":4,\"issued\":3,\"refundable\":1,\"duplicated\":0,\"submitted\":2}";
+            case "/admin/audit" -> """
+                    {"paid":4,"issued":3,"refundable":1,"duplicated":0,"submitted":2,
+                    "paidWithoutQuota":0,"quotaLost":0,"unsigned":1,"submittedWithoutStamps":0}""";
+            case "/admin/receipts" -> "step,number,applicant\n0,7,4\n";
             case "/health" ->
                 "{\"scenario\":\"scene\",\"seed\":" + seed
                         + ",\"slice\":\"time-lapse 300\",\"stampsSignedBy\":\"a test\",\"faults\":1,"
@@ -115,7 +125,7 @@ class ReplayTest {
         assertThat(told.fates.get(Fate.FAILED)).as("two of 2").isEqualTo(2);
         assertThat(told.fates.get(Fate.SERVED)).isEqualTo(2 * (2 * EACH - 2) + 1);
         assertThat(told.samples).containsExactly(new StationSample(5, 1, 4, 0, 0, 2, 1, 2, 0, 3));
-        assertThat(closing.audit()).isEqualTo(new Audit(4, 3, 1, 0, 2));
+        assertThat(closing.audit()).isEqualTo(new Audit(4, 3, 1, 0, 2, new Findings(0, 0, 1, 0, 1)));
         assertThat(closing.invalidReasons()).containsExactly("the stack had 1 faults of its own");
         assertThat(closing.stampsSignedBy()).isEqualTo("a test");
         assertThat(heard)

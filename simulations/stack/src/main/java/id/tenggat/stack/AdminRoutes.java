@@ -10,6 +10,8 @@ import io.vertx.core.json.JsonObject;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** What the one who drives the stack says and asks: begin, crowd, end, stations, audit, health. */
 final class AdminRoutes {
@@ -81,9 +83,20 @@ final class AdminRoutes {
     }
 
     void audit(HttpServerRequest request) {
-        tools.runs().current().ledger().audit().whenComplete((audit, failure) -> {
+        answer(
+                request,
+                tools.runs().current().ledger().audit(),
+                audit -> Replies.json(request.response(), json(audit)));
+    }
+
+    void receipts(HttpServerRequest request) {
+        answer(request, tools.runs().current().ledger().receipts(), csv -> Replies.csv(request.response(), csv));
+    }
+
+    private <T> void answer(HttpServerRequest request, CompletionStage<T> asked, Consumer<T> answer) {
+        var unused = asked.whenComplete((found, failure) -> {
             if (failure == null) {
-                Replies.json(request.response(), json(audit));
+                answer.accept(found);
             } else {
                 tools.faults().happened("audit", failure);
                 Replies.problem(request.response(), Problem.ourFault());
@@ -98,7 +111,11 @@ final class AdminRoutes {
                 .put("refundable", audit.refundable())
                 .put("duplicated", audit.duplicated())
                 .put("submitted", audit.submitted())
-                .put("lost", audit.lost());
+                .put("lost", audit.lost())
+                .put("paidWithoutQuota", audit.findings().paidWithoutQuota())
+                .put("quotaLost", audit.findings().quotaLost())
+                .put("unsigned", audit.findings().unsigned())
+                .put("submittedWithoutStamps", audit.findings().submittedWithoutStamps());
     }
 
     void health(HttpServerRequest request) {

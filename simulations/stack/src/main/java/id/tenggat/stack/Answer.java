@@ -1,5 +1,6 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.Receipt;
 import id.tenggat.stamping.SerialNumber;
 import io.vertx.core.buffer.Buffer;
 
@@ -12,6 +13,9 @@ sealed interface Answer {
     /** A stamped document. */
     record Stamped(Buffer pdf, SerialNumber serial) implements Answer {}
 
-    /** The request can't be granted; nothing changed. */
+    /** The request can't be granted. */
     record Denied(Problem problem) implements Answer {}
+
+    /** The connection ends without an answer. */
+    record Dropped() implements Answer {}
 }

@@ -1,8 +1,11 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.RunLabel;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * When a run begins, and how finely its stations are measured.
@@ -21,6 +24,18 @@ record Beginning(Instant start, long intervalNs) {
     /** Now, without intervals: what a stack does that nobody measures. */
     static Beginning unmeasured(InstantSource clock) {
         return new Beginning(clock.instant(), Long.MAX_VALUE);
+    }
+
+    /** The beginning of a run that was begun before this process. */
+    static Beginning of(RunLabel.Begun begun) {
+        return new Beginning(Instant.ofEpochMilli(begun.startEpochMs()), begun.intervalNs());
+    }
+
+    /** How the ledger remembers it; a run that nobody measures has no beginning to go on from. */
+    Optional<RunLabel.Begun> label() {
+        return intervalNs == Long.MAX_VALUE
+                ? Optional.empty()
+                : Optional.of(new RunLabel.Begun(start.toEpochMilli(), intervalNs));
     }
 
     /**

@@ -1,5 +1,6 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.Receipt;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -30,14 +31,17 @@ final class Exchange implements Attempt.Client {
         } else if (answer instanceof Answer.Denied denied) {
             Replies.problem(response, denied.problem());
         } else if (answer instanceof Answer.Noted noted) {
+            Replies.receipt(response, noted.receipt());
             Replies.json(response, json(noted));
+        } else if (answer instanceof Answer.Dropped) {
+            var unused = request.connection().close();
         }
     }
 
     private static JsonObject json(Answer.Noted noted) {
         JsonObject json = new JsonObject().put("applicant", noted.applicant()).put("step", noted.step());
         if (noted.receipt() instanceof Receipt.Paid paid) {
-            json.put("stamps", paid.stamps()).put("repeated", paid.repeated());
+            json.put("payment", paid.payment()).put("stamps", paid.stamps()).put("repeated", paid.repeated());
         } else if (noted.receipt() instanceof Receipt.Submitted submitted) {
             json.put("submission", submitted.number()).put("repeated", submitted.repeated());
         } else if (noted.receipt() instanceof Receipt.Noted plain) {

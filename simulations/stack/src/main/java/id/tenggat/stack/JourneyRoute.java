@@ -1,12 +1,15 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.Entry;
+import id.tenggat.ledger.Refusal;
 import id.tenggat.policy.Itinerary;
 import id.tenggat.scenario.Clients;
-import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Journey.Action;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /** {@code POST /journey/{applicant}/{step}}: one attempt of one step. */
 final class JourneyRoute {
@@ -37,45 +40,69 @@ final class JourneyRoute {
         }
         try {
             int applicant = whole("applicant", applicantText, applicants - 1);
-            int key = whole("the header " + ATTEMPT_HEADER, request.getHeader(ATTEMPT_HEADER), ATTEMPT_MAX);
-            receive(request, new Entry(applicant, step), key);
+            int attemptKey = whole("the header " + ATTEMPT_HEADER, request.getHeader(ATTEMPT_HEADER), ATTEMPT_MAX);
+            receive(request, new Entry(applicant, step, key(request, step)), attemptKey);
         } catch (MalformedException e) {
             Replies.problem(request.response(), e.problem());
         }
     }
 
-    private void receive(HttpServerRequest request, Entry entry, int key) {
+    private String key(HttpServerRequest request, int step) throws MalformedException {
+        String key = IdempotencyKey.of(request);
+        if (key.isEmpty() && tools.runs().current().ledger().needsKey(step)) {
+            throw IdempotencyKey.missing(steps.get(step).name());
+        }
+        return key;
+    }
+
+    private void receive(HttpServerRequest request, Entry entry, int attemptKey) {
         PostedBody.Fate fate =
                 steps.get(entry.step()).action() == Action.STAMP ? PostedBody.Fate.KEPT : PostedBody.Fate.ONLY_COUNTED;
         BodyReader.Terms terms = new BodyReader.Terms(fate, StampingDesk.SIZE_BYTES_MAX, tools.budget());
-        BodyReader.read(request, terms, body -> enter(request, entry, key, body));
+        BodyReader.read(request, terms, body -> enter(request, entry, attemptKey, body));
     }
 
-    private void enter(HttpServerRequest request, Entry entry, int key, PostedBody body) {
+    private void enter(HttpServerRequest request, Entry entry, int attemptKey, PostedBody body) {
         StackRun run = tools.runs().current();
-        if (!run.isOpen()) {
+        Optional<Problem> problem = problem(run, entry);
+        if (problem.isPresent()) {
             body.release();
-            Replies.problem(request.response(), Problem.closed(run.closes().toString()));
+            Replies.problem(request.response(), problem.get());
             return;
         }
-        Journey.Step step = steps.get(entry.step());
         Attempt attempt = new Attempt(
                 entry.applicant(),
                 entry.step(),
-                key,
-                job(run, entry, step, body),
+                attemptKey,
+                job(new LedgerDesk(run, attemptKey, tools.faults()), entry, body),
                 new Exchange(tools.vertx(), request));
-        LiveStation station = run.stationOf(step);
+        LiveStation station = run.stationOf(steps.get(entry.step()));
         Ticket ticket = station.arrive(attempt);
         if (ticket.place != Ticket.Place.GONE) {
             request.response().closeHandler(closed -> station.clientLeft(ticket));
         }
     }
 
-    private Attempt.Job job(StackRun run, Entry entry, Journey.Step step, PostedBody body) {
-        return step.action() == Action.STAMP
-                ? new StampJob(entry, body, new StampJob.Tools(run.ledger(), tools.desk(), tools.faults()))
-                : new PlainJob(entry, step.name(), run.ledger(), tools.faults());
+    /** Why a request does not even come to its station's door. */
+    private Optional<Problem> problem(StackRun run, Entry entry) {
+        return run.isOpen()
+                ? run.ledger().refuses(entry).map(this::problem)
+                : Optional.of(Problem.closed(run.closes().toString()));
+    }
+
+    private Problem problem(Refusal refusal) {
+        if (refusal instanceof Refusal.OutOfOrder early) {
+            return Problem.outOfOrder(steps.get(early.missingStep()).name());
+        } else if (refusal instanceof Refusal.KeyReused reused) {
+            return Problem.keyReused(steps.get(reused.ofStep()).name());
+        }
+        return Problem.otherKey();
+    }
+
+    private Attempt.Job job(LedgerDesk ledger, Entry entry, PostedBody body) {
+        return steps.get(entry.step()).action() == Action.STAMP
+                ? new StampJob(entry, body, new StampJob.Tools(ledger, tools.desk()))
+                : new PlainJob(entry, ledger);
     }
 
     private static int whole(String name, @Nullable String text, int atMost) throws MalformedException {

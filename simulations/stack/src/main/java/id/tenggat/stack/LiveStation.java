@@ -192,17 +192,9 @@ final class LiveStation implements Service.Station {
         pool.ifPresent(shared -> shared.release(service));
     }
 
-    /** The worker is held until the ledger has taken the effect. */
+    /** The worker is held for as long as the model has it; the answer waits for the ledger without one. */
     @Override
     public void ended(Service service) {
-        service.ticket.attempt.job().settle(answer -> {
-            if (serving.contains(service)) {
-                settled(service, answer);
-            }
-        });
-    }
-
-    private void settled(Service service, Answer answer) {
         now();
         release(service);
         Ticket ticket = service.ticket;
@@ -214,11 +206,8 @@ final class LiveStation implements Service.Station {
         } else {
             meter.served();
         }
-        if (lost) {
-            ticket.attempt.client().leaveUnanswered();
-        } else {
-            ticket.attempt.client().answer(answer);
-        }
+        Attempt.Client client = ticket.attempt.client();
+        ticket.attempt.job().settle(lost ? answer -> client.leaveUnanswered() : client::answer);
         beginWork();
     }
 

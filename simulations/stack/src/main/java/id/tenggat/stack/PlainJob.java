@@ -1,13 +1,12 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.Entry;
+import id.tenggat.ledger.Receipt;
+
 import java.util.function.Consumer;
 
-/**
- * A step without real work: only the ledger takes note.
- *
- * @param step the step's name
- */
-record PlainJob(Entry entry, String step, Ledger ledger, Faults faults) implements Attempt.Job {
+/** A step without real work: only the ledger takes note. */
+record PlainJob(Entry entry, LedgerDesk ledger) implements Attempt.Job {
 
     @Override
     public void work(Runnable over) {
@@ -16,14 +15,12 @@ record PlainJob(Entry entry, String step, Ledger ledger, Faults faults) implemen
 
     @Override
     public void settle(Consumer<Answer> answer) {
-        ledger.enter(entry).whenComplete((receipt, failure) -> {
-            if (failure == null) {
-                answer.accept(new Answer.Noted(entry.applicant(), step, receipt));
-            } else {
-                faults.happened("ledger", failure);
-                answer.accept(new Answer.Denied(Problem.ourFault()));
-            }
-        });
+        ledger.enter(entry, receipt -> answer.accept(answer(receipt)));
+    }
+
+    private Answer answer(Receipt receipt) {
+        return LedgerDesk.refusal(receipt)
+                .orElseGet(() -> new Answer.Noted(entry.applicant(), ledger.step(entry), receipt));
     }
 
     @Override

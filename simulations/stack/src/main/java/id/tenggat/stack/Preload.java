@@ -1,5 +1,6 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.Ledger;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Journey.Action;
 import id.tenggat.scenario.Scenario;
@@ -7,6 +8,7 @@ import id.tenggat.scenario.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What the stack has done, before a run begins, for those who are inside already.
@@ -47,28 +49,27 @@ final class Preload {
         return new Preload(Arrays.copyOf(applicants, size), Arrays.copyOf(doneSteps, size));
     }
 
-    /** The steps of this action as bits. */
-    static int steps(Action[] actions, Action wanted) {
-        int bits = 0;
-        for (int step = 0; step < actions.length; step++) {
-            bits |= actions[step] == wanted ? 1 << step : 0;
-        }
-        return bits;
+    /** For the ledger. */
+    List<Ledger.CrowdEntry> entries() {
+        return IntStream.range(0, size())
+                .mapToObj(i -> new Ledger.CrowdEntry(applicants[i], doneSteps[i]))
+                .toList();
     }
 
     int size() {
         return applicants.length;
     }
 
-    int applicant(int i) {
-        return applicants[i];
-    }
-
-    int doneSteps(int i) {
-        return doneSteps[i];
-    }
-
     private record Line(int number, String text) {
+
+        /** The steps of this action as bits. */
+        private static int steps(Action[] actions, Action wanted) {
+            int bits = 0;
+            for (int step = 0; step < actions.length; step++) {
+                bits |= actions[step] == wanted ? 1 << step : 0;
+            }
+            return bits;
+        }
 
         int applicant(int applicants) throws MalformedException {
             return whole(0, applicants - 1, "the applicant");

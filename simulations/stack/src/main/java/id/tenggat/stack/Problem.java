@@ -25,6 +25,25 @@ record Problem(int status, String reason, String detail) {
         return new Problem(409, "closed", "closed at " + closes);
     }
 
+    static Problem outOfOrder(String missing) {
+        return new Problem(409, "out-of-order", "the applicant has not done " + missing + ": do that first");
+    }
+
+    static Problem otherKey() {
+        return new Problem(
+                409,
+                "other-idempotency-key",
+                "this step was done under another Idempotency-Key, and is done once only");
+    }
+
+    static Problem keyReused(String ofStep) {
+        return new Problem(422, "idempotency-key-reused", "this Idempotency-Key belongs to " + ofStep);
+    }
+
+    static Problem paymentExpired() {
+        return new Problem(402, "payment-expired", "the payment expired; no quota was credited");
+    }
+
     static Problem noQuota() {
         return new Problem(409, "no-quota", "the applicant has no paid stamp left: buy and pay quota first");
     }

@@ -1,5 +1,6 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.Receipt;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -11,6 +12,7 @@ import java.time.Duration;
 final class Replies {
 
     static final String SERIAL_HEADER = "Tenggat-Serial";
+    static final String RECEIPT_HEADER = "Tenggat-Receipt";
     static final String RETRY_AFTER_MS_HEADER = "Tenggat-Retry-After-Ms";
 
     private Replies() {}
@@ -23,8 +25,18 @@ final class Replies {
         end(response, "text/csv; charset=utf-8", Buffer.buffer(csv));
     }
 
+    /** The number that the client may hold against the ledger later. */
+    static void receipt(HttpServerResponse response, Receipt receipt) {
+        if (receipt instanceof Receipt.Paid paid) {
+            response.putHeader(RECEIPT_HEADER, Long.toString(paid.payment()));
+        } else if (receipt instanceof Receipt.Submitted submitted) {
+            response.putHeader(RECEIPT_HEADER, Long.toString(submitted.number()));
+        }
+    }
+
     static void pdf(HttpServerResponse response, Answer.Stamped stamped) {
         response.putHeader(SERIAL_HEADER, stamped.serial().digits());
+        response.putHeader(RECEIPT_HEADER, Long.toString(stamped.serial().sequence()));
         end(response, "application/pdf", stamped.pdf());
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
  * <pre>
  *   POST /journey/{applicant}/{step}   POST /warm-up/{step}
  *   POST /admin/begin  /admin/crowd  /admin/end
- *   GET  /admin/stations  /admin/audit  /health
+ *   GET  /admin/stations  /admin/audit  /admin/receipts  /health
  * </pre>
  */
 final class Router implements Handler<HttpServerRequest> {
@@ -35,6 +35,7 @@ final class Router implements Handler<HttpServerRequest> {
                 "/admin/end", new Fixed(HttpMethod.POST, admin::end),
                 "/admin/stations", new Fixed(HttpMethod.GET, admin::stations),
                 "/admin/audit", new Fixed(HttpMethod.GET, admin::audit),
+                "/admin/receipts", new Fixed(HttpMethod.GET, admin::receipts),
                 "/health", new Fixed(HttpMethod.GET, admin::health));
     }
 

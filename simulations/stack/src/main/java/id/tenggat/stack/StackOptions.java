@@ -1,13 +1,16 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.LedgerPlace;
+
 /**
  * How a stack is started.
  *
  * @param port the port on 127.0.0.1, 0 to 65535; 0 takes any that is free
  * @param stampingThreads threads that stamp documents, 1 to 64
  * @param keptBodiesBytes bytes of posted documents that may wait in memory at once, 1 or more
+ * @param ledger where the ledger is kept
  */
-public record StackOptions(int port, int stampingThreads, long keptBodiesBytes) {
+public record StackOptions(int port, int stampingThreads, long keptBodiesBytes, LedgerPlace ledger) {
 
     private static final int STAMPING_THREADS_MAX = 64;
 
@@ -23,11 +26,22 @@ public record StackOptions(int port, int stampingThreads, long keptBodiesBytes) 
         require(keptBodiesBytes >= 1, "keptBodiesBytes must be 1 or more", keptBodiesBytes);
     }
 
-    /** On this port, with a stamping thread for each processor and a quarter of the heap for bodies. */
+    /**
+     * On this port, with a stamping thread for each processor, a quarter of the heap for bodies, and a ledger that lasts as
+     * long as its process.
+     */
     public static StackOptions onPort(int port) {
         Runtime machine = Runtime.getRuntime();
         return new StackOptions(
-                port, Math.min(STAMPING_THREADS_MAX, machine.availableProcessors()), machine.maxMemory() / 4);
+                port,
+                Math.min(STAMPING_THREADS_MAX, machine.availableProcessors()),
+                machine.maxMemory() / 4,
+                LedgerPlace.memory());
+    }
+
+    /** The same with another ledger. */
+    public StackOptions withLedger(LedgerPlace place) {
+        return new StackOptions(port, stampingThreads, keptBodiesBytes, place);
     }
 
     private static void require(boolean holds, String rule, long found) {

@@ -1,6 +1,8 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.Ledger;
 import id.tenggat.policy.Behaviour;
+import id.tenggat.policy.Mishaps;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Scenario;
 
@@ -16,6 +18,7 @@ final class StackRun {
     private final Ledger ledger;
     private final Fidelity fidelity;
     private final Behaviour behaviour;
+    private final Mishaps mishaps;
     private final StationLog log;
     private final List<LivePool> pools;
     private final List<LiveStation> stations;
@@ -29,6 +32,7 @@ final class StackRun {
         ledger = parts.ledger();
         fidelity = parts.fidelity();
         behaviour = new Behaviour(scenario);
+        mishaps = new Mishaps(scenario);
         log = new StationLog(scenario, intervalNs);
         LiveStation.Shared shared = new LiveStation.Shared(scenario, time, parts.thirdParties(), log, fidelity);
         pools = IntStream.range(0, scenario.stack().pools().size())
@@ -50,6 +54,10 @@ final class StackRun {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    Mishaps mishaps() {
+        return mishaps;
     }
 
     Fidelity fidelity() {

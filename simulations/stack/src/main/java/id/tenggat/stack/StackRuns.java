@@ -1,9 +1,12 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.Archive;
+import id.tenggat.ledger.Ledger;
 import id.tenggat.scenario.Scenario;
 import io.vertx.core.internal.ContextInternal;
 
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The run that goes on, and how the next one begins. */
 final class StackRuns {
@@ -14,6 +17,7 @@ final class StackRuns {
             ContextInternal context,
             ThirdParties thirdParties,
             Fidelity fidelity,
+            Archive archive,
             InstantSource clock) {}
 
     private final Lasting lasting;
@@ -21,11 +25,14 @@ final class StackRuns {
     private Preload preload = Preload.NOTHING;
     private StackRun current;
 
-    /** Begins an unmeasured run now. */
+    /** Goes on with the run that the archive knows, or begins an unmeasured one now. */
     StackRuns(Lasting lasting) {
         this.lasting = lasting;
-        this.beginning = Beginning.unmeasured(lasting.clock());
-        this.current = newRun();
+        Optional<Archive.Known> known = lasting.archive().known();
+        this.beginning = known.flatMap(Archive.Known::begun)
+                .map(Beginning::of)
+                .orElseGet(() -> Beginning.unmeasured(lasting.clock()));
+        this.current = newRun(known.map(Archive.Known::ledger).orElseGet(this::newLedger));
     }
 
     StackRun current() {
@@ -52,13 +59,19 @@ final class StackRuns {
     private void restart() {
         current.close();
         lasting.fidelity().reset();
-        current = newRun();
+        current = newRun(newLedger());
     }
 
-    private StackRun newRun() {
+    /** A stage that fails is told of by all later ones, too. */
+    private Ledger newLedger() {
+        Ledger ledger = lasting.archive().begin(beginning.label());
+        var unused = ledger.enterCrowd(preload.entries());
+        return ledger;
+    }
+
+    private StackRun newRun(Ledger ledger) {
         Scenario scenario = lasting.scenario();
         EngineTime time = new LoopTime(lasting.context(), beginning.originNanoTime(lasting.clock()));
-        Ledger ledger = new MemoryLedger(scenario.journey(), preload);
         return new StackRun(
                 new StackRun.Parts(scenario, time, lasting.thirdParties(), ledger, lasting.fidelity()),
                 beginning.intervalNs());

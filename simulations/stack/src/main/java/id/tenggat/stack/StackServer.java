@@ -1,5 +1,6 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.LedgerException;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.stamping.StampingAuthority;
 import io.vertx.core.Future;
@@ -45,9 +46,11 @@ public final class StackServer implements AutoCloseable {
      *
      * @param scenario already sliced: engine nanoseconds are real nanoseconds
      * @throws PortUnavailableException if the port can't be listened on
+     * @throws LedgerException if the ledger can't be opened
      * @throws IllegalStateException if it can't start for a reason of its own, or its thread is interrupted
      */
-    public static StackServer start(Scenario scenario, StackOptions options) throws PortUnavailableException {
+    public static StackServer start(Scenario scenario, StackOptions options)
+            throws PortUnavailableException, LedgerException {
         WireMockHost thirdParties = scenario.stack().thirdParties().isEmpty()
                 ? null
                 : WireMockHost.start(scenario.stack().thirdParties());
@@ -70,12 +73,14 @@ public final class StackServer implements AutoCloseable {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
     }
 
-    private void deploy(int port) throws PortUnavailableException {
+    private void deploy(int port) throws PortUnavailableException, LedgerException {
         try {
             await(vertx.deployVerticle(verticle));
         } catch (ExecutionException e) {
             close();
-            if (e.getCause() instanceof IOException refused) {
+            if (e.getCause() instanceof LedgerException unopened) {
+                throw unopened;
+            } else if (e.getCause() instanceof IOException refused) {
                 throw new PortUnavailableException(port, String.valueOf(refused.getMessage()));
             }
             throw new IllegalStateException("the stack can't start: " + e.getCause(), e);

@@ -1,5 +1,7 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.Archive;
+import id.tenggat.ledger.LedgerException;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.stamping.Stamper;
 import id.tenggat.stamping.StampingAuthority;
@@ -26,6 +28,7 @@ final class StackVerticle extends VerticleBase {
     private final Faults faults = new Faults();
     private final Fidelity fidelity = new Fidelity();
     private @Nullable StackRuns runs;
+    private @Nullable Archive archive;
     private volatile int port;
 
     StackVerticle(Plan plan, InstantSource clock) {
@@ -34,11 +37,13 @@ final class StackVerticle extends VerticleBase {
     }
 
     @Override
-    public Future<?> start() {
+    public Future<?> start() throws LedgerException {
         ContextInternal loop = (ContextInternal) context;
         loop.exceptionHandler(cause -> faults.happened("event loop", cause));
         ThirdParties thirdParties = thirdParties(loop);
-        runs = new StackRuns(new StackRuns.Lasting(plan.scenario(), loop, thirdParties, fidelity, clock));
+        archive = Archive.open(
+                plan.options().ledger(), plan.scenario(), task -> context.runOnContext(ignored -> task.run()));
+        runs = new StackRuns(new StackRuns.Lasting(plan.scenario(), loop, thirdParties, fidelity, archive, clock));
         return vertx.createHttpServer(serverOptions())
                 .requestHandler(router(thirdParties, runs))
                 .listen()
@@ -49,6 +54,9 @@ final class StackVerticle extends VerticleBase {
     public Future<?> stop() {
         if (runs != null) {
             runs.close();
+        }
+        if (archive != null) {
+            archive.close();
         }
         return Future.succeededFuture();
     }

@@ -1,15 +1,19 @@
 package id.tenggat.stack;
 
-import id.tenggat.stamping.SerialNumber;
+import id.tenggat.ledger.Entry;
+import id.tenggat.ledger.Receipt;
 
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A stamping step: stamps the posted document under its serial number, and enters the number as issued once it is stamped. */
+/**
+ * A stamping step, in two: issues the serial number, which uses up quota, then stamps the posted document under it. Whoever
+ * comes again between the two is stamped under the same number.
+ */
 final class StampJob implements Attempt.Job {
 
-    /** What stamping jobs share. */
-    record Tools(Ledger ledger, StampingDesk desk, Faults faults) {}
+    /** What stamping jobs work with. */
+    record Tools(LedgerDesk ledger, StampingDesk desk) {}
 
     private final Entry entry;
     private final PostedBody body;
@@ -24,23 +28,25 @@ final class StampJob implements Attempt.Job {
 
     @Override
     public void work(Runnable over) {
-        tools.ledger().allot(entry).whenComplete((serial, failure) -> {
-            if (failure == null) {
-                stamp(serial, over);
+        tools.ledger().issue(entry, receipt -> {
+            if (receipt instanceof Receipt.Issued issued) {
+                stamp(issued, over);
             } else {
-                tools.faults().happened("ledger", failure);
+                refuse(receipt);
                 over.run();
             }
         });
     }
 
-    private void stamp(Optional<SerialNumber> serial, Runnable over) {
-        if (serial.isEmpty()) {
-            made = new Answer.Denied(Problem.noQuota());
-            over.run();
-            return;
+    private void refuse(Receipt receipt) {
+        Optional<Answer> refusal = LedgerDesk.refusal(receipt);
+        if (refusal.isPresent()) {
+            made = refusal.get();
         }
-        tools.desk().stamp(body.bytes(), serial.get(), answer -> {
+    }
+
+    private void stamp(Receipt.Issued issued, Runnable over) {
+        tools.desk().stamp(body.bytes(), issued.serial(), answer -> {
             made = answer;
             over.run();
         });
@@ -49,19 +55,13 @@ final class StampJob implements Attempt.Job {
     @Override
     public void settle(Consumer<Answer> answer) {
         if (made instanceof Answer.Stamped) {
-            tools.ledger().enter(entry).whenComplete((receipt, failure) -> {
-                if (failure != null) {
-                    tools.faults().happened("ledger", failure);
-                }
-                answer.accept(receipt instanceof Receipt.Issued ? made : denied(receipt));
+            tools.ledger().enter(entry, receipt -> {
+                refuse(receipt);
+                answer.accept(made);
             });
         } else {
             answer.accept(made);
         }
-    }
-
-    private static Answer denied(Receipt receipt) {
-        return new Answer.Denied(receipt instanceof Receipt.NoQuota ? Problem.noQuota() : Problem.ourFault());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.LedgerException;
+import id.tenggat.ledger.LedgerPlace;
 import id.tenggat.scenario.Scenario;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +31,7 @@ class BadInputTest {
     private Caller caller;
 
     @BeforeAll
-    void start() throws PortUnavailableException {
+    void start() throws PortUnavailableException, LedgerException {
         stack = StackServer.start(SCENARIO, StackOptions.onPort(0));
         caller = new Caller(stack);
     }
@@ -127,6 +129,7 @@ class BadInputTest {
     void a_body_beyond_the_limit_is_refused_and_the_connection_lives_on(String step) {
         HttpResponse<byte[]> answer = caller.send(caller.to("/journey/1/" + step)
                 .header("Tenggat-Attempt", "0")
+                .header("Idempotency-Key", "k")
                 .POST(BodyPublishers.ofByteArray(new byte[(16 << 20) + 1]))
                 .build());
 
@@ -136,8 +139,8 @@ class BadInputTest {
     }
 
     @Test
-    void documents_beyond_the_budget_are_refused_and_counted() throws PortUnavailableException {
-        try (StackServer small = StackServer.start(SCENARIO, new StackOptions(0, 1, 10_000))) {
+    void documents_beyond_the_budget_are_refused_and_counted() throws PortUnavailableException, LedgerException {
+        try (StackServer small = StackServer.start(SCENARIO, new StackOptions(0, 1, 10_000, LedgerPlace.memory()))) {
             Caller other = new Caller(small);
 
             HttpResponse<byte[]> answer = other.attempt(1, "stamp-1");
@@ -174,7 +177,7 @@ class BadInputTest {
             0     | 1  | 0 | keptBodiesBytes must be 1 or more, found 0
             """)
     void options_out_of_range_are_named(int port, int threads, long bytes, String message) {
-        assertThatThrownBy(() -> new StackOptions(port, threads, bytes))
+        assertThatThrownBy(() -> new StackOptions(port, threads, bytes, LedgerPlace.memory()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }

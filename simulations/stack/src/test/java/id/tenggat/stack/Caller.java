@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Somebody who calls a stack over HTTP. */
 final class Caller {
@@ -69,9 +71,32 @@ final class Caller {
         return client.sendAsync(attempt(applicant, step, key), BodyHandlers.ofByteArray());
     }
 
+    /** Whoever stands before a step: all steps before it are done. */
+    Caller done(int applicant, String... steps) {
+        for (String step : steps) {
+            int status = attempt(applicant, step).statusCode();
+            if (status != 200) {
+                throw new AssertionError(step + " of " + applicant + " was answered " + status);
+            }
+        }
+        return this;
+    }
+
+    /** For the first so many applicants these steps, as bits, are done before the run. */
+    Caller crowd(int applicants, int doneSteps) {
+        String lines = IntStream.range(0, applicants)
+                .mapToObj(applicant -> applicant + "," + doneSteps + "\n")
+                .collect(Collectors.joining());
+        if (post("/admin/crowd", lines).statusCode() != 200) {
+            throw new AssertionError("the crowd was refused");
+        }
+        return this;
+    }
+
     HttpRequest attempt(int applicant, String step, int key) {
         return to("/journey/" + applicant + "/" + step)
                 .header("Tenggat-Attempt", Integer.toString(key))
+                .header("Idempotency-Key", applicant + "-" + step)
                 .POST(step.startsWith("stamp") ? BodyPublishers.ofByteArray(LETTER) : BodyPublishers.noBody())
                 .build();
     }

@@ -1,5 +1,6 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.LedgerException;
 import id.tenggat.policy.ServiceDraws;
 import id.tenggat.scenario.Distribution;
 import id.tenggat.scenario.Scenario;
@@ -28,11 +29,11 @@ class HttpThirdPartiesTest {
     }
 
     @Test
-    void the_calls_that_are_drawn_to_fail_are_the_ones_that_fail() throws PortUnavailableException {
+    void the_calls_that_are_drawn_to_fail_are_the_ones_that_fail() throws PortUnavailableException, LedgerException {
         Scenario scenario = calls(new ThirdParty("bank", fixed(1), 0.3), new ThirdParty("tax-office", fixed(1), 0.3));
         ServiceDraws draws = new ServiceDraws(scenario, 0);
         try (StackServer stack = StackServer.start(scenario, StackOptions.onPort(0))) {
-            Caller caller = new Caller(stack);
+            Caller caller = new Caller(stack).crowd(CALLS, 1);
 
             List<CompletableFuture<HttpResponse<byte[]>>> answers = IntStream.range(0, CALLS)
                     .mapToObj(applicant -> caller.attemptLater(applicant, "pay", 0))
@@ -47,11 +48,11 @@ class HttpThirdPartiesTest {
     }
 
     @Test
-    void no_call_is_answered_before_its_drawn_delay() throws PortUnavailableException {
+    void no_call_is_answered_before_its_drawn_delay() throws PortUnavailableException, LedgerException {
         Scenario scenario = calls(new ThirdParty("bank", new Distribution.Exponential(Duration.ofMillis(20)), 0));
         ServiceDraws draws = new ServiceDraws(scenario, 0);
         try (StackServer stack = StackServer.start(scenario, StackOptions.onPort(0))) {
-            Caller caller = new Caller(stack);
+            Caller caller = new Caller(stack).crowd(CALLS, 1);
             caller.begin();
 
             IntStream.range(0, CALLS)
@@ -69,7 +70,7 @@ class HttpThirdPartiesTest {
     }
 
     @Test
-    void warming_up_calls_the_third_parties_of_a_step() throws PortUnavailableException {
+    void warming_up_calls_the_third_parties_of_a_step() throws PortUnavailableException, LedgerException {
         Scenario scenario = calls(new ThirdParty("bank", fixed(3_600_000), 1));
         try (StackServer stack = StackServer.start(scenario, StackOptions.onPort(0))) {
             Caller caller = new Caller(stack);

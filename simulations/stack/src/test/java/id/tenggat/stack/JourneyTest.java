@@ -1,5 +1,6 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.LedgerException;
 import id.tenggat.scenario.Stack;
 import id.tenggat.stamping.SerialNumber;
 import io.vertx.core.json.JsonObject;
@@ -31,7 +32,7 @@ class JourneyTest {
     private Caller caller;
 
     @BeforeAll
-    void start() throws PortUnavailableException {
+    void start() throws PortUnavailableException, LedgerException {
         stack = StackServer.start(Scenarios.roomy(), StackOptions.onPort(0));
         caller = new Caller(stack);
     }
@@ -52,20 +53,21 @@ class JourneyTest {
         assertThat(Caller.json(caller.attempt(5, "sign-up")))
                 .isEqualTo(new JsonObject("{\"applicant\":5,\"step\":\"sign-up\",\"repeated\":false}"));
         assertThat(Caller.json(caller.attempt(5, "pay")))
-                .isEqualTo(new JsonObject("{\"applicant\":5,\"step\":\"pay\",\"stamps\":2,\"repeated\":false}"));
+                .isEqualTo(new JsonObject(
+                        "{\"applicant\":5,\"step\":\"pay\",\"payment\":1,\"stamps\":2,\"repeated\":false}"));
         assertThat(caller.attempt(5, "stamp-1").statusCode()).isEqualTo(200);
         assertThat(caller.attempt(5, "stamp-2").statusCode()).isEqualTo(200);
         assertThat(Caller.json(caller.attempt(5, "submit")))
                 .isEqualTo(new JsonObject("{\"applicant\":5,\"step\":\"submit\",\"submission\":1,\"repeated\":false}"));
 
-        assertThat(caller.audit())
-                .isEqualTo(new JsonObject(
-                        "{\"paid\":2,\"issued\":2,\"refundable\":0,\"duplicated\":0,\"submitted\":1," + "\"lost\":0}"));
+        assertThat(caller.audit()).isEqualTo(new JsonObject("""
+                        {"paid":2,"issued":2,"refundable":0,"duplicated":0,"submitted":1,"lost":0,
+                        "paidWithoutQuota":0,"quotaLost":0,"unsigned":0,"submittedWithoutStamps":0}"""));
     }
 
     @Test
     void the_stamped_document_is_the_posted_one_and_more_under_its_serial() {
-        caller.attempt(5, "pay");
+        caller.done(5, "sign-up", "pay");
 
         HttpResponse<byte[]> stamped = caller.attempt(5, "stamp-1");
 
@@ -85,7 +87,7 @@ class JourneyTest {
     @Test
     void the_stamped_document_passes_pdfsig(@TempDir Path directory) throws IOException, InterruptedException {
         assumeThat(pdfsig("-v")).as("pdfsig, of Debian's poppler-utils").contains("version");
-        caller.attempt(5, "pay");
+        caller.done(5, "sign-up", "pay");
         Path file = Files.write(
                 directory.resolve("stamped.pdf"), caller.attempt(5, "stamp-1").body());
 
@@ -112,7 +114,7 @@ class JourneyTest {
 
     @Test
     void concurrent_repetitions_of_a_stamp_carry_one_serial_and_use_one_stamp() {
-        caller.attempt(5, "pay");
+        caller.done(5, "sign-up", "pay");
 
         List<CompletableFuture<HttpResponse<byte[]>>> answers = IntStream.range(0, 30)
                 .mapToObj(key -> caller.attemptLater(5, "stamp-1", key))
@@ -128,6 +130,7 @@ class JourneyTest {
 
     @Test
     void concurrent_repetitions_of_a_payment_pay_once() {
+        caller.done(5, "sign-up");
         List<CompletableFuture<HttpResponse<byte[]>>> answers = IntStream.range(0, 30)
                 .mapToObj(key -> caller.attemptLater(5, "pay", key))
                 .toList();
@@ -140,20 +143,23 @@ class JourneyTest {
 
     @Test
     void a_stamp_without_payment_is_a_conflict() {
+        caller.done(5, "sign-up");
+
         HttpResponse<byte[]> answer = caller.attempt(5, "stamp-1");
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(Caller.json(answer).getString("reason")).isEqualTo("no-quota");
+        assertThat(Caller.json(answer).getString("reason")).isEqualTo("out-of-order");
         assertThat(caller.audit().getInteger("issued")).isZero();
     }
 
     @Test
     void what_is_no_pdf_is_refused_and_uses_no_quota() {
-        caller.attempt(5, "pay");
+        caller.done(5, "sign-up", "pay");
 
         HttpResponse<byte[]> answer = caller.send(caller.to("/journey/5/stamp-1")
                 .header("Tenggat-Attempt", "0")
+                .header("Idempotency-Key", "k")
                 .POST(BodyPublishers.ofString("hello"))
                 .build());
 
@@ -164,6 +170,9 @@ class JourneyTest {
 
     @Test
     void two_thousand_requests_two_hundred_at_once_are_all_answered() {
+        caller.crowd(Scenarios.APPLICANTS, 1);
+        caller.begin();
+
         List<CompletableFuture<List<Integer>>> users =
                 IntStream.range(0, 200).mapToObj(this::tenPayments).toList();
 
@@ -206,7 +215,7 @@ class JourneyTest {
 
     @Test
     void a_new_run_knows_nothing_of_the_one_before() {
-        caller.attempt(5, "pay");
+        caller.done(5, "sign-up", "pay");
         caller.begin();
 
         assertThat(caller.audit().getInteger("paid")).isZero();
@@ -216,8 +225,7 @@ class JourneyTest {
 
     @Test
     void the_stations_tell_what_they_did_interval_by_interval() {
-        caller.attempt(5, "pay");
-        caller.attempt(5, "stamp-1");
+        caller.done(5, "sign-up", "pay");
         caller.attempt(6, "sign-up");
         caller.post("/admin/end", "");
 
@@ -245,7 +253,7 @@ class JourneyTest {
     }
 
     @Test
-    void after_the_deadline_the_door_is_closed() throws PortUnavailableException {
+    void after_the_deadline_the_door_is_closed() throws PortUnavailableException, LedgerException {
         Stack stations = Scenarios.roomy().stack();
         try (StackServer late = StackServer.start(
                 Scenarios.closing(Scenarios.OPENS.plusMillis(1), stations, List.of()), StackOptions.onPort(0))) {

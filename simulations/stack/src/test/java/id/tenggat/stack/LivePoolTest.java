@@ -1,5 +1,8 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.Ledger;
+import id.tenggat.ledger.LedgerAtOnce;
+import id.tenggat.ledger.Receipt;
 import id.tenggat.scenario.Incident;
 import id.tenggat.scenario.Incident.Effect;
 import id.tenggat.scenario.Pool;
@@ -33,7 +36,7 @@ class LivePoolTest {
                 Scenarios.OPENS.plusSeconds(3600),
                 new Stack(List.of(portal, payment), List.of(), List.of(new Pool("database", 1, List.of(0, 1)))),
                 List.of(incidents));
-        Ledger ledger = new MemoryLedger(scenario.journey(), Preload.NOTHING);
+        Ledger ledger = LedgerAtOnce.of(scenario);
         ThirdParties nobody = (call, caller) -> {
             throw new IllegalStateException("nobody is to be called");
         };

@@ -1,5 +1,6 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,9 +20,7 @@ class PreloadTest {
     void lines_are_read_in_order_and_empty_ones_skipped() throws MalformedException {
         Preload preload = parse("4,3\r\n\n 9 , 7");
 
-        assertThat(preload.size()).isEqualTo(2);
-        assertThat(preload.applicant(1)).isEqualTo(9);
-        assertThat(preload.doneSteps(1)).isEqualTo(7);
+        assertThat(preload.entries()).containsExactly(new Ledger.CrowdEntry(4, 3), new Ledger.CrowdEntry(9, 7));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.LedgerException;
 import id.tenggat.scenario.Incident.Effect;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Abandon;
@@ -42,7 +43,7 @@ class StackServerTest {
         return Scenarios.of(List.of(station), List.of(), List.of());
     }
 
-    private static StackServer start(Scenario scenario) throws PortUnavailableException {
+    private static StackServer start(Scenario scenario) throws PortUnavailableException, LedgerException {
         return StackServer.start(scenario, StackOptions.onPort(0));
     }
 
@@ -99,7 +100,7 @@ class StackServerTest {
     }
 
     @Test
-    void a_full_station_sheds_with_retry_after() throws PortUnavailableException {
+    void a_full_station_sheds_with_retry_after() throws PortUnavailableException, LedgerException {
         try (StackServer stack = start(stuck(Abandon.UNNOTICED, Overload.REJECT, 0))) {
             Caller caller = new Caller(stack);
             CompletableFuture<HttpResponse<byte[]>> held = caller.attemptLater(1, "sign-up", 0);
@@ -116,7 +117,8 @@ class StackServerTest {
     }
 
     @Test
-    void a_full_silent_station_leaves_the_connection_open_and_says_nothing() throws PortUnavailableException {
+    void a_full_silent_station_leaves_the_connection_open_and_says_nothing()
+            throws PortUnavailableException, LedgerException {
         try (StackServer stack = start(stuck(Abandon.UNNOTICED, Overload.SILENT, 0))) {
             Caller caller = new Caller(stack);
             caller.begin();
@@ -151,6 +153,7 @@ class StackServerTest {
     void work_for_a_client_that_left_unnoticed_is_done_and_counts_in_the_ledger() throws Exception {
         try (StackServer stack = start(only(station("portal", 1, 10, fixed(300))))) {
             Caller caller = new Caller(stack);
+            caller.crowd(3, 1);
             caller.begin();
             CompletableFuture<HttpResponse<byte[]>> first = caller.attemptLater(1, "sign-up", 0);
             Caller.await("the worker is busy", () -> caller.atFirstStation("busy") == 1);
@@ -164,13 +167,14 @@ class StackServerTest {
     }
 
     @Test
-    void an_answer_that_is_lost_leaves_its_effect() throws PortUnavailableException {
+    void an_answer_that_is_lost_leaves_its_effect() throws PortUnavailableException, LedgerException {
         Scenario scenario = Scenarios.of(
                 List.of(station("portal", 1, 10, fixed(1))),
                 List.of(),
                 List.of(incident(new Effect.LosesAnswers(0, 1), 0, AN_HOUR_MS)));
         try (StackServer stack = start(scenario)) {
             Caller caller = new Caller(stack);
+            caller.crowd(2, 1);
             CompletableFuture<HttpResponse<byte[]>> waitsInVain = caller.attemptLater(1, "pay", 0);
 
             Caller.await("it is paid", () -> caller.audit().getInteger("paid") == 2);
@@ -179,13 +183,13 @@ class StackServerTest {
     }
 
     @Test
-    void a_station_that_is_down_is_a_bad_gateway() throws PortUnavailableException {
+    void a_station_that_is_down_is_a_bad_gateway() throws PortUnavailableException, LedgerException {
         Scenario scenario = Scenarios.of(
                 List.of(station("portal", 1, 10, fixed(1))),
                 List.of(),
                 List.of(incident(new Effect.Down(0), 0, AN_HOUR_MS)));
         try (StackServer stack = start(scenario)) {
-            HttpResponse<byte[]> answer = new Caller(stack).attempt(1, "pay");
+            HttpResponse<byte[]> answer = new Caller(stack).attempt(1, "sign-up");
 
             assertThat(answer.statusCode()).isEqualTo(502);
             assertThat(Caller.json(answer).getString("detail")).isEqualTo("the station is down");
@@ -193,7 +197,7 @@ class StackServerTest {
     }
 
     @Test
-    void a_new_run_breaks_what_the_old_one_held() throws PortUnavailableException {
+    void a_new_run_breaks_what_the_old_one_held() throws PortUnavailableException, LedgerException {
         try (StackServer stack = start(stuck(Abandon.UNNOTICED, Overload.REJECT, 10))) {
             Caller caller = new Caller(stack);
             CompletableFuture<HttpResponse<byte[]>> held = caller.attemptLater(1, "sign-up", 0);
@@ -210,8 +214,8 @@ class StackServerTest {
 
     private static Socket post(StackServer stack, String path) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), stack.port());
-        String request =
-                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nTenggat-Attempt: 0\r\n" + "Content-Length: 0\r\n\r\n";
+        String request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nTenggat-Attempt: 0\r\n"
+                + "Idempotency-Key: 2-pay\r\nContent-Length: 0\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         return socket;
     }

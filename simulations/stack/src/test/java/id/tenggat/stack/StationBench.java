@@ -1,5 +1,6 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.Receipt;
 import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.stack.Attempt.Failure;

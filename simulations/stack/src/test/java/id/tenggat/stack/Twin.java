@@ -2,17 +2,23 @@ package id.tenggat.stack;
 
 import id.tenggat.arrival.Cursor;
 import id.tenggat.arrival.Schedule;
+import id.tenggat.ledger.Entry;
+import id.tenggat.ledger.Ledger;
+import id.tenggat.ledger.LedgerAtOnce;
+import id.tenggat.ledger.Receipt;
 import id.tenggat.policy.Behaviour;
 import id.tenggat.policy.Behaviour.Move;
 import id.tenggat.policy.Itinerary;
 import id.tenggat.policy.Patience;
 import id.tenggat.recording.Audit;
+import id.tenggat.scenario.Journey.Action;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.stack.Attempt.Failure;
 import id.tenggat.stack.EngineTime.Alarm;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The live stations and ledger under a clock that stands still, with applicants who behave as in the simulator. */
 final class Twin {
@@ -29,7 +35,7 @@ final class Twin {
         scenario = schedule.scenario();
         behaviour = new Behaviour(scenario);
         patience = new Patience(scenario);
-        Ledger ledger = new MemoryLedger(scenario.journey(), Preload.NOTHING);
+        Ledger ledger = LedgerAtOnce.of(scenario);
         run = new StackRun(new StackRun.Parts(scenario, time, this::call, ledger, new Fidelity()), intervalNs);
         for (Cursor arrivals = schedule.cursor(); arrivals.advance(); ) {
             Itinerary itinerary = Itinerary.arriving(arrivals.applicant(), arrivals.dueNs());
@@ -78,17 +84,20 @@ final class Twin {
         void send() {
             attempts++;
             int step = itinerary.step();
-            Attempt.Job job = new PlainJob(
-                    new Entry(itinerary.applicant(), step),
-                    scenario.journey().steps().get(step).name(),
-                    run.ledger(),
-                    faults);
+            Attempt.Job job = job(new LedgerDesk(run, itinerary.attemptKey(), faults), step);
             LiveStation station = run.stationOf(scenario.journey().steps().get(step));
             Ticket ticket = station.arrive(new Attempt(itinerary.applicant(), step, itinerary.attemptKey(), job, this));
             if (!told) {
                 long waitsNs = patience.ns(itinerary.applicant(), step, itinerary.attemptKey());
                 timeout = time.after(waitsNs, () -> giveUp(station, ticket));
             }
+        }
+
+        private Attempt.Job job(LedgerDesk ledger, int step) {
+            Entry entry = new Entry(itinerary.applicant(), step);
+            Attempt.Job plain = new PlainJob(entry, ledger);
+            boolean stamps = scenario.journey().steps().get(step).action() == Action.STAMP;
+            return stamps ? new QuickStamp(entry, ledger, plain) : plain;
         }
 
         private void giveUp(LiveStation station, Ticket ticket) {
@@ -106,7 +115,9 @@ final class Twin {
 
         @Override
         public void answer(Answer answer) {
-            if (!isTold()) {
+            if (!(answer instanceof Answer.Noted)) {
+                failed(0);
+            } else if (!isTold()) {
                 follow(itinerary, behaviour.afterServed(itinerary, time.nowNs()));
             }
         }
@@ -130,6 +141,43 @@ final class Twin {
         @Override
         public void leaveUnanswered() {
             // The applicant's patience ends it.
+        }
+    }
+
+    /** Issues a serial, and stamps nothing. */
+    private static final class QuickStamp implements Attempt.Job {
+
+        private final Entry entry;
+        private final LedgerDesk ledger;
+        private final Attempt.Job plain;
+        private boolean refused;
+
+        QuickStamp(Entry entry, LedgerDesk ledger, Attempt.Job plain) {
+            this.entry = entry;
+            this.ledger = ledger;
+            this.plain = plain;
+        }
+
+        @Override
+        public void work(Runnable over) {
+            ledger.issue(entry, receipt -> {
+                refused = !(receipt instanceof Receipt.Issued);
+                over.run();
+            });
+        }
+
+        @Override
+        public void settle(Consumer<Answer> answer) {
+            if (refused) {
+                answer.accept(new Answer.Denied(Problem.noQuota()));
+            } else {
+                plain.settle(answer);
+            }
+        }
+
+        @Override
+        public void close() {
+            plain.close();
         }
     }
 }

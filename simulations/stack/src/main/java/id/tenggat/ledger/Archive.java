@@ -1,0 +1,99 @@
+package id.tenggat.ledger;
+
+import id.tenggat.scenario.Scenario;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** The database in which the ledgers of all runs of a stack are kept, one after the other. Called from one thread. */
+public final class Archive implements AutoCloseable {
+
+    private final Scenario scenario;
+    private final GroupCommit commits;
+    private final Optional<Known> known;
+    private int lastRun;
+
+    /**
+     * The run that a stack went on with when it was opened.
+     *
+     * @param begun when that run began, if anybody had begun it
+     */
+    public record Known(Ledger ledger, Optional<RunLabel.Begun> begun) {}
+
+    private Archive(Scenario scenario, Store store, Executor caller) throws SQLException {
+        this.scenario = scenario;
+        Optional<Store.KnownRun> last = store.lastRun();
+        lastRun = last.map(Store.KnownRun::number).orElse(0);
+        Optional<Store.KnownRun> same = last.filter(run -> run.label()
+                .question()
+                .equals(RunLabel.of(scenario, Optional.empty()).question()));
+        List<Row> rows = new ArrayList<>();
+        if (same.isPresent()) {
+            store.read(lastRun, rows::add);
+        }
+        commits = new GroupCommit(store, caller);
+        known = same.map(run -> new Known(ledgerOf(rows), run.label().begun()));
+    }
+
+    private Ledger ledgerOf(List<Row> rows) {
+        Ledger ledger = new Ledger(new Rules(scenario), lastRun, commits);
+        rows.forEach(ledger::take);
+        return ledger;
+    }
+
+    /**
+     * Opens the ledgers of a scenario.
+     *
+     * @param caller runs on the thread that will call them
+     * @throws LedgerException if the place can't be opened, or holds what is no ledger of this scenario
+     */
+    public static Archive open(LedgerPlace place, Scenario scenario, Executor caller) throws LedgerException {
+        Store store = Databases.open(place);
+        try {
+            return new Archive(scenario, store, caller);
+        } catch (SQLException | RuntimeException e) {
+            closeQuietly(store);
+            throw new LedgerException(
+                    "the ledger " + place + " can't be read (" + e.getMessage() + "): name another, or remove it", e);
+        }
+    }
+
+    private static void closeQuietly(Store store) {
+        try {
+            store.close();
+        } catch (SQLException e) {
+            // The first failure is the one to tell of.
+        }
+    }
+
+    /** The last run, if it is one of the same scenario, seed and slice: what was known of it is known again. */
+    public Optional<Known> known() {
+        return known;
+    }
+
+    /** The ledger of a new run. */
+    public Ledger begin(Optional<RunLabel.Begun> begun) {
+        lastRun++;
+        var unused = commits.keep(new Store.KnownRun(lastRun, RunLabel.of(scenario, begun)));
+        return new Ledger(new Rules(scenario), lastRun, commits);
+    }
+
+    /** What commits have cost so far. */
+    public CommitMeter meter() {
+        return commits.meter();
+    }
+
+    /** Why nothing is kept any more, in words; empty as long as all is. */
+    public String failure() {
+        return commits.failure();
+    }
+
+    /** Makes durable what is open. */
+    @Override
+    public void close() {
+        commits.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.tenggat.ledger;
+
+import org.jspecify.annotations.NullMarked;
