@@ -27,24 +27,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** Small scenarios: a thousand applicants, and the journey from signing up to handing in. */
-final class Scenarios {
+public final class Scenarios {
 
     static final Instant OPENS = Instant.parse("2024-08-20T00:00:00Z");
-    static final int APPLICANTS = 1000;
-    static final int SIGN_UP = 0;
-    static final int PAY = 1;
-    static final int STAMP = 2;
-    static final int STAMP_AGAIN = 3;
-    static final int SUBMIT = 4;
+    public static final int APPLICANTS = 1000;
+    public static final int SIGN_UP = 0;
+    public static final int PAY = 1;
+    public static final int STAMP = 2;
+    public static final int STAMP_AGAIN = 3;
+    public static final int SUBMIT = 4;
 
     private Scenarios() {}
 
     /** Portal, payment and stamping, quick and roomy. */
-    static Scenario roomy() {
+    public static Scenario roomy() {
         return of(List.of(quick("portal"), quick("payment"), quick("stamping")), List.of(), List.of());
     }
 
-    static Scenario of(List<Station> stations, List<ThirdParty> thirdParties, List<Incident> incidents) {
+    public static Scenario of(List<Station> stations, List<ThirdParty> thirdParties, List<Incident> incidents) {
         return closing(OPENS.plus(Duration.ofDays(18)), new Stack(stations, thirdParties), incidents);
     }
 
@@ -170,12 +170,12 @@ final class Scenarios {
                 station.autoscaling());
     }
 
-    static Distribution fixed(long ms) {
+    public static Distribution fixed(long ms) {
         return new Distribution.Fixed(Duration.ofMillis(ms));
     }
 
     /** An incident between two engine times, in milliseconds. */
-    static Incident incident(Effect effect, long fromMs, long untilMs) {
+    public static Incident incident(Effect effect, long fromMs, long untilMs) {
         return new Incident("test", effect, OPENS.plusMillis(fromMs), OPENS.plusMillis(untilMs));
     }
 }

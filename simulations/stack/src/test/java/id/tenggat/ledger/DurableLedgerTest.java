@@ -1,0 +1,91 @@
+package id.tenggat.ledger;
+
+import id.tenggat.policy.Mishaps.Mishap;
+import id.tenggat.recording.Audit;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+import static id.tenggat.ledger.LedgerBench.issued;
+import static id.tenggat.stack.Scenarios.PAY;
+import static id.tenggat.stack.Scenarios.SIGN_UP;
+import static id.tenggat.stack.Scenarios.STAMP;
+import static id.tenggat.stack.Scenarios.STAMP_AGAIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a ledger does, too, that outlasts its process. */
+abstract class DurableLedgerTest extends LedgerTest {
+
+    @Test
+    void what_was_known_is_known_again() throws LedgerException {
+        LedgerPlace place = place(folder);
+        SplittableRandom random = new SplittableRandom(7);
+        Audit before;
+        List<String> receipts;
+        try (LedgerBench ledger = open(place)) {
+            for (int i = 0; i < 2_000; i++) {
+                act(ledger, random);
+            }
+            before = ledger.audit();
+            receipts = ledger.receipts();
+        }
+        try (LedgerBench ledger = open(place)) {
+            assertThat(ledger.run()).isEqualTo(1);
+            assertThat(ledger.audit()).isEqualTo(before);
+            for (int i = 0; i < 2_000; i++) {
+                act(ledger, random);
+            }
+            assertThat(ledger.receipts()).containsAll(receipts);
+            assertThat(ledger.audit().duplicated()).isZero();
+        }
+    }
+
+    @Test
+    void everything_that_can_be_asked_is_answered_as_before() throws LedgerException {
+        LedgerPlace place = place(folder);
+        try (LedgerBench ledger = open(place)) {
+            ledger.enter(new Entry(1, SIGN_UP), Mishap.NONE);
+            ledger.enter(new Entry(1, PAY, "k"), Mishap.PAYMENT_EXPIRES);
+            ledger.enter(new Entry(1, PAY, "k"), Mishap.NONE);
+            ledger.issue(new Entry(1, STAMP, "l"));
+            ledger.enter(new Entry(1, STAMP, "l"), Mishap.QUOTA_LOST);
+            ledger.issue(new Entry(1, STAMP, "m"));
+        }
+        try (LedgerBench ledger = open(place)) {
+            assertThat(ledger.enter(new Entry(1, PAY, "k"), Mishap.NONE)).isEqualTo(new Receipt.Paid(2, 2, true));
+            assertThat(ledger.refuses(new Entry(1, PAY, "z"))).contains(new Refusal.OtherKey());
+            assertThat(ledger.issue(new Entry(1, STAMP, "m"))).isEqualTo(issued(2, true));
+            assertThat(ledger.enter(new Entry(1, STAMP, "m"), Mishap.NONE)).isEqualTo(issued(2, false));
+            assertThat(ledger.issue(new Entry(1, STAMP_AGAIN, "n"))).isEqualTo(new Receipt.NoQuota());
+        }
+    }
+
+    @Test
+    void a_run_that_somebody_began_is_gone_on_with_at_its_beginning() throws LedgerException {
+        LedgerPlace place = place(folder);
+        RunLabel.Begun begun = new RunLabel.Begun(1_725_641_940_000L, 1_000_000_000L);
+        try (LedgerBench ledger = open(place)) {
+            ledger.begin(Optional.of(begun));
+            ledger.enter(1, PAY);
+        }
+        try (LedgerBench ledger = open(place)) {
+            assertThat(ledger.archive().known().orElseThrow().begun()).contains(begun);
+            assertThat(ledger.run()).isEqualTo(2);
+            assertThat(ledger.audit().paid()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void another_question_begins_a_run_of_its_own() throws LedgerException {
+        LedgerPlace place = place(folder);
+        try (LedgerBench ledger = open(place)) {
+            ledger.enter(1, PAY);
+        }
+        try (LedgerBench ledger = new LedgerBench(place, SCENARIO.withSeed(99))) {
+            assertThat(ledger.run()).isEqualTo(2);
+            assertThat(ledger.audit().paid()).isZero();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package id.tenggat.ledger;
+
+import id.tenggat.policy.Mishaps.Mishap;
+import id.tenggat.recording.Audit;
+import id.tenggat.scenario.Scenario;
+import id.tenggat.stamping.SerialNumber;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/** A ledger under test, used from one thread as a stack does, by a test that waits for each answer. */
+final class LedgerBench implements AutoCloseable {
+
+    private final ExecutorService loop = Executors.newSingleThreadExecutor();
+    private final Archive archive;
+    private Ledger ledger;
+
+    /** Goes on with what is there, or begins. */
+    LedgerBench(LedgerPlace place, Scenario scenario) throws LedgerException {
+        try {
+            archive = Archive.open(place, scenario, loop);
+        } catch (LedgerException e) {
+            loop.shutdown();
+            throw e;
+        }
+        ledger = archive.known().map(Archive.Known::ledger).orElseGet(() -> begun(Optional.empty()));
+    }
+
+    private Ledger begun(Optional<RunLabel.Begun> begun) {
+        return onLoop(() -> archive.begin(begun));
+    }
+
+    void begin(Optional<RunLabel.Begun> begun) {
+        ledger = begun(begun);
+    }
+
+    Archive archive() {
+        return archive;
+    }
+
+    int run() {
+        return ledger.run();
+    }
+
+    private interface Asked<T> {
+        T ask();
+    }
+
+    private <T> T onLoop(Asked<T> asked) {
+        try {
+            return loop.submit(asked::ask).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private <T> T answer(Function<Ledger, CompletionStage<T>> question) {
+        return onLoop(() -> question.apply(ledger)).toCompletableFuture().join();
+    }
+
+    Receipt issue(Entry entry) {
+        return answer(of -> of.issue(entry));
+    }
+
+    Receipt enter(Entry entry, Mishap mishap) {
+        return answer(of -> of.enter(entry, mishap));
+    }
+
+    Receipt enter(int applicant, int step) {
+        return enter(new Entry(applicant, step), Mishap.NONE);
+    }
+
+    /** Issues a serial and, if there is one, stamps with it. */
+    Receipt stamp(int applicant, int step) {
+        Receipt issued = issue(new Entry(applicant, step));
+        return issued instanceof Receipt.Issued ? enter(applicant, step) : issued;
+    }
+
+    Optional<Refusal> refuses(Entry entry) {
+        return onLoop(() -> ledger.refuses(entry));
+    }
+
+    void crowd(Ledger.CrowdEntry... people) {
+        answer(of -> of.enterCrowd(List.of(people)));
+    }
+
+    Audit audit() {
+        return answer(Ledger::audit);
+    }
+
+    List<String> receipts() {
+        return answer(Ledger::receipts).lines().toList();
+    }
+
+    static Receipt issued(long serial, boolean repeated) {
+        return new Receipt.Issued(new SerialNumber(serial), repeated);
+    }
+
+    @Override
+    public void close() {
+        archive.close();
+        loop.shutdown();
+    }
+}
