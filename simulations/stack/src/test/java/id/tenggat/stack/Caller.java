@@ -32,7 +32,11 @@ final class Caller {
     private final int port;
 
     Caller(StackServer stack) {
-        this.port = stack.port();
+        this(stack.port());
+    }
+
+    Caller(int port) {
+        this.port = port;
     }
 
     HttpRequest.Builder to(String path) {

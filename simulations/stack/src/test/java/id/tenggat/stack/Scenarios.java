@@ -120,6 +120,26 @@ public final class Scenarios {
                 s.replaySlice());
     }
 
+    /** The same with so many applicants. */
+    static Scenario withApplicants(Scenario s, int applicants) {
+        Population.Regency regency = new Population.Regency(
+                "62.71", "Palangka Raya", "Kalimantan Tengah", ZoneOffset.UTC, 300_000, applicants);
+        return new Scenario(
+                s.name(),
+                s.title(),
+                s.seed(),
+                s.calendar(),
+                new Population(List.of(regency)),
+                s.arrivals(),
+                s.journey(),
+                s.stack(),
+                s.clients(),
+                s.incidents(),
+                s.objectives(),
+                s.slice(),
+                s.replaySlice());
+    }
+
     static Station quick(String name) {
         return station(name, 64, 10_000, fixed(1));
     }
