@@ -1,5 +1,6 @@
 package id.tenggat.cli;
 
+import id.tenggat.stack.AccessLog;
 import id.tenggat.stack.PortUnavailableException;
 import id.tenggat.stack.StackOptions;
 import id.tenggat.stack.StackServer;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -20,7 +22,8 @@ import java.util.concurrent.CountDownLatch;
         footerHeading = "%nExample:%n",
         footer = {
             "  tenggat stack scenarios/ordinary-day.yaml --port 8080",
-            "  curl -i -X POST http://127.0.0.1:8080/journey/0/sign-up -H 'Tenggat-Attempt: 0' -d '{}'"
+            "  curl -i -X POST http://127.0.0.1:8080/journey/0/sign-up -H 'Tenggat-Attempt: 0' -d '{}'",
+            "  tenggat stack scenarios/ordinary-day.yaml --access-log access.jsonl"
         })
 final class StackCommand implements Callable<Integer> {
 
@@ -36,6 +39,9 @@ final class StackCommand implements Callable<Integer> {
             description = "port on 127.0.0.1; 0 takes any that is free (default: ${DEFAULT-VALUE})")
     private int port;
 
+    @Mixin
+    private AccessLogOption accessLog = new AccessLogOption();
+
     @Option(names = "--lifeline", hidden = true, description = "end when standard input ends")
     private boolean lifeline;
 
@@ -46,10 +52,13 @@ final class StackCommand implements Callable<Integer> {
     public Integer call() throws PortUnavailableException, InterruptedException {
         Question asked = question.orWhole().requireServable();
         requirePort();
-        try (StackServer server = StackServer.start(asked.scenario(), StackOptions.onPort(port))) {
+        Optional<AccessLog> log = accessLog.open();
+        try (StackServer server = StackServer.start(asked.scenario(), StackOptions.onPort(port), log)) {
             spec.commandLine().getOut().println(LISTENING + "http://127.0.0.1:" + server.port());
             spec.commandLine().getOut().flush();
             awaitEnd(asked, server.stampsSignedBy());
+        } finally {
+            log.ifPresent(AccessLog::close);
         }
         return 0;
     }

@@ -73,6 +73,7 @@ class HouseTest {
             Map.entry("org.bouncycastle..", List.of("id.tenggat.stamping..")),
             Map.entry("com.google.zxing..", List.of("id.tenggat.stamping..")),
             Map.entry("io.vertx..", List.of("id.tenggat.stack..")),
+            Map.entry("io.prometheus..", List.of("id.tenggat.stack..")),
             Map.entry("com.github.tomakehurst..", List.of("id.tenggat.stack..")),
             Map.entry("io.gatling..", List.of("id.tenggat.replay..")),
             Map.entry("scala..", List.of("id.tenggat.replay..")),

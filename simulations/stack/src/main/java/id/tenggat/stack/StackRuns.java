@@ -14,18 +14,25 @@ final class StackRuns {
             ContextInternal context,
             ThirdParties thirdParties,
             Fidelity fidelity,
+            Tallies tallies,
             InstantSource clock) {}
 
     private final Lasting lasting;
     private Beginning beginning;
     private Preload preload = Preload.NOTHING;
     private StackRun current;
+    private long begun;
 
     /** Begins an unmeasured run now. */
     StackRuns(Lasting lasting) {
         this.lasting = lasting;
         this.beginning = Beginning.unmeasured(lasting.clock());
         this.current = newRun();
+    }
+
+    /** How many have begun, the one that goes on among them. */
+    long begun() {
+        return begun;
     }
 
     StackRun current() {
@@ -56,11 +63,13 @@ final class StackRuns {
     }
 
     private StackRun newRun() {
+        begun++;
         Scenario scenario = lasting.scenario();
         EngineTime time = new LoopTime(lasting.context(), beginning.originNanoTime(lasting.clock()));
         Ledger ledger = new MemoryLedger(scenario.journey(), preload);
         return new StackRun(
-                new StackRun.Parts(scenario, time, lasting.thirdParties(), ledger, lasting.fidelity()),
+                new StackRun.Parts(
+                        scenario, time, lasting.thirdParties(), ledger, lasting.fidelity(), lasting.tallies()),
                 beginning.intervalNs());
     }
 }

@@ -208,7 +208,7 @@ class StackServerTest {
         }
     }
 
-    private static Socket post(StackServer stack, String path) throws IOException {
+    static Socket post(StackServer stack, String path) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), stack.port());
         String request =
                 "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nTenggat-Attempt: 0\r\n" + "Content-Length: 0\r\n\r\n";
