@@ -1,7 +1,9 @@
 package id.tenggat.stack;
 
 import id.tenggat.scenario.Incident.Effect;
+import id.tenggat.scenario.Pool;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Stack;
 import id.tenggat.scenario.Stack.Abandon;
 import id.tenggat.scenario.Stack.Discipline;
 import id.tenggat.scenario.Stack.Overload;
@@ -199,7 +201,49 @@ class MetricsTest {
     }
 
     @Test
-    void a_ledger_is_served_from_its_first_question_on() throws PortUnavailableException {
+    void a_pool_has_its_connections_and_its_waits() throws PortUnavailableException {
+        Scenario scenario = Scenarios.closing(
+                Scenarios.OPENS.plusSeconds(3600),
+                new Stack(
+                        List.of(station("portal", 3, 10, fixed(AN_HOUR_MS))),
+                        List.of(),
+                        List.of(new Pool("database", 1, List.of(0)))),
+                List.of());
+        try (StackServer stack = start(scenario)) {
+            Caller caller = new Caller(stack);
+            List<CompletableFuture<HttpResponse<byte[]>>> held = IntStream.range(0, 3)
+                    .mapToObj(applicant -> caller.attemptLater(applicant, "sign-up", 0))
+                    .toList();
+            Caller.await("all workers are busy", () -> caller.atFirstStation("busy") == 3);
+
+            Scraped scraped = Scraped.from(caller);
+
+            assertThat(scraped.value("tenggat_pool_connections", "pool", "database"))
+                    .isEqualTo(1);
+            assertThat(scraped.value("tenggat_pool_busy_connections", "pool", "database"))
+                    .isEqualTo(1);
+            assertThat(scraped.value("tenggat_pool_queue_length", "pool", "database"))
+                    .isEqualTo(2);
+            assertThat(scraped.value("tenggat_pool_wait_seconds_count", "pool", "database"))
+                    .isEqualTo(1);
+            assertThat(held).noneMatch(CompletableFuture::isDone);
+        }
+    }
+
+    @Test
+    void prometheus_itself_finds_nothing_wrong() throws Exception {
+        try (StackServer stack = start(stuck())) {
+            Caller caller = new Caller(stack);
+            CompletableFuture<HttpResponse<byte[]>> held = caller.attemptLater(1, "sign-up", 0);
+            Caller.await("the worker is busy", () -> caller.atFirstStation("busy") == 1);
+
+            Promtool.accepts(Caller.text(caller.get("/metrics")), "check", "metrics");
+            assertThat(held).isNotDone();
+        }
+    }
+
+    @Test
+    void a_ledger_is_served_from_its_first_question_on() {
         Tallies tallies = new Tallies(Scenarios.roomy().stack());
         assertThat(tallies.metrics().registry().scrape().stream())
                 .noneMatch(metric -> metric.getMetadata().getName().contains("ledger"));
