@@ -105,7 +105,7 @@ final class StackVerticle extends VerticleBase {
                                 faults,
                                 clock,
                                 plan.authority().signedBy())),
-                        new WatchRoutes(new StateGauges.Sources(scenario, current, budget, faults), tallies)),
+                        new WatchRoutes(vertx, new StateGauges.Sources(scenario, current, budget, faults), tallies)),
                 faults);
     }
 

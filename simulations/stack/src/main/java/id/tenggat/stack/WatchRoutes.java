@@ -1,6 +1,7 @@
 package id.tenggat.stack;
 
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
@@ -23,11 +24,11 @@ final class WatchRoutes {
     private final MetricsRoute metrics;
     private final LivePage page = new LivePage();
 
-    WatchRoutes(StateGauges.Sources sources, Tallies tallies) {
+    WatchRoutes(Vertx vertx, StateGauges.Sources sources, Tallies tallies) {
         StateGauges.register(sources, tallies.metrics());
         readiness = new Readiness(sources);
         view = new LiveView(sources, tallies);
-        metrics = new MetricsRoute(tallies.metrics());
+        metrics = new MetricsRoute(vertx, tallies.metrics(), sources.faults());
     }
 
     /** What each path is answered by. */

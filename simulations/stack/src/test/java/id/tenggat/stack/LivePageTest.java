@@ -4,13 +4,17 @@ import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.ThirdParty;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import static id.tenggat.stack.Scenarios.fixed;
 import static id.tenggat.stack.Scenarios.station;
@@ -22,6 +26,8 @@ class LivePageTest {
     private static final Pattern REFERENCE = Pattern.compile("(?:src|href|action)=\"([^\"]*)\"|url\\(([^)]*)\\)");
 
     private static final Pattern READ = Pattern.compile("\\b(?:view|m|s|p|view\\.ledger)\\.([a-z][A-Za-z]+)\\b(?!\\()");
+
+    private static final Pattern COLOUR = Pattern.compile("--([a-z]+): #([0-9a-f]{6})");
 
     private static Scenario stuck() {
         return Scenarios.of(
@@ -92,6 +98,40 @@ class LivePageTest {
             assertThat(held).isNotDone();
             assertThat(waits).isNotDone();
         }
+    }
+
+    /** WCAG 2.2, 1.4.3: at least 4.5 to 1, on the page and on its tables, in the light and in the dark. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void its_texts_can_be_told_from_what_is_behind_them(int scheme) throws PortUnavailableException {
+        try (StackServer stack = StackServer.start(stuck(), StackOptions.onPort(0))) {
+            String[] schemes = page(new Caller(stack)).split(":root", -1);
+            Map<String, Double> luminances = COLOUR.matcher(schemes[1 + scheme])
+                    .results()
+                    .collect(
+                            Collectors.toMap(found -> found.group(1), found -> luminance(found.group(2)), (a, b) -> a));
+
+            for (String text : List.of("text", "quiet", "hot", "fine")) {
+                for (String behind : List.of("page", "card")) {
+                    double one = Objects.requireNonNull(luminances.get(text));
+                    double other = Objects.requireNonNull(luminances.get(behind));
+                    assertThat((Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05))
+                            .as(text + " on " + behind)
+                            .isGreaterThanOrEqualTo(4.5);
+                }
+            }
+        }
+    }
+
+    /** Relative luminance of an sRGB colour, as WCAG 2.2 defines it. */
+    private static double luminance(String hex) {
+        double[] weights = {0.2126, 0.7152, 0.0722};
+        double sum = 0;
+        for (int i = 0; i < 3; i++) {
+            double c = Integer.parseInt(hex.substring(2 * i, 2 * i + 2), 16) / 255.0;
+            sum += weights[i] * (c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4));
+        }
+        return sum;
     }
 
     /** A name that the page's script reads and the stack does not write would show as "undefined". */
