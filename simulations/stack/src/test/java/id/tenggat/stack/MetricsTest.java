@@ -10,6 +10,7 @@ import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.ThirdParty;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import static id.tenggat.stack.Scenarios.incident;
 import static id.tenggat.stack.Scenarios.station;
 import static id.tenggat.stack.Scenarios.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class MetricsTest {
 
@@ -74,6 +76,34 @@ class MetricsTest {
                     .isEqualTo(8);
             assertThat(scraped.value("tenggat_faults_total")).isZero();
         }
+    }
+
+    /** One worker takes 10 ms each; three come at once: they wait 0, 10 and 20 ms, and one of them has left by then. */
+    @Test
+    void waits_services_and_wasted_work_are_told_to_the_nanosecond() throws IOException {
+        StationBench bench =
+                new StationBench(Scenarios.of(List.of(station("portal", 1, 10, fixed(10))), List.of(), List.of()));
+        bench.arrive(1, 2, 3);
+        bench.time.goToMs(15);
+        bench.leave(3);
+        bench.time.goToMs(100);
+
+        Scraped scraped = Scraped.from(bench.log.tallies().metrics());
+
+        assertThat(scraped.value("tenggat_station_wait_seconds_sum", "station", "portal"))
+                .isCloseTo(0.03, within(1e-12));
+        assertThat(scraped.value("tenggat_station_wait_seconds_bucket", "station", "portal", "le", "0.001"))
+                .isEqualTo(1);
+        assertThat(scraped.value("tenggat_station_wait_seconds_bucket", "station", "portal", "le", "0.01"))
+                .isEqualTo(2);
+        assertThat(scraped.value("tenggat_station_wait_seconds_bucket", "station", "portal", "le", "0.025"))
+                .isEqualTo(3);
+        assertThat(scraped.value("tenggat_station_service_seconds_sum", "station", "portal"))
+                .isCloseTo(0.03, within(1e-12));
+        assertThat(scraped.value("tenggat_station_wasted_seconds_total", "station", "portal"))
+                .isCloseTo(0.01, within(1e-12));
+        assertThat(scraped.value("tenggat_station_answers_total", "station", "portal", "fate", "served"))
+                .isEqualTo(2);
     }
 
     @Test

@@ -1,6 +1,11 @@
 package id.tenggat.stack;
 
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +41,17 @@ final class Scraped {
         assertThat(answer.statusCode()).isEqualTo(200);
         Scraped scraped = new Scraped();
         Caller.text(answer).lines().forEach(scraped::line);
+        return scraped;
+    }
+
+    /** The same of metrics that nobody serves. */
+    static Scraped from(Metrics metrics) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        ExpositionFormats.init()
+                .getPrometheusTextFormatWriter()
+                .write(text, metrics.registry().scrape());
+        Scraped scraped = new Scraped();
+        text.toString(StandardCharsets.UTF_8).lines().forEach(scraped::line);
         return scraped;
     }
 
