@@ -2,6 +2,7 @@ package id.tenggat.cli;
 
 import id.tenggat.ledger.LedgerException;
 import id.tenggat.ledger.LedgerPlace;
+import id.tenggat.stack.AccessLog;
 import id.tenggat.stack.PortUnavailableException;
 import id.tenggat.stack.StackOptions;
 import id.tenggat.stack.StackServer;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -22,7 +24,8 @@ import java.util.concurrent.CountDownLatch;
         footerHeading = "%nExample:%n",
         footer = {
             "  tenggat stack scenarios/ordinary-day.yaml --port 8080",
-            "  curl -i -X POST http://127.0.0.1:8080/journey/0/sign-up -H 'Tenggat-Attempt: 0' -d '{}'"
+            "  curl -i -X POST http://127.0.0.1:8080/journey/0/sign-up -H 'Tenggat-Attempt: 0' -d '{}'",
+            "  tenggat stack scenarios/ordinary-day.yaml --access-log access.jsonl"
         })
 final class StackCommand implements Callable<Integer> {
 
@@ -48,6 +51,9 @@ final class StackCommand implements Callable<Integer> {
             })
     private String ledger = "";
 
+    @Mixin
+    private AccessLogOption accessLog = new AccessLogOption();
+
     @Option(names = "--lifeline", hidden = true, description = "end when standard input ends")
     private boolean lifeline;
 
@@ -59,10 +65,13 @@ final class StackCommand implements Callable<Integer> {
         Question asked = question.orWhole().requireServable();
         requirePort();
         StackOptions options = StackOptions.onPort(port).withLedger(place(asked));
-        try (StackServer server = StackServer.start(asked.scenario(), options)) {
+        Optional<AccessLog> log = accessLog.open();
+        try (StackServer server = StackServer.start(asked.scenario(), options, log)) {
             spec.commandLine().getOut().println(LISTENING + "http://127.0.0.1:" + server.port());
             spec.commandLine().getOut().flush();
             awaitEnd(asked, server.stampsSignedBy());
+        } finally {
+            log.ifPresent(AccessLog::close);
         }
         return 0;
     }

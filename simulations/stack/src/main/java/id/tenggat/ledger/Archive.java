@@ -23,7 +23,14 @@ public final class Archive implements AutoCloseable {
      */
     public record Known(Ledger ledger, Optional<RunLabel.Begun> begun) {}
 
-    private Archive(Scenario scenario, Store store, Executor caller) throws SQLException {
+    /**
+     * How a stack calls its ledgers.
+     *
+     * @param caller runs on the thread that calls them
+     */
+    public record Calls(Executor caller, CommitListener listener) {}
+
+    private Archive(Scenario scenario, Store store, Calls calls) throws SQLException {
         this.scenario = scenario;
         Optional<Store.KnownRun> last = store.lastRun();
         lastRun = last.map(Store.KnownRun::number).orElse(0);
@@ -34,7 +41,7 @@ public final class Archive implements AutoCloseable {
         if (same.isPresent()) {
             store.read(lastRun, rows::add);
         }
-        commits = new GroupCommit(store, caller);
+        commits = new GroupCommit(store, calls.caller(), calls.listener());
         known = same.map(run -> new Known(ledgerOf(rows), run.label().begun()));
     }
 
@@ -47,13 +54,12 @@ public final class Archive implements AutoCloseable {
     /**
      * Opens the ledgers of a scenario.
      *
-     * @param caller runs on the thread that will call them
      * @throws LedgerException if the place can't be opened, or holds what is no ledger of this scenario
      */
-    public static Archive open(LedgerPlace place, Scenario scenario, Executor caller) throws LedgerException {
+    public static Archive open(LedgerPlace place, Scenario scenario, Calls calls) throws LedgerException {
         Store store = Databases.open(place);
         try {
-            return new Archive(scenario, store, caller);
+            return new Archive(scenario, store, calls);
         } catch (SQLException | RuntimeException e) {
             closeQuietly(store);
             throw new LedgerException(
@@ -79,11 +85,6 @@ public final class Archive implements AutoCloseable {
         lastRun++;
         var unused = commits.keep(new Store.KnownRun(lastRun, RunLabel.of(scenario, begun)));
         return new Ledger(new Rules(scenario), lastRun, commits);
-    }
-
-    /** What commits have cost so far. */
-    public CommitMeter meter() {
-        return commits.meter();
     }
 
     /** Why nothing is kept any more, in words; empty as long as all is. */

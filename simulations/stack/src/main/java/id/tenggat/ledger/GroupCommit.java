@@ -35,7 +35,7 @@ final class GroupCommit implements Commits, AutoCloseable {
 
     private final Store store;
     private final Executor caller;
-    private final CommitMeter meter = new CommitMeter();
+    private final CommitListener listener;
     private final BlockingQueue<Asked> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
     private int open;
@@ -45,9 +45,10 @@ final class GroupCommit implements Commits, AutoCloseable {
     /**
      * @param caller runs on the thread that calls this
      */
-    GroupCommit(Store store, Executor caller) {
+    GroupCommit(Store store, Executor caller, CommitListener listener) {
         this.store = store;
         this.caller = caller;
+        this.listener = listener;
         thread = new Thread(this::commitAll, "ledger");
         thread.setDaemon(true);
         thread.start();
@@ -128,7 +129,7 @@ final class GroupCommit implements Commits, AutoCloseable {
                 rows += asked.rows();
             }
             store.commit();
-            meter.committed(rows, System.nanoTime() - begunNs);
+            listener.committed(rows, System.nanoTime() - begunNs);
         } catch (SQLException | RuntimeException e) {
             failure = String.valueOf(e.getMessage());
         }
@@ -146,10 +147,6 @@ final class GroupCommit implements Commits, AutoCloseable {
                 }
             }
         });
-    }
-
-    CommitMeter meter() {
-        return meter;
     }
 
     /** Why it keeps nothing any more, in words; empty as long as it does. */

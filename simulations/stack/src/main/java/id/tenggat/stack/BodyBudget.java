@@ -25,6 +25,14 @@ final class BodyBudget {
         heldBytes -= bytes;
     }
 
+    boolean isExhausted() {
+        return heldBytes >= limitBytes;
+    }
+
+    long limitBytes() {
+        return limitBytes;
+    }
+
     long heldBytes() {
         return heldBytes;
     }

@@ -3,9 +3,38 @@ package id.tenggat.stack;
 /** Where the figures of a run are the machine's and not the model's. */
 final class Fidelity {
 
-    private Lateness work = new Lateness();
-    private Lateness alarms = new Lateness();
-    private Lateness calls = new Lateness();
+    /** What was late. */
+    enum Cause {
+        WORK,
+        EVENT_LOOP,
+        THIRD_PARTY
+    }
+
+    /** Who hears of each lateness, whatever run it belongs to. */
+    interface Witness {
+        void late(Cause cause, long ns);
+    }
+
+    private final Witness witness;
+    private Lateness work;
+    private Lateness alarms;
+    private Lateness calls;
+
+    /** Without a witness. */
+    Fidelity() {
+        this((cause, ns) -> {});
+    }
+
+    Fidelity(Witness witness) {
+        this.witness = witness;
+        work = lateness(Cause.WORK);
+        alarms = lateness(Cause.EVENT_LOOP);
+        calls = lateness(Cause.THIRD_PARTY);
+    }
+
+    private Lateness lateness(Cause cause) {
+        return new Lateness(ns -> witness.late(cause, ns));
+    }
 
     /** Real work that outlasted the modelled service. */
     Lateness work() {
@@ -24,8 +53,8 @@ final class Fidelity {
 
     /** Forgets all. */
     void reset() {
-        work = new Lateness();
-        alarms = new Lateness();
-        calls = new Lateness();
+        work = lateness(Cause.WORK);
+        alarms = lateness(Cause.EVENT_LOOP);
+        calls = lateness(Cause.THIRD_PARTY);
     }
 }

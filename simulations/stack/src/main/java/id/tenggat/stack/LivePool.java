@@ -19,6 +19,7 @@ final class LivePool {
     private final EngineTime time;
     private final StationLog log;
     private final StationMeter meter;
+    private final PoolTally tally;
     private final TreeSet<Waiting> line = new TreeSet<>(Waiting.ORDER);
     private final Set<Service> connected = new HashSet<>();
     private long asked;
@@ -48,6 +49,7 @@ final class LivePool {
         time = shared.time();
         log = shared.log();
         meter = log.meter(shared.scenario().stack().stations().size() + index);
+        tally = log.tallies().pool(index);
     }
 
     /** A worker holds this service, which begins as soon as there is a connection. */
@@ -56,6 +58,7 @@ final class LivePool {
         meter.entered();
         if (connected.size() < settings.size()) {
             connected.add(service);
+            tally.connected(0);
             begin.run();
         } else {
             line.add(new Waiting(service, nowNs, asked++, begin));
@@ -84,6 +87,7 @@ final class LivePool {
         Waiting next = line.pollFirst();
         if (next != null) {
             connected.add(next.service());
+            tally.connected(time.nowNs() - next.sinceNs());
             next.begin().run();
         }
     }

@@ -8,7 +8,6 @@ import id.tenggat.policy.ServiceDraws;
 import id.tenggat.policy.Turns;
 import id.tenggat.policy.Turns.End;
 import id.tenggat.policy.Workforce;
-import id.tenggat.recording.StationMeter;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Abandon;
 import id.tenggat.scenario.Stack.Overload;
@@ -45,7 +44,7 @@ final class LiveStation implements Service.Station {
     private final Service.Tools tools;
     private final Optional<LivePool> pool;
     private final StationLog log;
-    private final StationMeter meter;
+    private final StationWatch meter;
     private final TicketLine waiting = new TicketLine();
     private final Set<Service> serving = new LinkedHashSet<>();
     private final List<Alarm> changes = new ArrayList<>();
@@ -71,7 +70,7 @@ final class LiveStation implements Service.Station {
                 shared.thirdParties(),
                 shared.fidelity());
         log = shared.log();
-        meter = log.meter(index);
+        meter = log.watch(index);
         for (long changeNs : workforce.incidentsNs()) {
             changes.add(tools.time().at(changeNs, this::changeCondition));
         }
@@ -130,6 +129,15 @@ final class LiveStation implements Service.Station {
         return serving.size();
     }
 
+    /** How many can work now, busy or not. */
+    int workers() {
+        return workforce.workers();
+    }
+
+    boolean isDown() {
+        return workforce.condition().down();
+    }
+
     private boolean hasRoom() {
         return waiting.size() < settings.queueLimit() || (waiting.isEmpty() && hasFreeWorker());
     }
@@ -173,6 +181,7 @@ final class LiveStation implements Service.Station {
 
     private void serve(Ticket ticket) {
         ticket.place = Ticket.Place.IN_SERVICE;
+        meter.begins(tools.time().nowNs() - ticket.cameNs);
         Service service = new Service(ticket, tools, this);
         serving.add(service);
         if (pool.isPresent()) {
@@ -228,6 +237,7 @@ final class LiveStation implements Service.Station {
     private void release(Service service) {
         service.stop();
         serving.remove(service);
+        meter.released(service.heldNs());
         gone(service.ticket);
     }
 
@@ -266,6 +276,7 @@ final class LiveStation implements Service.Station {
         serving.clear();
         for (Service service : inService) {
             service.stop();
+            meter.released(service.heldNs());
             leave(service.ticket, Exit.IN_VAIN);
             fail(service.ticket, failure);
         }

@@ -21,6 +21,10 @@ final class Replies {
         end(response, "application/json", json.toBuffer());
     }
 
+    static void text(HttpServerResponse response, String contentType, Buffer text) {
+        end(response, contentType, text);
+    }
+
     static void csv(HttpServerResponse response, String csv) {
         end(response, "text/csv; charset=utf-8", Buffer.buffer(csv));
     }

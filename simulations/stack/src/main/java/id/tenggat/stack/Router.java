@@ -13,7 +13,7 @@ import java.util.Map;
  * <pre>
  *   POST /journey/{applicant}/{step}   POST /warm-up/{step}
  *   POST /admin/begin  /admin/crowd  /admin/end
- *   GET  /admin/stations  /admin/audit  /admin/receipts  /health
+ *   GET  /admin/stations  /admin/audit  /admin/receipts  /health, and what {@link WatchRoutes} lists
  * </pre>
  */
 final class Router implements Handler<HttpServerRequest> {
@@ -23,12 +23,18 @@ final class Router implements Handler<HttpServerRequest> {
     private final JourneyRoute journey;
     private final WarmUpRoute warmUp;
     private final Map<String, Fixed> fixed;
+    private final Map<String, Handler<HttpServerRequest>> watched;
     private final Faults faults;
 
-    Router(JourneyRoute journey, WarmUpRoute warmUp, AdminRoutes admin, Faults faults) {
-        this.journey = journey;
-        this.warmUp = warmUp;
+    /** What serves one thing each. */
+    record Routes(JourneyRoute journey, WarmUpRoute warmUp, AdminRoutes admin, WatchRoutes watch) {}
+
+    Router(Routes routes, Faults faults) {
+        this.journey = routes.journey();
+        this.warmUp = routes.warmUp();
+        this.watched = routes.watch().byPath();
         this.faults = faults;
+        AdminRoutes admin = routes.admin();
         this.fixed = Map.of(
                 "/admin/begin", new Fixed(HttpMethod.POST, admin::begin),
                 "/admin/crowd", new Fixed(HttpMethod.POST, admin::crowd),
@@ -52,8 +58,11 @@ final class Router implements Handler<HttpServerRequest> {
     private void route(HttpServerRequest request, String path) {
         String[] segments = path.split("/", -1);
         Fixed route = fixed.get(path);
+        Handler<HttpServerRequest> watch = watched.get(path);
         if (route != null) {
             call(request, route);
+        } else if (watch != null) {
+            call(request, new Fixed(HttpMethod.GET, watch));
         } else if (segments.length == 4 && segments[1].equals("journey")) {
             call(request, new Fixed(HttpMethod.POST, r -> journey.handle(r, segments[2], segments[3])));
         } else if (segments.length == 3 && segments[1].equals("warm-up")) {

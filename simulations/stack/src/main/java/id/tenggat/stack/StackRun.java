@@ -24,7 +24,19 @@ final class StackRun {
     private final List<LiveStation> stations;
 
     /** What a run is made of. */
-    record Parts(Scenario scenario, EngineTime time, ThirdParties thirdParties, Ledger ledger, Fidelity fidelity) {}
+    record Parts(
+            Scenario scenario,
+            EngineTime time,
+            ThirdParties thirdParties,
+            Ledger ledger,
+            Fidelity fidelity,
+            Tallies tallies) {
+
+        /** What nobody looks at from outside. */
+        Parts(Scenario scenario, EngineTime time, ThirdParties thirdParties, Ledger ledger, Fidelity fidelity) {
+            this(scenario, time, thirdParties, ledger, fidelity, Tallies.unread(scenario));
+        }
+    }
 
     StackRun(Parts parts, long intervalNs) {
         scenario = parts.scenario();
@@ -33,7 +45,7 @@ final class StackRun {
         fidelity = parts.fidelity();
         behaviour = new Behaviour(scenario);
         mishaps = new Mishaps(scenario);
-        log = new StationLog(scenario, intervalNs);
+        log = new StationLog(scenario, intervalNs, parts.tallies());
         LiveStation.Shared shared = new LiveStation.Shared(scenario, time, parts.thirdParties(), log, fidelity);
         pools = IntStream.range(0, scenario.stack().pools().size())
                 .mapToObj(pool -> new LivePool(shared, pool))

@@ -18,12 +18,14 @@ final class StackRuns {
             ThirdParties thirdParties,
             Fidelity fidelity,
             Archive archive,
+            Tallies tallies,
             InstantSource clock) {}
 
     private final Lasting lasting;
     private Beginning beginning;
     private Preload preload = Preload.NOTHING;
     private StackRun current;
+    private long begun;
 
     /** Goes on with the run that the archive knows, or begins an unmeasured one now. */
     StackRuns(Lasting lasting) {
@@ -33,6 +35,16 @@ final class StackRuns {
                 .map(Beginning::of)
                 .orElseGet(() -> Beginning.unmeasured(lasting.clock()));
         this.current = newRun(known.map(Archive.Known::ledger).orElseGet(this::newLedger));
+    }
+
+    /** How many have begun, the one that goes on among them. */
+    long begun() {
+        return begun;
+    }
+
+    /** Why nothing can be kept in the ledger any more; empty as long as all is. */
+    String ledgerFailure() {
+        return lasting.archive().failure();
     }
 
     StackRun current() {
@@ -70,10 +82,12 @@ final class StackRuns {
     }
 
     private StackRun newRun(Ledger ledger) {
+        begun++;
         Scenario scenario = lasting.scenario();
         EngineTime time = new LoopTime(lasting.context(), beginning.originNanoTime(lasting.clock()));
         return new StackRun(
-                new StackRun.Parts(scenario, time, lasting.thirdParties(), ledger, lasting.fidelity()),
+                new StackRun.Parts(
+                        scenario, time, lasting.thirdParties(), ledger, lasting.fidelity(), lasting.tallies()),
                 beginning.intervalNs());
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,13 +52,26 @@ public final class StackServer implements AutoCloseable {
      */
     public static StackServer start(Scenario scenario, StackOptions options)
             throws PortUnavailableException, LedgerException {
+        return start(scenario, options, Optional.empty());
+    }
+
+    /**
+     * The same, with a log of its requests, which its caller closes after it.
+     *
+     * @throws PortUnavailableException if the port can't be listened on
+     * @throws LedgerException if the ledger can't be opened
+     * @throws IllegalStateException if it can't start for a reason of its own, or its thread is interrupted
+     */
+    public static StackServer start(Scenario scenario, StackOptions options, Optional<AccessLog> accessLog)
+            throws PortUnavailableException, LedgerException {
         WireMockHost thirdParties = scenario.stack().thirdParties().isEmpty()
                 ? null
                 : WireMockHost.start(scenario.stack().thirdParties());
         OptionalInt port = thirdParties == null ? OptionalInt.empty() : OptionalInt.of(thirdParties.port());
         InstantSource clock = InstantSource.system();
         StampingAuthority authority = StampingAuthority.generate(clock.instant());
-        StackVerticle verticle = new StackVerticle(new StackVerticle.Plan(scenario, options, port, authority), clock);
+        StackVerticle verticle =
+                new StackVerticle(new StackVerticle.Plan(scenario, options, port, authority, accessLog), clock);
         StackServer server = new StackServer(Vertx.vertx(vertxOptions()), thirdParties, verticle, authority.signedBy());
         server.deploy(options.port());
         return server;

@@ -12,6 +12,7 @@ import io.vertx.core.internal.ContextInternal;
 import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The one event loop that all stations, the ledger and their HTTP server share: nothing in it needs a lock. */
@@ -21,12 +22,18 @@ final class StackVerticle extends VerticleBase {
     private static final int BACKLOG = 8192;
 
     /** What it serves, where, and who signs its stamps. */
-    record Plan(Scenario scenario, StackOptions options, OptionalInt thirdPartiesPort, StampingAuthority authority) {}
+    record Plan(
+            Scenario scenario,
+            StackOptions options,
+            OptionalInt thirdPartiesPort,
+            StampingAuthority authority,
+            Optional<AccessLog> accessLog) {}
 
     private final Plan plan;
     private final InstantSource clock;
     private final Faults faults = new Faults();
-    private final Fidelity fidelity = new Fidelity();
+    private final Tallies tallies;
+    private final Fidelity fidelity;
     private @Nullable StackRuns runs;
     private @Nullable Archive archive;
     private volatile int port;
@@ -34,18 +41,26 @@ final class StackVerticle extends VerticleBase {
     StackVerticle(Plan plan, InstantSource clock) {
         this.plan = plan;
         this.clock = clock;
+        this.tallies = new Tallies(plan.scenario().stack());
+        this.fidelity = new Fidelity(tallies.late());
+        plan.accessLog().ifPresent(tallies::watch);
     }
 
     @Override
     public Future<?> start() throws LedgerException {
         ContextInternal loop = (ContextInternal) context;
         loop.exceptionHandler(cause -> faults.happened("event loop", cause));
-        ThirdParties thirdParties = thirdParties(loop);
+        ThirdParties thirdParties = tallies.counted(thirdParties(loop));
         archive = Archive.open(
-                plan.options().ledger(), plan.scenario(), task -> context.runOnContext(ignored -> task.run()));
-        runs = new StackRuns(new StackRuns.Lasting(plan.scenario(), loop, thirdParties, fidelity, archive, clock));
+                plan.options().ledger(),
+                plan.scenario(),
+                new Archive.Calls(
+                        task -> context.runOnContext(ignored -> task.run()), tallies.ledgerThatCommits()::committed));
+        runs = new StackRuns(
+                new StackRuns.Lasting(plan.scenario(), loop, thirdParties, fidelity, archive, tallies, clock));
         return vertx.createHttpServer(serverOptions())
-                .requestHandler(router(thirdParties, runs))
+                .connectionHandler(tallies.http()::connected)
+                .requestHandler(new RequestWatch(router(thirdParties, runs), tallies.http(), plan.accessLog()))
                 .listen()
                 .onSuccess(server -> port = server.actualPort());
     }
@@ -88,19 +103,21 @@ final class StackVerticle extends VerticleBase {
                 faults,
                 new Stamper(plan.authority(), StampingDesk.LIMITS, clock));
         return new Router(
-                new JourneyRoute(
-                        new JourneyRoute.Tools(vertx, current, desk, budget, faults),
-                        steps,
-                        scenario.population().applicants()),
-                new WarmUpRoute(new WarmUpRoute.Tools(scenario, desk, budget, thirdParties), steps),
-                new AdminRoutes(new AdminRoutes.Tools(
-                        scenario,
-                        current,
-                        fidelity,
-                        budget,
-                        faults,
-                        clock,
-                        plan.authority().signedBy())),
+                new Router.Routes(
+                        new JourneyRoute(
+                                new JourneyRoute.Tools(vertx, current, desk, budget, faults),
+                                steps,
+                                scenario.population().applicants()),
+                        new WarmUpRoute(new WarmUpRoute.Tools(scenario, desk, budget, thirdParties), steps),
+                        new AdminRoutes(new AdminRoutes.Tools(
+                                scenario,
+                                current,
+                                fidelity,
+                                budget,
+                                faults,
+                                clock,
+                                plan.authority().signedBy())),
+                        new WatchRoutes(vertx, new StateGauges.Sources(scenario, current, budget, faults), tallies)),
                 faults);
     }
 

@@ -21,6 +21,7 @@ final class StationLog {
     record Row(int interval, int station, StationSample sample) {}
 
     private final long intervalNs;
+    private final Tallies tallies;
     private final List<StationMeter> meters = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private int interval;
@@ -28,7 +29,13 @@ final class StationLog {
 
     /** Begins at engine time 0. */
     StationLog(Scenario scenario, long intervalNs) {
+        this(scenario, intervalNs, Tallies.unread(scenario));
+    }
+
+    /** The same; what is measured goes into these too. */
+    StationLog(Scenario scenario, long intervalNs, Tallies tallies) {
         this.intervalNs = intervalNs;
+        this.tallies = tallies;
         for (int i = 0; i < scenario.stack().stations().size(); i++) {
             meters.add(new StationMeter(new Workforce(scenario, i).workers()));
         }
@@ -37,6 +44,15 @@ final class StationLog {
 
     StationMeter meter(int station) {
         return meters.get(station);
+    }
+
+    /** Measures a station in this log and in what outlives it. */
+    StationWatch watch(int station) {
+        return new StationWatch(meters.get(station), tallies.station(station));
+    }
+
+    Tallies tallies() {
+        return tallies;
     }
 
     /** Cuts every interval that ends by this time. */

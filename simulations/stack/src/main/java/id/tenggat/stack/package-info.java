@@ -18,6 +18,10 @@
  * GET  /admin/stations              every interval cut so far, as in a recording's stations.csv
  * GET  /admin/audit                 what the ledger holds, as in a recording's audit.json
  * GET  /health                      ready, queues, and where the figures are the machine's and not the model's
+ * GET  /health/live                 200 while the event loop turns
+ * GET  /health/ready                200, or 503: a request could not be served to the end, and why
+ * GET  /metrics                     for Prometheus, as text or as OpenMetrics; counters outlive runs
+ * GET  /   /live   /live.json       a page that shows the stations as they are, and what it shows
  * </pre>
  *
  * <p>A crowd and a beginning break what is inside: whoever waits gets 502.

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 /** A ledger under test, used from one thread as a stack does, by a test that waits for each answer. */
@@ -18,12 +19,13 @@ final class LedgerBench implements AutoCloseable {
 
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
     private final Archive archive;
+    private final LongAdder rowsCommitted = new LongAdder();
     private Ledger ledger;
 
     /** Goes on with what is there, or begins. */
     LedgerBench(LedgerPlace place, Scenario scenario) throws LedgerException {
         try {
-            archive = Archive.open(place, scenario, loop);
+            archive = Archive.open(place, scenario, new Archive.Calls(loop, (rows, ns) -> rowsCommitted.add(rows)));
         } catch (LedgerException e) {
             loop.shutdown();
             throw e;
@@ -41,6 +43,11 @@ final class LedgerBench implements AutoCloseable {
 
     Archive archive() {
         return archive;
+    }
+
+    /** Rows that its listener has heard of. */
+    long rowsCommitted() {
+        return rowsCommitted.sum();
     }
 
     int run() {

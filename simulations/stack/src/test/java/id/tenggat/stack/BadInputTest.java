@@ -59,7 +59,8 @@ class BadInputTest {
             POST   | /journey/1/pay/      | 0       | 404 | no such path: '/journey/1/pay/'
             POST   | /journey/1           | 0       | 404 | no such path: '/journey/1'
             POST   | /journey/../admin/begin | 0    | 404 | no such path: '/journey/../admin/begin'
-            POST   | /                    |         | 404 | no such path: '/'
+            POST   | /                    |         | 405 | this path takes GET only
+            GET    | /admin               |         | 404 | no such path: '/admin'
             POST   | //admin/end          |         | 404 | no such path: '//admin/end'
             GET    | /journey/1/pay       | 0       | 405 | this path takes POST only
             DELETE | /admin/begin         |         | 405 | this path takes POST only

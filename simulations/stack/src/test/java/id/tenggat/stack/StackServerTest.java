@@ -212,7 +212,7 @@ class StackServerTest {
         }
     }
 
-    private static Socket post(StackServer stack, String path) throws IOException {
+    static Socket post(StackServer stack, String path) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), stack.port());
         String request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nTenggat-Attempt: 0\r\n"
                 + "Idempotency-Key: 2-pay\r\nContent-Length: 0\r\n\r\n";

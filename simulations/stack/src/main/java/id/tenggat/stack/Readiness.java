@@ -1,0 +1,39 @@
+package id.tenggat.stack;
+
+import id.tenggat.scenario.Stack.Station;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether a journey's request could be served to the end now, and if not, why not. */
+final class Readiness {
+
+    private final StateGauges.Sources sources;
+
+    Readiness(StateGauges.Sources sources) {
+        this.sources = sources;
+    }
+
+    /** Empty if it could; else one sentence each, for people. */
+    List<String> obstacles() {
+        List<String> obstacles = new ArrayList<>();
+        StackRun run = sources.runs().current();
+        if (!run.isOpen()) {
+            obstacles.add("the registration closed at " + run.closes());
+        }
+        List<Station> settings = sources.scenario().stack().stations();
+        for (int i = 0; i < settings.size(); i++) {
+            if (run.stations().get(i).isDown()) {
+                obstacles.add("the station " + settings.get(i).name() + " is down");
+            }
+        }
+        if (!sources.runs().ledgerFailure().isEmpty()) {
+            obstacles.add("the ledger can't be kept any more: " + sources.runs().ledgerFailure());
+        }
+        if (sources.budget().isExhausted()) {
+            obstacles.add("as many bytes of posted documents are kept as may be: "
+                    + sources.budget().limitBytes());
+        }
+        return obstacles;
+    }
+}
