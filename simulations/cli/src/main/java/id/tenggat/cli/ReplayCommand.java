@@ -1,5 +1,6 @@
 package id.tenggat.cli;
 
+import id.tenggat.ledger.LedgerException;
 import id.tenggat.replay.Replay;
 import id.tenggat.replay.Target;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +53,13 @@ final class ReplayCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws LedgerException {
         Optional<String> origin =
                 Optional.ofNullable(target).map(text -> Target.loopback(text).toString());
+        options.requireLedger();
+        if (origin.isPresent()) {
+            options.requireNoLedger();
+        }
         Screen screen = Screen.of(spec.commandLine());
         Question asked = question.orReplaySlice().requireLive();
         Path directory = output.directory(asked);

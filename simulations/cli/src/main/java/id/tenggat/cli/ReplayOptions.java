@@ -1,8 +1,12 @@
 package id.tenggat.cli;
 
+import id.tenggat.ledger.LedgerException;
+import id.tenggat.ledger.LedgerPlace;
 import id.tenggat.scenario.read.PhraseException;
 import id.tenggat.scenario.read.Quantities;
 import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
 
 /** How a replay is measured, on the command line. */
 final class ReplayOptions {
@@ -26,6 +30,45 @@ final class ReplayOptions {
                 "(default: ${DEFAULT-VALUE}; 0s for not at all)"
             })
     private String warmUp = "8s";
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "PLACE",
+            description = {
+                "where the stack that is started keeps its ledger: a file (SQLite),",
+                "jdbc:postgresql://127.0.0.1/database, or memory",
+                "(default: beside the recording, named as it is and .ledger.db)"
+            })
+    private String ledger = "";
+
+    /** Where the ledger of a replay that is recorded in this directory is kept. */
+    String ledger(Path recording) {
+        return ledger.isEmpty()
+                ? recording
+                        .resolveSibling(recording.getFileName() + ".ledger.db")
+                        .toString()
+                : ledger;
+    }
+
+    /**
+     * Refuses a ledger that can't be.
+     *
+     * @throws LedgerException if it can be kept nowhere like this
+     */
+    void requireLedger() throws LedgerException {
+        var unused = LedgerPlace.parse(ledger(Path.of("recording")));
+    }
+
+    /**
+     * Refuses to name a ledger for a stack that has one.
+     *
+     * @throws InputException if one is named
+     */
+    void requireNoLedger() {
+        if (!ledger.isEmpty()) {
+            throw new InputException("--ledger is for a stack that is started; the one at --target keeps its own");
+        }
+    }
 
     long slipP99LimitNs() {
         return ns("--slip-limit", slipLimit);

@@ -42,7 +42,8 @@ final class ReplayStage {
             return inject(target.get(), directory);
         }
         screen.progress("starting the stack");
-        try (Child stack = Child.start(STACK_JVM, asked("stack", "--port", "0", "--lifeline"))) {
+        try (Child stack = Child.start(
+                STACK_JVM, asked("stack", "--port", "0", "--lifeline", "--ledger", options.ledger(directory)))) {
             return inject(stack.awaitLine(StackCommand.LISTENING), directory);
         } catch (ChildException e) {
             return e.exitStatus();

@@ -1,5 +1,6 @@
 package id.tenggat.cli;
 
+import id.tenggat.ledger.LedgerException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +43,8 @@ final class RunCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws LedgerException {
+        replay.requireLedger();
         Screen screen = Screen.of(spec.commandLine());
         Question slice = question.orReplaySlice().requireLive();
         Question whole = Question.whole(slice.file(), slice.scenario().seed());

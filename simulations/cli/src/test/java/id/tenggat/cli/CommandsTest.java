@@ -74,6 +74,17 @@ class CommandsTest {
                 Wrong.of("--access-log can't write to '' (", "stack", SMOKE, "--access-log", ""),
                 Wrong.of("--access-log can't write to '/' (", "stack", SMOKE, "--access-log", "/"),
                 Wrong.of("--slip-limit", "replay", SMOKE, "--slip-limit", "7"),
+                Wrong.of("found \"jdbc:mysql://127.0.0.1/x\"", "stack", SMOKE, "--ledger", "jdbc:mysql://127.0.0.1/x"),
+                Wrong.of("must be on this machine", "run", SMOKE, "--ledger", "jdbc:postgresql://db.example.org/x"),
+                Wrong.of("can't be opened", "stack", SMOKE, "--port", "0", "--ledger", SMOKE),
+                Wrong.of(
+                        "the one at --target keeps its own",
+                        "replay",
+                        SMOKE,
+                        "--target",
+                        "http://127.0.0.1:9",
+                        "--ledger",
+                        "memory"),
                 Wrong.of("loopback only", "replay", SMOKE, "--target", "http://192.0.2.1:80"),
                 Wrong.of("loopback only", "replay", SMOKE, "--target", "http://[2001:db8::1]:80"),
                 Wrong.of("loopback only", "replay", SMOKE, "--target", "http://3221225985"),
@@ -329,7 +340,7 @@ class CommandsTest {
     @Test
     void aPortInUseIsNamed() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Told told = Told.by("stack", SMOKE, "--port", Integer.toString(taken.getLocalPort()));
+            Told told = Told.by("stack", SMOKE, "--port", Integer.toString(taken.getLocalPort()), "--ledger", "memory");
             assertThat(told.err()).contains("port " + taken.getLocalPort()).contains("choose another port");
             assertThat(told.status()).isEqualTo(2);
         }

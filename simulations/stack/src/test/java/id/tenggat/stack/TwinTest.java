@@ -245,7 +245,9 @@ class TwinTest {
                         incident(new Effect.Frozen(0), 15_100, 16_300),
                         incident(new Effect.Slow(2, 1.7), 20_100, 30_300),
                         incident(new Effect.Capacity(1, 0.3), 25_100, 35_300),
-                        incident(new Effect.LosesAnswers(2, 0.2), 28_100, 50_300)));
+                        incident(new Effect.LosesAnswers(2, 0.2), 28_100, 50_300),
+                        incident(new Effect.LosesQuota(2, 0.2), 5_100, 20_300),
+                        incident(new Effect.ExpiresPayments(1, 0.2), 37_100, 50_300)));
     }
 
     private static Station busy(String name, int workers, long meanMs, int queueLimit) {
