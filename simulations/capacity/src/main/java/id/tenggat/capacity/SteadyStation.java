@@ -22,6 +22,7 @@ import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.Timeline;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A station of which everything is known as soon as a request comes: first come, first served by workers who are always
@@ -104,6 +105,10 @@ final class SteadyStation {
 
     private static boolean leavesSteady(Scenario scenario, int index, Incident incident) {
         Effect effect = incident.effect();
+        if (effect instanceof Effect.OnThirdParty concerned) {
+            List<Integer> called = scenario.stack().stations().get(index).thirdParties();
+            return !called.contains(concerned.thirdParty());
+        }
         return !(effect instanceof Effect.Channel)
                 || !keepsQuota(scenario, index)
                 || new StampsElsewhere(scenario).hold();

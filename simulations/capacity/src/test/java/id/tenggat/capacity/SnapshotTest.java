@@ -218,7 +218,7 @@ class SnapshotTest {
                 s.incidents(),
                 s.objectives(),
                 s.slice(),
-                s.replaySlice());
+                s.replay());
     }
 
     private static Scenario calling(Scenario s, CallRules rules) {

@@ -14,6 +14,7 @@ import java.util.Map;
  *   POST /journey/{applicant}/{step}   POST /warm-up/{step}
  *   POST /admin/begin  /admin/crowd  /admin/end
  *   GET  /admin/stations  /admin/audit  /health
+ *   POST /third-parties/{token}
  * </pre>
  */
 final class Router implements Handler<HttpServerRequest> {
@@ -22,12 +23,14 @@ final class Router implements Handler<HttpServerRequest> {
 
     private final JourneyRoute journey;
     private final WarmUpRoute warmUp;
+    private final Callbacks callbacks;
     private final Map<String, Fixed> fixed;
     private final Faults faults;
 
-    Router(JourneyRoute journey, WarmUpRoute warmUp, AdminRoutes admin, Faults faults) {
+    Router(JourneyRoute journey, WarmUpRoute warmUp, Callbacks callbacks, AdminRoutes admin, Faults faults) {
         this.journey = journey;
         this.warmUp = warmUp;
+        this.callbacks = callbacks;
         this.faults = faults;
         this.fixed = Map.of(
                 "/admin/begin", new Fixed(HttpMethod.POST, admin::begin),
@@ -57,6 +60,8 @@ final class Router implements Handler<HttpServerRequest> {
             call(request, new Fixed(HttpMethod.POST, r -> journey.handle(r, segments[2], segments[3])));
         } else if (segments.length == 3 && segments[1].equals("warm-up")) {
             call(request, new Fixed(HttpMethod.POST, r -> warmUp.handle(r, segments[2])));
+        } else if (segments.length == 3 && segments[1].equals("third-parties")) {
+            call(request, new Fixed(HttpMethod.POST, r -> callbacks.handle(r, segments[2])));
         } else {
             Replies.problem(request.response(), Problem.notFound("no such path: " + Steps.shown(path)));
         }

@@ -1,13 +1,16 @@
 package id.tenggat.stack;
 
+import id.tenggat.scenario.Replay.Players;
+
 /**
  * How a stack is started.
  *
  * @param port the port on 127.0.0.1, 0 to 65535; 0 takes any that is free
  * @param stampingThreads threads that stamp documents, 1 to 64
  * @param keptBodiesBytes bytes of posted documents that may wait in memory at once, 1 or more
+ * @param thirdParties who plays the third parties
  */
-public record StackOptions(int port, int stampingThreads, long keptBodiesBytes) {
+public record StackOptions(int port, int stampingThreads, long keptBodiesBytes, PlayedBy thirdParties) {
 
     private static final int STAMPING_THREADS_MAX = 64;
 
@@ -21,6 +24,16 @@ public record StackOptions(int port, int stampingThreads, long keptBodiesBytes) 
                 "stampingThreads must lie between 1 and " + STAMPING_THREADS_MAX,
                 stampingThreads);
         require(keptBodiesBytes >= 1, "keptBodiesBytes must be 1 or more", keptBodiesBytes);
+    }
+
+    /** With third parties that WireMock plays. */
+    public StackOptions(int port, int stampingThreads, long keptBodiesBytes) {
+        this(port, stampingThreads, keptBodiesBytes, new PlayedBy.Ours(Players.WIREMOCK));
+    }
+
+    /** The same with third parties that somebody else plays. */
+    public StackOptions withThirdParties(PlayedBy others) {
+        return new StackOptions(port, stampingThreads, keptBodiesBytes, others);
     }
 
     /** On this port, with a stamping thread for each processor and a quarter of the heap for bodies. */

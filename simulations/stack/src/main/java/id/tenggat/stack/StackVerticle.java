@@ -10,7 +10,6 @@ import io.vertx.core.internal.ContextInternal;
 import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
-import java.util.OptionalInt;
 
 /** The one event loop that all stations, the ledger and their HTTP server share: nothing in it needs a lock. */
 final class StackVerticle extends VerticleBase {
@@ -19,12 +18,13 @@ final class StackVerticle extends VerticleBase {
     private static final int BACKLOG = 8192;
 
     /** What it serves, where, and who signs its stamps. */
-    record Plan(Scenario scenario, StackOptions options, OptionalInt thirdPartiesPort, StampingAuthority authority) {}
+    record Plan(Scenario scenario, StackOptions options, ThirdPartyHost thirdParties, StampingAuthority authority) {}
 
     private final Plan plan;
     private final InstantSource clock;
     private final Faults faults = new Faults();
     private final Fidelity fidelity = new Fidelity();
+    private final Callbacks callbacks = new Callbacks(this::port);
     private @Nullable StackRuns runs;
     private volatile int port;
 
@@ -37,7 +37,9 @@ final class StackVerticle extends VerticleBase {
     public Future<?> start() {
         ContextInternal loop = (ContextInternal) context;
         loop.exceptionHandler(cause -> faults.happened("event loop", cause));
-        ThirdParties thirdParties = thirdParties(loop);
+        EngineTime time = new LoopTime(loop, System.nanoTime());
+        ThirdParties thirdParties =
+                plan.thirdParties().on(vertx, callbacks, time, new ThirdPartyHost.Watchers(fidelity, faults));
         runs = new StackRuns(new StackRuns.Lasting(plan.scenario(), loop, thirdParties, fidelity, clock));
         return vertx.createHttpServer(serverOptions())
                 .requestHandler(router(thirdParties, runs))
@@ -58,19 +60,6 @@ final class StackVerticle extends VerticleBase {
         return port;
     }
 
-    private ThirdParties thirdParties(ContextInternal loop) {
-        if (plan.thirdPartiesPort().isEmpty()) {
-            return (call, caller) -> {
-                throw new IllegalStateException("the scenario has no third parties, yet one is called: " + call);
-            };
-        }
-        EngineTime time = new LoopTime(loop, System.nanoTime());
-        return new HttpThirdParties(
-                plan.scenario().stack(),
-                plan.thirdPartiesPort().getAsInt(),
-                new HttpThirdParties.Tools(vertx, time, fidelity, faults));
-    }
-
     private Router router(ThirdParties thirdParties, StackRuns current) {
         Scenario scenario = plan.scenario();
         Steps steps = new Steps(scenario.journey());
@@ -85,6 +74,7 @@ final class StackVerticle extends VerticleBase {
                         steps,
                         scenario.population().applicants()),
                 new WarmUpRoute(new WarmUpRoute.Tools(scenario, desk, budget, thirdParties), steps),
+                callbacks,
                 new AdminRoutes(new AdminRoutes.Tools(
                         scenario,
                         current,
@@ -92,7 +82,8 @@ final class StackVerticle extends VerticleBase {
                         budget,
                         faults,
                         clock,
-                        plan.authority().signedBy())),
+                        plan.authority().signedBy(),
+                        plan.thirdParties().words())),
                 faults);
     }
 

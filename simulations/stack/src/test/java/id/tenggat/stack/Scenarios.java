@@ -117,7 +117,7 @@ final class Scenarios {
                 s.incidents(),
                 s.objectives(),
                 s.slice(),
-                s.replaySlice());
+                s.replay());
     }
 
     static Station quick(String name) {
