@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -29,8 +30,12 @@ final class HttpLine {
     HttpLine(Vertx vertx, Stack stack, int port) {
         this.stack = stack;
         this.port = port;
-        this.client = vertx.createHttpClient(
-                new HttpClientOptions().setTcpNoDelay(true), new PoolOptions().setHttp1MaxSize(connections(stack)));
+        this.client = vertx.httpClientBuilder()
+                .with(new HttpClientOptions().setTcpNoDelay(true))
+                .with(new PoolOptions().setHttp1MaxSize(connections(stack)))
+                // What breaks a connection breaks the call on it too, which tells it; nobody needs to log it.
+                .withConnectHandler(connection -> connection.exceptionHandler(broken -> {}))
+                .build();
     }
 
     /** One for each worker that may call, so that no call waits for a connection. */
@@ -66,7 +71,7 @@ final class HttpLine {
     }
 
     private interface Sending {
-        Future<io.vertx.core.http.HttpClientResponse> of(HttpClientRequest request);
+        Future<HttpClientResponse> of(HttpClientRequest request);
     }
 
     private Future<Reply> send(RequestOptions options, Sending sending) {
