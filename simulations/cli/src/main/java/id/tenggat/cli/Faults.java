@@ -5,6 +5,7 @@ import id.tenggat.recording.RecordingException;
 import id.tenggat.replay.TargetException;
 import id.tenggat.scenario.read.ScenarioException;
 import id.tenggat.stack.PortUnavailableException;
+import id.tenggat.stack.ThirdPartiesUnavailableException;
 import id.tenggat.state.SnapshotException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -64,6 +65,7 @@ final class Faults {
                 || fault instanceof SnapshotException
                 || fault instanceof TargetException
                 || fault instanceof PortUnavailableException
+                || fault instanceof ThirdPartiesUnavailableException
                 || fault instanceof InputException;
     }
 

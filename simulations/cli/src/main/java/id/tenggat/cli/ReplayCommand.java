@@ -55,6 +55,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         Optional<String> origin =
                 Optional.ofNullable(target).map(text -> Target.loopback(text).toString());
+        options.thirdParties().refuseFor(origin);
         Screen screen = Screen.of(spec.commandLine());
         Question asked = question.orReplaySlice().requireLive();
         Path directory = output.directory(asked);

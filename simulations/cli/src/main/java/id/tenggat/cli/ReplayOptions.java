@@ -2,6 +2,7 @@ package id.tenggat.cli;
 
 import id.tenggat.scenario.read.PhraseException;
 import id.tenggat.scenario.read.Quantities;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a replay is measured, on the command line. */
@@ -26,6 +27,13 @@ final class ReplayOptions {
                 "(default: ${DEFAULT-VALUE}; 0s for not at all)"
             })
     private String warmUp = "8s";
+
+    @Mixin
+    private ThirdPartiesOption thirdParties = new ThirdPartiesOption();
+
+    ThirdPartiesOption thirdParties() {
+        return thirdParties;
+    }
 
     long slipP99LimitNs() {
         return ns("--slip-limit", slipLimit);

@@ -1,5 +1,6 @@
 package id.tenggat.cli;
 
+import id.tenggat.stack.PlayedBy;
 import id.tenggat.stack.PortUnavailableException;
 import id.tenggat.stack.StackOptions;
 import id.tenggat.stack.StackServer;
@@ -36,6 +37,9 @@ final class StackCommand implements Callable<Integer> {
             description = "port on 127.0.0.1; 0 takes any that is free (default: ${DEFAULT-VALUE})")
     private int port;
 
+    @Mixin
+    private ThirdPartiesOption thirdParties = new ThirdPartiesOption();
+
     @Option(names = "--lifeline", hidden = true, description = "end when standard input ends")
     private boolean lifeline;
 
@@ -46,10 +50,12 @@ final class StackCommand implements Callable<Integer> {
     public Integer call() throws PortUnavailableException, InterruptedException {
         Question asked = question.orWhole().requireServable();
         requirePort();
-        try (StackServer server = StackServer.start(asked.scenario(), StackOptions.onPort(port))) {
+        PlayedBy players = thirdParties.orOf(asked.scenario());
+        try (StackServer server =
+                StackServer.start(asked.scenario(), StackOptions.onPort(port).withThirdParties(players))) {
             spec.commandLine().getOut().println(LISTENING + "http://127.0.0.1:" + server.port());
             spec.commandLine().getOut().flush();
-            awaitEnd(asked, server.stampsSignedBy());
+            awaitEnd(asked, server);
         }
         return 0;
     }
@@ -60,7 +66,7 @@ final class StackCommand implements Callable<Integer> {
         }
     }
 
-    private void awaitEnd(Question asked, String stampsSignedBy) throws InterruptedException {
+    private void awaitEnd(Question asked, StackServer server) throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
         if (lifeline) {
             Lifeline line = Lifeline.hold(end::countDown);
@@ -69,9 +75,14 @@ final class StackCommand implements Callable<Integer> {
         } else {
             Screen.of(spec.commandLine())
                     .say("serving " + asked.whole().name() + " (" + asked.part() + "), seed "
-                            + asked.scenario().seed() + "; stamps are signed with " + stampsSignedBy
+                            + asked.scenario().seed() + "; stamps are signed with " + server.stampsSignedBy()
+                            + played(server.thirdPartiesBy())
                             + "; Ctrl-C ends it");
         }
         end.await();
+    }
+
+    private static String played(String thirdPartiesBy) {
+        return thirdPartiesBy.isEmpty() ? "" : "; third parties are played by " + thirdPartiesBy;
     }
 }

@@ -66,6 +66,23 @@ class CommandsTest {
                 Wrong.of("nowhere", "report", "nowhere"),
                 Wrong.of("--port must lie between 0 and 65535", "stack", SMOKE, "--port", "70000"),
                 Wrong.of("--slip-limit", "replay", SMOKE, "--slip-limit", "7"),
+                Wrong.of(
+                        "--third-parties: third parties are played by wiremock, in-process or http://127.0.0.1:PORT, found"
+                                + " http://192.0.2.1:80",
+                        "stack",
+                        SMOKE,
+                        "--third-parties",
+                        "http://192.0.2.1:80"),
+                Wrong.of("--third-parties: third parties are", "replay", SMOKE, "--third-parties", "nobody"),
+                Wrong.of("--third-parties: third parties are", "run", SMOKE, "--third-parties", "in-proces"),
+                Wrong.of(
+                        "the one at http://127.0.0.1:8080 was told",
+                        "replay",
+                        SMOKE,
+                        "--third-parties",
+                        "in-process",
+                        "--target",
+                        "http://127.0.0.1:8080"),
                 Wrong.of("loopback only", "replay", SMOKE, "--target", "http://192.0.2.1:80"),
                 Wrong.of("loopback only", "replay", SMOKE, "--target", "http://[2001:db8::1]:80"),
                 Wrong.of("loopback only", "replay", SMOKE, "--target", "http://3221225985"),
