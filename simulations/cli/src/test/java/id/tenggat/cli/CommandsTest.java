@@ -345,6 +345,18 @@ class CommandsTest {
     }
 
     @Test
+    void thirdPartiesThatNobodyPlaysAreNamed() throws IOException {
+        ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        gone.close();
+        String where = "http://127.0.0.1:" + gone.getLocalPort();
+        Told told = Told.by("stack", SMOKE, "--port", "0", "--third-parties", where);
+        assertThat(told.err())
+                .startsWith("the third parties at " + where + " can't be reached: ")
+                .doesNotContain("Exception");
+        assertThat(told.status()).isEqualTo(2);
+    }
+
+    @Test
     void metricsAreListedWithUnitAndDefinition() {
         assertThat(Told.by("gate", "--list-metrics").out())
                 .contains("completed by deadline")
