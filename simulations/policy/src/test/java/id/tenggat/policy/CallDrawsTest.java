@@ -13,6 +13,7 @@ import id.tenggat.scenario.Slice;
 import id.tenggat.scenario.Stack;
 import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.Stack.ThirdParty;
+import id.tenggat.slice.Slicer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,10 @@ class CallDrawsTest {
     private static final CallFaults FAULTS = new CallFaults(0.1, 0.05, new SlowChunks(0.2, Duration.ofSeconds(5)));
 
     private static ServiceDraws draws(ThirdParty party, Incident... incidents) {
+        return new ServiceDraws(scenario(party, incidents), 0);
+    }
+
+    private static Scenario scenario(ThirdParty party, Incident... incidents) {
         Scenario plain = Cases.scenario(Cases.ONE_DAY, Cases.clients(Jitter.NONE, 0), Slice.WHOLE, incidents);
         Station station = plain.stack().stations().get(0);
         Station calling = new Station(
@@ -47,7 +52,7 @@ class CallDrawsTest {
                 station.overload(),
                 station.retryAfter(),
                 List.of(0));
-        return new ServiceDraws(plain.withStack(new Stack(List.of(calling), List.of(party))), 0);
+        return plain.withStack(new Stack(List.of(calling), List.of(party)));
     }
 
     private static ThirdParty party(Distribution delay, Answering answering) {
@@ -130,6 +135,19 @@ class CallDrawsTest {
                 .isEqualTo(2 * call(draws, 7, 0).settledNs());
         assertThat(call(draws, 7, 80 * SECOND).settledNs())
                 .isEqualTo(6 * call(draws, 7, 0).settledNs());
+    }
+
+    /** Incidents pass faster, the machines' delays and questions stay. */
+    @Test
+    void aTimeLapseMovesIncidentsAndNothingElse() {
+        ThirdParty polled = party(SECONDS, new Answering.Polled(Duration.ofMillis(700)));
+        Scenario whole = scenario(polled, Cases.incident(new Effect.FailsCalls(0, CallFault.RESET, 1), 10, 20));
+        ServiceDraws usual = new ServiceDraws(whole, 0);
+        ServiceDraws lapse = new ServiceDraws(Slicer.apply(whole, new Slice(Optional.empty(), 1, 10)), 0);
+        assertThat(call(lapse, 7, SECOND - 1)).isEqualTo(call(usual, 7, 0));
+        assertThat(call(lapse, 7, SECOND)).isEqualTo(call(usual, 7, 10 * SECOND));
+        assertThat(share(lapse, 2 * SECOND - 1, Optional.empty())).isZero();
+        assertThat(call(lapse, 7, 2 * SECOND)).isEqualTo(call(usual, 7, 0));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SubmissionPublisher;
@@ -20,13 +21,21 @@ final class Webhooks implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String GARBAGE = "}{ \u0000 no JSON";
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+    /** The client's own pool grows with each callback that waits for a processor. */
+    private static final int CALLING_THREADS = 2;
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Webhooks::thread);
+    private final ExecutorService callers = Executors.newFixedThreadPool(CALLING_THREADS, Webhooks::thread);
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .executor(callers)
+            .build();
+
+    private static Thread thread(Runnable task) {
         Thread thread = new Thread(task, "webhooks");
         thread.setDaemon(true);
         return thread;
-    });
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
 
     void plan(URI callback, DrawnScript script) {
         var unused = timer.schedule(() -> call(callback, script), script.delayMs(), TimeUnit.MILLISECONDS);
@@ -66,10 +75,10 @@ final class Webhooks implements AutoCloseable {
         void fill(SubmissionPublisher<ByteBuffer> publisher);
     }
 
-    private static BodyPublisher inPieces(Filling filling) {
+    private BodyPublisher inPieces(Filling filling) {
         return BodyPublishers.fromPublisher(
                 subscriber -> {
-                    SubmissionPublisher<ByteBuffer> publisher = new SubmissionPublisher<>();
+                    SubmissionPublisher<ByteBuffer> publisher = new SubmissionPublisher<>(callers, DrawnScript.PIECES);
                     publisher.subscribe(subscriber);
                     filling.fill(publisher);
                 },
@@ -95,5 +104,6 @@ final class Webhooks implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        callers.shutdownNow();
     }
 }

@@ -12,6 +12,7 @@ import io.vertx.core.internal.ContextInternal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,8 @@ class UndrawnFaultTest {
     private static final DrawnCall WELL = new DrawnCall(Optional.empty(), 5_000_000, 0);
     private static final DrawnCall FAILING = new DrawnCall(Optional.of(CallFault.ERROR), 5_000_000, 0);
 
+    private static final Answering POLLED = new Answering.Polled(Duration.ofMillis(5));
+
     private record Heard(boolean well, long faults) {}
 
     @ParameterizedTest
@@ -41,7 +44,7 @@ class UndrawnFaultTest {
         "0, false, false, 0",
     })
     void what_is_not_drawn_counts(int status, boolean drawnWell, boolean well, long faults) throws Exception {
-        for (Answering answering : List.of(Answering.AT_ONCE, Answering.WEBHOOK)) {
+        for (Answering answering : List.of(Answering.AT_ONCE, Answering.WEBHOOK, POLLED)) {
             if (answering == Answering.AT_ONCE || status >= 400 || status == 0) {
                 assertThat(heard(status, drawnWell ? WELL : FAILING, answering)).isEqualTo(new Heard(well, faults));
             }
