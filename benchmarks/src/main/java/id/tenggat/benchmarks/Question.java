@@ -118,6 +118,6 @@ record Question(String text, Scenario scenario) {
                         s.incidents(),
                         s.objectives(),
                         s.slice(),
-                        s.replaySlice()));
+                        s.replay()));
     }
 }

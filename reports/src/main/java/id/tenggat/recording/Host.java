@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param peakMemoryBytes the most memory that the process held; empty while the run goes on
  * @param tenggatVersion version of this program
  * @param stampsSignedBy whose code signed a live run's stamps, with what; empty where nothing is signed
+ * @param thirdPartiesBy who played a live run's third parties, as on the command line; empty where nobody did
  */
 public record Host(
         Instant startedAt,
@@ -29,7 +30,8 @@ public record Host(
         String commandLine,
         OptionalLong peakMemoryBytes,
         String tenggatVersion,
-        Optional<String> stampsSignedBy) {
+        Optional<String> stampsSignedBy,
+        Optional<String> thirdPartiesBy) {
 
     private static final Path LINUX_PROCESS = Path.of("/proc/self/status");
 
@@ -45,16 +47,12 @@ public record Host(
                 commandLine,
                 OptionalLong.empty(),
                 tenggatVersion,
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same host when the run has ended, with the peak memory of this process. */
     public Host ended(Instant at) {
-        return ended(at, stampsSignedBy);
-    }
-
-    /** As {@link #ended(Instant)}, of a run whose stamps were signed by somebody's code. */
-    public Host ended(Instant at, Optional<String> signer) {
         return new Host(
                 startedAt,
                 Optional.of(at),
@@ -64,7 +62,27 @@ public record Host(
                 commandLine,
                 OptionalLong.of(peakMemoryBytesHere()),
                 tenggatVersion,
-                signer);
+                stampsSignedBy,
+                thirdPartiesBy);
+    }
+
+    /** The same host of a live run. */
+    public Host servedBy(ServedBy served) {
+        return new Host(
+                startedAt,
+                endedAt,
+                jvm,
+                os,
+                cores,
+                commandLine,
+                peakMemoryBytes,
+                tenggatVersion,
+                told(served.stampsSignedBy()),
+                told(served.thirdPartiesBy()));
+    }
+
+    private static Optional<String> told(String words) {
+        return Optional.of(words).filter(text -> !text.isEmpty());
     }
 
     private static long peakMemoryBytesHere() {

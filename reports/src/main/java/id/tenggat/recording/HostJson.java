@@ -22,6 +22,7 @@ final class HostJson {
         host.peakMemoryBytes().ifPresent(bytes -> json.put("peakMemoryBytes", bytes));
         json.put("tenggatVersion", host.tenggatVersion());
         host.stampsSignedBy().ifPresent(signer -> json.put("stampsSignedBy", signer));
+        host.thirdPartiesBy().ifPresent(players -> json.put("thirdPartiesBy", players));
         JsonFile.write(directory.resolve(NAME), json);
     }
 
@@ -36,6 +37,12 @@ final class HostJson {
                 json.text("commandLine"),
                 json.has("peakMemoryBytes") ? OptionalLong.of(json.whole("peakMemoryBytes")) : OptionalLong.empty(),
                 json.text("tenggatVersion"),
-                json.has("stampsSignedBy") ? Optional.of(json.text("stampsSignedBy")) : Optional.empty());
+                textIfThere(json, "stampsSignedBy"),
+                textIfThere(json, "thirdPartiesBy"));
+    }
+
+    /** Older recordings have less. */
+    private static Optional<String> textIfThere(JsonFields json, String name) {
+        return json.has(name) ? Optional.of(json.text(name)) : Optional.empty();
     }
 }

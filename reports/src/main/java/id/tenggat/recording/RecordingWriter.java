@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes a recording while an engine runs. Every interval that {@link #advanceTo} passes is on the disk when it returns,
@@ -124,9 +123,9 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
         HostJson.write(directory, host.ended(at));
     }
 
-    /** As {@link #ended(Instant)}, and whose code signed the stamps. */
-    public void ended(Instant at, String stampsSignedBy) {
-        HostJson.write(directory, host.ended(at, Optional.of(stampsSignedBy)));
+    /** As {@link #ended(Instant)}, of a live run. */
+    public void ended(Instant at, ServedBy served) {
+        HostJson.write(directory, host.ended(at).servedBy(served));
     }
 
     /**

@@ -81,7 +81,9 @@ public final class StackFacts {
                 node.path("scenario").asText(),
                 whole(node, "seed"),
                 node.path("slice").asText(),
-                node.path("stampsSignedBy").asText(),
+                new ServedBy(
+                        node.path("stampsSignedBy").asText(),
+                        node.path("thirdPartiesBy").asText()),
                 whole(node, "faults"),
                 whole(node, "bodiesRefused"));
     }

@@ -107,6 +107,7 @@ final class HtmlSections {
         rows.add(row("started", host.startedAt() + ended(host)));
         rows.add(row("machine", host.os() + ", " + host.cores() + " cores, " + host.jvm() + memory(host)));
         host.stampsSignedBy().ifPresent(signer -> rows.add(row("stamps signed", "with " + signer)));
+        host.thirdPartiesBy().ifPresent(players -> rows.add(row("third parties", "played by " + players)));
         rows.add(row("version", host.tenggatVersion()));
         return new Table(List.of(Column.words("what"), Column.words("found")), rows);
     }

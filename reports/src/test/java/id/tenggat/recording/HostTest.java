@@ -5,6 +5,8 @@ import id.tenggat.fixture.SmallScenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,14 +30,26 @@ class HostTest {
         assertThat(host.endedAt()).contains(end);
         assertThat(host.peakMemoryBytes().orElseThrow()).isGreaterThan(1 << 20);
         assertThat(host.stampsSignedBy()).isEmpty();
+        assertThat(host.thirdPartiesBy()).isEmpty();
     }
 
     @Test
-    void tellsWhoseCodeSignedTheStampsOfALiveRun() {
+    void tellsWhoSignedTheStampsAndPlayedTheThirdPartiesOfALiveRun() {
         try (RecordingWriter writer = SmallRun.writer(temp, SmallScenario.whole())) {
-            writer.ended(Instant.parse("2026-01-01T00:00:09.5Z"), "ECDSA_P256 by somebody");
+            writer.ended(Instant.parse("2026-01-01T00:00:09.5Z"), new ServedBy("ECDSA_P256 by somebody", "in-process"));
             writer.finish(SmallRun.AUDIT, RunStatus.INTERRUPTED, List.of());
         }
         assertThat(Recording.read(temp).host().stampsSignedBy()).contains("ECDSA_P256 by somebody");
+        assertThat(Recording.read(temp).host().thirdPartiesBy()).contains("in-process");
+    }
+
+    @Test
+    void isReadFromARecordingThatKnowsNothingOfThirdParties() throws IOException {
+        try (RecordingWriter writer = SmallRun.writer(temp, SmallScenario.whole())) {
+            writer.ended(Instant.parse("2026-01-01T00:00:09.5Z"), new ServedBy("ECDSA_P256 by somebody", ""));
+            writer.finish(SmallRun.AUDIT, RunStatus.INTERRUPTED, List.of());
+        }
+        assertThat(Files.readString(temp.resolve(HostJson.NAME))).doesNotContain("thirdPartiesBy");
+        assertThat(Recording.read(temp).host().thirdPartiesBy()).isEmpty();
     }
 }

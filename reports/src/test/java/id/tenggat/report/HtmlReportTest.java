@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.tenggat.fixture.NationRun;
 import id.tenggat.fixture.NationScenario;
 import id.tenggat.fixture.SmallRun;
+import id.tenggat.fixture.SmallScenario;
 import id.tenggat.recording.Recording;
+import id.tenggat.recording.RecordingWriter;
+import id.tenggat.recording.RunStatus;
+import id.tenggat.recording.ServedBy;
 import id.tenggat.report.HtmlReport.Link;
 import id.tenggat.report.HtmlReport.Page;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +55,20 @@ class HtmlReportTest {
                 .extracting(JsonNode::asInt)
                 .containsExactly(0, 1, 2, 3, 4);
         assertThat(chart.get("steps").get(1).get("p99Seconds").get(0).isNull()).isTrue();
+    }
+
+    @Test
+    void itSaysWhoPlayedTheThirdPartiesOfALiveRun() throws IOException {
+        assertThat(HtmlReport.of(new Page(List.of(small("x")), List.of()))).doesNotContain("third parties");
+        try (RecordingWriter writer = SmallRun.writer(temp.resolve("live"), SmallScenario.whole())) {
+            writer.ended(Instant.parse("2026-01-01T00:00:09.5Z"), new ServedBy("ECDSA_P256 by a test", "in-process"));
+            writer.finish(SmallRun.AUDIT, RunStatus.INTERRUPTED, List.of());
+        }
+        Judged live = Judged.of("live", Recording.read(temp.resolve("live")));
+        assertThat(HtmlReport.of(new Page(List.of(live), List.of())))
+                .contains("third parties")
+                .contains("played by in-process")
+                .contains("ECDSA_P256 by a test");
     }
 
     @Test

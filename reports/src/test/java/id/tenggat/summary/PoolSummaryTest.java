@@ -72,7 +72,7 @@ class PoolSummaryTest {
                 s.incidents(),
                 s.objectives(),
                 s.slice(),
-                s.replaySlice());
+                s.replay());
     }
 
     @Test

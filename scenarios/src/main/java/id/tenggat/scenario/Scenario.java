@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param title one sentence for people
  * @param seed the seed of every draw, unless the command line gives another
  * @param slice which part of the question this scenario asks: {@link Slice#WHOLE} as read from a file
- * @param replaySlice the slice that a live replay plays when none is asked for; empty means whole
+ * @param replay what a live replay does when nothing else is asked for; empty: the whole scenario is played
  */
 public record Scenario(
         String name,
@@ -26,7 +26,7 @@ public record Scenario(
         List<Incident> incidents,
         List<Objective> objectives,
         Slice slice,
-        Optional<Slice> replaySlice) {
+        Optional<Replay> replay) {
 
     public Scenario {
         Require.that(
@@ -50,7 +50,7 @@ public record Scenario(
                 incidents,
                 objectives,
                 slice,
-                replaySlice);
+                replay);
     }
 
     /** The same question asked of another stack. */
@@ -68,7 +68,12 @@ public record Scenario(
                 incidents,
                 objectives,
                 slice,
-                replaySlice);
+                replay);
+    }
+
+    /** The slice that a live replay plays when none is asked for; empty means whole. */
+    public Optional<Slice> replaySlice() {
+        return replay.map(Replay::slice);
     }
 
     /** Engine time of this scenario: nanoseconds since the slice's first instant. */

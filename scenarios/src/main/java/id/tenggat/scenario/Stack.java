@@ -279,14 +279,29 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties, List<
      *
      * @param delay how long it takes to answer
      * @param errorShare share of calls that it fails, 0 to 1; the station's request then fails too
+     * @param faults what else goes wrong with calls
+     * @param answering how its answers come
      */
-    public record ThirdParty(String name, Distribution delay, double errorShare) {
+    public record ThirdParty(
+            String name, Distribution delay, double errorShare, CallFaults faults, Answering answering) {
         public ThirdParty {
             Require.that(
                     name.matches("[a-z0-9][a-z0-9-]{0,31}"),
                     "a third party's name must be lower-case letters, digits and dashes",
                     name);
             Require.share("errors", errorShare);
+            Require.that(
+                    errorShare + faults.share() <= 1 + ROUNDING,
+                    "errors and faults together must not be more than 100%",
+                    Words.percent(errorShare + faults.share()));
+        }
+
+        /** So that 70 % and 20 % and 10 % are all. */
+        private static final double ROUNDING = 1e-9;
+
+        /** A third party that answers at once, and fails by errors alone. */
+        public ThirdParty(String name, Distribution delay, double errorShare) {
+            this(name, delay, errorShare, CallFaults.NONE, Answering.AT_ONCE);
         }
     }
 

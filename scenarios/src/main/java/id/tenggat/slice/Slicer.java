@@ -53,7 +53,7 @@ public final class Slicer {
                 whole.incidents().stream().map(i -> faster(i, people)).toList(),
                 whole.objectives(),
                 slice,
-                whole.replaySlice());
+                whole.replay());
     }
 
     private static void refuseOutside(Scenario whole, Slice.Window window) {

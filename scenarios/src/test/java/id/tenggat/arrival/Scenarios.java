@@ -31,6 +31,6 @@ public final class Scenarios {
                 s.incidents(),
                 s.objectives(),
                 s.slice(),
-                s.replaySlice());
+                s.replay());
     }
 }

@@ -186,7 +186,7 @@ class SlicerTest {
                 s.incidents(),
                 s.objectives(),
                 s.slice(),
-                s.replaySlice());
+                s.replay());
     }
 
     @Test

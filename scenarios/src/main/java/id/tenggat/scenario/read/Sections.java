@@ -8,6 +8,8 @@ import id.tenggat.scenario.Incident;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Objective;
 import id.tenggat.scenario.Population;
+import id.tenggat.scenario.Replay;
+import id.tenggat.scenario.Replay.Players;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
 import id.tenggat.scenario.Stack;
@@ -39,7 +41,7 @@ final class Sections {
     private final Part<Clients> clients;
     private final Part<Rows<Incident>> incidents;
     private final Part<Rows<Objective>> objectives;
-    private final Optional<Part<Slice>> replay;
+    private final Optional<Part<Replay>> replay;
 
     private Sections(Node root, Path directory, Findings findings) {
         Names stations = Names.under("station", root, "stack", "stations");
@@ -58,7 +60,8 @@ final class Sections {
         journey = section.need("journey", new JourneyReader(stations).shape());
         stack = section.need("stack", new StackReader(thirdParties, pools).shape());
         clients = section.need("clients", ClientsReader.SHAPE);
-        incidents = section.take("incidents", Rows.of(0, new IncidentReader(stations, calendar).shape()), Rows.none());
+        incidents = section.take(
+                "incidents", Rows.of(0, new IncidentReader(stations, thirdParties, calendar).shape()), Rows.none());
         objectives = section.take(
                 "objectives", Rows.of(0, new Subjects(steps, stations.and(pools)).objective()), Rows.none());
         replay = section.takeIfThere("replay", new Shape<>("{slice: last 2h}", Sections::replay));
@@ -97,11 +100,12 @@ final class Sections {
                 replay.map(Part::get)));
     }
 
-    private static Part<Slice> replay(Node node, Findings findings) {
+    private static Part<Replay> replay(Node node, Findings findings) {
         Section section = new Section("replay", node, findings);
-        var slice = section.need(
-                "slice", Scalars.phrase(SliceParser.ALLOWED, text -> SliceParser.parse(text, findings.zone())));
-        return section.make(slice::get);
+        Shape<Slice> phrase = Scalars.phrase(SliceParser.ALLOWED, text -> SliceParser.parse(text, findings.zone()));
+        var slice = section.take("slice", phrase, Slice.WHOLE);
+        var players = section.takeIfThere("thirdParties", OneOf.words(Players.values(), Players::word));
+        return section.make(() -> new Replay(slice.get(), players.map(Part::get)));
     }
 
     /** The scenario, if its replay's slice can be cut from it and somebody can come everywhere. */

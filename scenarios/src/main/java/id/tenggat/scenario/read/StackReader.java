@@ -10,7 +10,6 @@ import id.tenggat.scenario.Stack.Discipline;
 import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Safeguards;
 import id.tenggat.scenario.Stack.Station;
-import id.tenggat.scenario.Stack.ThirdParty;
 import id.tenggat.scenario.WaitingRoom;
 
 import java.time.Duration;
@@ -44,9 +43,8 @@ final class StackReader {
     private Part<Stack> read(Node node, Findings findings) {
         Section section = new Section("stack", node, findings);
         Shape<Placed> station = new Shape<>("{station: …, workers: …, queueLimit: …, serviceTime: …}", this::station);
-        Shape<ThirdParty> thirdParty = new Shape<>("{thirdParty: …, delay: …}", StackReader::thirdParty);
         var stations = section.need("stations", Rows.of(1, station));
-        var parties = section.take("thirdParties", Rows.of(0, thirdParty), Rows.none());
+        var parties = section.take("thirdParties", Rows.of(0, ThirdPartyReader.SHAPE), Rows.none());
         var sizes = section.take("pools", Rows.of(0, PoolReader.SHAPE), Rows.none());
         Part<Stack> alone = section.make(stations, list -> new Stack(stationsOf(list), List.of()));
         Rows.Blame blame = new Rows.Blame(rule -> node.spot(), findings);
@@ -164,13 +162,5 @@ final class StackReader {
         var leavesAfter = section.takeIfThere("leavesAfter", Distributions.shape());
         return section.make(
                 () -> new WaitingRoom(rate.get(), burst.get(), places.get(), poll.get(), leavesAfter.map(Part::get)));
-    }
-
-    private static Part<ThirdParty> thirdParty(Node node, Findings findings) {
-        Section section = new Section("this third party", node, findings);
-        var name = section.need("thirdParty", Scalars.name());
-        var delay = section.need("delay", Distributions.shape());
-        var errors = section.take("errors", Scalars.share(), 0.0);
-        return section.make(() -> new ThirdParty(name.get(), delay.get(), errors.get()));
     }
 }

@@ -1,6 +1,8 @@
 package id.tenggat.capacity;
 
 import id.tenggat.policy.CallGuard;
+import id.tenggat.policy.CallKey;
+import id.tenggat.policy.DrawnCall;
 import id.tenggat.policy.ServiceDraws;
 import id.tenggat.scenario.Stack.Station;
 import id.tenggat.state.State;
@@ -16,15 +18,16 @@ import java.util.Map;
 final class CallFlow {
 
     /** What a request takes in all arrays. */
-    static final int BYTES_PER_REQUEST = 16;
+    static final int BYTES_PER_REQUEST = 24;
 
     private final ServiceDraws draws;
     private final Requests requests;
     private final CallGuard[] guards;
-    /** Of each request: the call that is made, -1 before the first; and how often it was made before. */
+    /** Of each request: the call that is made, -1 before the first; how often it was made before; and when it is made. */
     private int[] call = new int[0];
 
     private int[] attempt = new int[0];
+    private long[] madeNs = new long[0];
     private long[] permit = new long[0];
 
     CallFlow(StationFlow.Shared shared, Station station, ServiceDraws draws) {
@@ -43,6 +46,7 @@ final class CallFlow {
             int capacity = Math.max(request + 1, 2 * call.length);
             call = Arrays.copyOf(call, capacity);
             attempt = Arrays.copyOf(attempt, capacity);
+            madeNs = Arrays.copyOf(madeNs, capacity);
             permit = Arrays.copyOf(permit, capacity);
         }
         call[request] = -1;
@@ -61,16 +65,22 @@ final class CallFlow {
 
     /** How long the call that is made takes, in nanoseconds. */
     long callNs(int request) {
-        return draws.callNs(
-                key(request), requests.applicant[request], requests.step[request], requests.attemptKey[request]);
+        return drawn(request).heldNs();
+    }
+
+    private DrawnCall drawn(int request) {
+        CallKey key = new CallKey(
+                call[request] + attempt[request] * draws.calls(),
+                requests.applicant[request],
+                requests.step[request],
+                requests.attemptKey[request]);
+        return draws.call(key, madeNs[request]);
     }
 
     /** False if the call failed: then it is made again, or the request fails. */
     private boolean isAnswered(int request, long nowNs) {
         CallGuard guard = guards[call[request]];
-        boolean failed = draws.callFails(
-                key(request), requests.applicant[request], requests.step[request], requests.attemptKey[request]);
-        if (!failed) {
+        if (drawn(request).isWell()) {
             guard.well(nowNs, permit[request]);
             return true;
         }
@@ -80,19 +90,17 @@ final class CallFlow {
     }
 
     private boolean isMade(int request, long nowNs) {
+        madeNs[request] = nowNs;
         permit[request] = guards[call[request]].begin(nowNs, attempt[request]);
         requests.fails[request] = permit[request] == CallGuard.REFUSED;
         return !requests.fails[request];
-    }
-
-    private int key(int request) {
-        return call[request] + attempt[request] * draws.calls();
     }
 
     void carry(State state) {
         int count = state.count(call.length, Long.BYTES);
         call = state.of(call, count);
         attempt = state.of(attempt, count);
+        madeNs = state.of(madeNs, count);
         permit = state.of(permit, count);
         Arrays.stream(guards).distinct().forEach(guard -> guard.carry(state));
     }

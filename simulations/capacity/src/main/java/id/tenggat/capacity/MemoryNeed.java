@@ -1,5 +1,6 @@
 package id.tenggat.capacity;
 
+import id.tenggat.policy.ServiceDraws;
 import id.tenggat.recording.Recorder;
 import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.Scenario;
@@ -72,7 +73,9 @@ record MemoryNeed(Scenario scenario, Simulator.Way way, long intervalNs) {
             return Long.BYTES * (station.workers() + capacity(waiting))
                     + SteadyMeter.BYTES_PER_INTERVAL * capacity(Math.min(aheadNs / intervalNs, Recorder.MAX_INTERVALS));
         }
-        return station.safeguards().calls().hold() ? CallFlow.BYTES_PER_REQUEST * capacity(inside.requests()) : 0;
+        return station.safeguards().calls().hold() || new ServiceDraws(scenario, index).callsVary()
+                ? CallFlow.BYTES_PER_REQUEST * capacity(inside.requests())
+                : 0;
     }
 
     /** What the recording takes while the run goes on, and as it is read back. */

@@ -40,20 +40,24 @@ final class StampsElsewhere {
 
     boolean hold() {
         return channels.stream()
-                .filter(channel -> paying.contains(channel.effect().station()))
+                .filter(channel -> paying.contains(station(channel)))
                 .allMatch(channel -> stamping.stream().allMatch(station -> isCovered(channel, station)));
     }
 
     /** Who takes a way is drawn once, so that a share that is as large holds everybody of the other. */
     private boolean isCovered(Incident payment, int station) {
         List<Incident> there = channels.stream()
-                .filter(channel -> channel.effect().station() == station)
+                .filter(channel -> station(channel) == station)
                 .filter(channel -> channel.until().isAfter(payment.from()))
                 .toList();
         return there.stream().allMatch(channel -> share(channel) >= share(payment))
                 && there.stream()
                         .anyMatch(channel -> !channel.from().isAfter(payment.from())
                                 && channel.until().isAfter(closes));
+    }
+
+    private static int station(Incident channel) {
+        return ((Channel) channel.effect()).station();
     }
 
     private static double share(Incident channel) {

@@ -101,6 +101,7 @@ final class StationFlow {
         turns = Turns.of(station.discipline());
         dropper = Dropper.of(station.safeguards().dropping());
         calls = station.safeguards().calls().hold()
+                        || draws.callsVary()
                         || (connections.areNeeded() && !station.thirdParties().isEmpty())
                 ? Optional.of(new CallFlow(shared, station, draws))
                 : Optional.empty();

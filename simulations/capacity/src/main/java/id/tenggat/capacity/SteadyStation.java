@@ -22,6 +22,7 @@ import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.Timeline;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A station of which everything is known as soon as a request comes: first come, first served by workers who are always
@@ -107,6 +108,9 @@ final class SteadyStation {
         Effect effect = incident.effect();
         if (effect instanceof Effect.ExpiresPayments || effect instanceof Effect.LosesQuota) {
             return !keepsQuota(scenario, index);
+        } else if (effect instanceof Effect.OnThirdParty concerned) {
+            List<Integer> called = scenario.stack().stations().get(index).thirdParties();
+            return !called.contains(concerned.thirdParty());
         }
         return !(effect instanceof Effect.Channel)
                 || !keepsQuota(scenario, index)

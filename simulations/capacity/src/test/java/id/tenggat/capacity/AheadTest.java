@@ -29,6 +29,12 @@ class AheadTest {
         assertAgreement(SwarmTest.harriedScenario(seed));
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void bothWaysTellTheSameOfThirdParties(int seed) {
+        assertAgreement(SwarmTest.callingScenario(seed));
+    }
+
     private static void assertAgreement(Scenario scenario) {
         Tally ahead = Tally.ofEverything();
         Tally stepByStep = Tally.ofEverything();

@@ -144,7 +144,7 @@ final class Models {
                 s.incidents(),
                 s.objectives(),
                 s.slice(),
-                s.replaySlice());
+                s.replay());
     }
 
     /** Applicants who come uniformly over a span, each sending one request to each of the stations in turn. */
@@ -212,7 +212,7 @@ final class Models {
                 List.of(incidents),
                 s.objectives(),
                 slice,
-                s.replaySlice());
+                s.replay());
     }
 
     static Scenario with(Scenario s, Journey journey) {
@@ -229,7 +229,7 @@ final class Models {
                 s.incidents(),
                 s.objectives(),
                 s.slice(),
-                s.replaySlice());
+                s.replay());
     }
 
     static Scenario with(Scenario s, Stack stack) {
@@ -246,6 +246,6 @@ final class Models {
                 s.incidents(),
                 s.objectives(),
                 s.slice(),
-                s.replaySlice());
+                s.replay());
     }
 }

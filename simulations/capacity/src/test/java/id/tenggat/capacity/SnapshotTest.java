@@ -2,6 +2,10 @@ package id.tenggat.capacity;
 
 import id.tenggat.arrival.Crowd;
 import id.tenggat.arrival.Schedule;
+import id.tenggat.scenario.Answering;
+import id.tenggat.scenario.CallFault;
+import id.tenggat.scenario.CallFaults;
+import id.tenggat.scenario.CallFaults.SlowChunks;
 import id.tenggat.scenario.CallRules;
 import id.tenggat.scenario.Distribution.Exponential;
 import id.tenggat.scenario.Distribution.Fixed;
@@ -32,6 +36,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -218,7 +223,7 @@ class SnapshotTest {
                 s.incidents(),
                 s.objectives(),
                 s.slice(),
-                s.replaySlice());
+                s.replay());
     }
 
     private static Scenario calling(Scenario s, CallRules rules) {
@@ -227,9 +232,27 @@ class SnapshotTest {
                 .toList();
         Exponential delay = new Exponential(Duration.ofMillis(300));
         List<ThirdParty> parties = List.of(
-                new ThirdParty("bank", delay, 0.2),
+                new ThirdParty(
+                        "bank",
+                        delay,
+                        0.2,
+                        new CallFaults(0.1, 0.1, new SlowChunks(0.2, Duration.ofSeconds(1))),
+                        new Answering.Polled(Duration.ofMillis(70))),
                 new ThirdParty("tax-office", new Fixed(Duration.ofMillis(50)), 0.4));
-        return Models.with(s, new Stack(stations, parties, s.stack().pools()));
+        return Models.with(
+                Models.with(s, new Stack(stations, parties, s.stack().pools())),
+                s.slice(),
+                Stream.concat(s.incidents().stream(), Stream.of(burst(s))).toArray(Incident[]::new));
+    }
+
+    /** What becomes of a call in the middle half of the run depends on when it is made. */
+    private static Incident burst(Scenario s) {
+        Duration span = Duration.between(s.calendar().opens(), s.calendar().closes());
+        return new Incident(
+                "burst",
+                new Incident.Effect.FailsCalls(0, CallFault.RESET, 0.8),
+                s.calendar().opens().plus(span.dividedBy(4)),
+                s.calendar().opens().plus(span.dividedBy(4).multipliedBy(3)));
     }
 
     private static Station calling(Station s, CallRules rules) {

@@ -2,8 +2,12 @@ package id.tenggat.capacity;
 
 import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Fate;
+import id.tenggat.scenario.Answering;
 import id.tenggat.scenario.Arrivals;
 import id.tenggat.scenario.Autoscaling;
+import id.tenggat.scenario.CallFault;
+import id.tenggat.scenario.CallFaults;
+import id.tenggat.scenario.CallFaults.SlowChunks;
 import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.ConcurrencyLimit;
 import id.tenggat.scenario.ConcurrencyLimit.Range;
@@ -26,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -228,6 +233,68 @@ class SwarmTest {
                 IntStream.range(0, 4 + random.nextInt(8))
                         .mapToObj(i -> incident(random, span, random.nextInt(stations)))
                         .toArray(Incident[]::new));
+    }
+
+    /**
+     * A plain scenario whose stations call two third parties, with all that may become of a call; in every other one
+     * incidents befall one of the two.
+     */
+    static Scenario callingScenario(int seed) {
+        Scenario plain = plainScenario(seed);
+        Random random = new Random(-seed);
+        List<Station> stations = plain.stack().stations().stream()
+                .map(station -> calling(station, pick(random, List.of(0), List.of(1, 0), List.of(1), List.of())))
+                .toList();
+        Scenario calling =
+                Models.with(plain, new Stack(stations, List.of(party(random, "bank"), party(random, "tax-office"))));
+        Duration span =
+                Duration.between(plain.calendar().opens(), plain.calendar().closesFinally());
+        return Models.with(
+                calling,
+                Slice.WHOLE,
+                IntStream.range(0, random.nextBoolean() ? 0 : 1 + random.nextInt(4))
+                        .mapToObj(i -> burst(random, span))
+                        .toArray(Incident[]::new));
+    }
+
+    private static ThirdParty party(Random random, String name) {
+        CallFaults faults = new CallFaults(
+                random.nextDouble() / 5,
+                random.nextDouble() / 5,
+                new SlowChunks(random.nextDouble() / 5, Duration.ofMillis(random.nextInt(5000))));
+        return new ThirdParty(
+                name,
+                new Distribution.Exponential(Duration.ofMillis(1 + random.nextInt(3000))),
+                random.nextDouble() / 3,
+                faults,
+                pick(random, Answering.AT_ONCE, Answering.WEBHOOK, new Answering.Polled(Duration.ofMillis(700))));
+    }
+
+    private static Incident burst(Random random, Duration span) {
+        Instant from = Models.OPENS.plusMillis((long) (random.nextDouble() * span.toMillis()));
+        Incident.Effect effect = SwarmTest.<Incident.Effect>pick(
+                random,
+                new Incident.Effect.FailsCalls(0, CallFault.ERROR, 0.8),
+                new Incident.Effect.FailsCalls(0, CallFault.RESET, 0.5),
+                new Incident.Effect.FailsCalls(0, CallFault.MALFORMED, 0.5),
+                new Incident.Effect.Delays(0, 5));
+        return new Incident("burst", effect, from, from.plusMillis(1 + random.nextInt(60_000)));
+    }
+
+    private static Station calling(Station s, List<Integer> thirdParties) {
+        return new Station(
+                s.name(),
+                s.workers(),
+                s.queueLimit(),
+                s.discipline(),
+                s.admission(),
+                s.serviceTime(),
+                s.abandon(),
+                s.overload(),
+                s.retryAfter(),
+                thirdParties,
+                s.safeguards(),
+                s.autoscaling());
     }
 
     private static Station plain(Station s) {

@@ -120,7 +120,7 @@ class ReplicationsTest {
                 s.incidents(),
                 s.objectives(),
                 s.slice(),
-                s.replaySlice());
+                s.replay());
     }
 
     private static Station station(Station s, int workers, int queueLimit) {

@@ -6,6 +6,7 @@ import id.tenggat.recording.RecordingException;
 import id.tenggat.replay.TargetException;
 import id.tenggat.scenario.read.ScenarioException;
 import id.tenggat.stack.PortUnavailableException;
+import id.tenggat.stack.ThirdPartiesUnavailableException;
 import id.tenggat.state.SnapshotException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -66,6 +67,7 @@ final class Faults {
                 || fault instanceof TargetException
                 || fault instanceof PortUnavailableException
                 || fault instanceof LedgerException
+                || fault instanceof ThirdPartiesUnavailableException
                 || fault instanceof InputException;
     }
 

@@ -110,7 +110,7 @@ final class InjectCommand implements Callable<Integer> {
             try {
                 Closing stack = replay.close();
                 writer.finish(stack.audit(), status, stack.invalidReasons());
-                writer.ended(Instant.now(), stack.stampsSignedBy());
+                writer.ended(Instant.now(), stack.servedBy());
             } catch (TargetException e) {
                 writer.finish(
                         new Audit(0, 0, 0, 0, 0), status, List.of("the stack was gone at the end: " + e.getMessage()));

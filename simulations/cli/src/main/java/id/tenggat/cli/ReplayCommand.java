@@ -60,6 +60,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (origin.isPresent()) {
             options.requireNoLedger();
         }
+        options.thirdParties().refuseFor(origin);
         Screen screen = Screen.of(spec.commandLine());
         Question asked = question.orReplaySlice().requireLive();
         Path directory = output.directory(asked);

@@ -4,6 +4,7 @@ import id.tenggat.ledger.LedgerException;
 import id.tenggat.ledger.LedgerPlace;
 import id.tenggat.scenario.read.PhraseException;
 import id.tenggat.scenario.read.Quantities;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
@@ -30,6 +31,9 @@ final class ReplayOptions {
                 "(default: ${DEFAULT-VALUE}; 0s for not at all)"
             })
     private String warmUp = "8s";
+
+    @Mixin
+    private ThirdPartiesOption thirdParties = new ThirdPartiesOption();
 
     @Option(
             names = "--ledger",
@@ -68,6 +72,10 @@ final class ReplayOptions {
         if (!ledger.isEmpty()) {
             throw new InputException("--ledger is for a stack that is started; the one at --target keeps its own");
         }
+    }
+
+    ThirdPartiesOption thirdParties() {
+        return thirdParties;
     }
 
     long slipP99LimitNs() {

@@ -20,6 +20,7 @@ final class ReplayStage {
     private final Optional<Snapshot> from;
     private final ReplayOptions options;
     private final Screen screen;
+    private final List<String> players;
     private volatile @Nullable Child injector;
     private volatile boolean interrupted;
 
@@ -29,6 +30,7 @@ final class ReplayStage {
         this.from = from;
         this.options = options;
         this.screen = screen;
+        this.players = options.thirdParties().words();
     }
 
     /**
@@ -41,9 +43,11 @@ final class ReplayStage {
         if (target.isPresent()) {
             return inject(target.get(), directory);
         }
+        List<String> command = new ArrayList<>(asked("stack", "--port", "0", "--lifeline"));
+        command.addAll(List.of("--ledger", options.ledger(directory)));
+        command.addAll(players);
         screen.progress("starting the stack");
-        try (Child stack = Child.start(
-                STACK_JVM, asked("stack", "--port", "0", "--lifeline", "--ledger", options.ledger(directory)))) {
+        try (Child stack = Child.start(STACK_JVM, command)) {
             return inject(stack.awaitLine(StackCommand.LISTENING), directory);
         } catch (ChildException e) {
             return e.exitStatus();

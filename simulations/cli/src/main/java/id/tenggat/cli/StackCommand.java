@@ -3,6 +3,7 @@ package id.tenggat.cli;
 import id.tenggat.ledger.LedgerException;
 import id.tenggat.ledger.LedgerPlace;
 import id.tenggat.stack.AccessLog;
+import id.tenggat.stack.PlayedBy;
 import id.tenggat.stack.PortUnavailableException;
 import id.tenggat.stack.StackOptions;
 import id.tenggat.stack.StackServer;
@@ -54,6 +55,9 @@ final class StackCommand implements Callable<Integer> {
     @Mixin
     private AccessLogOption accessLog = new AccessLogOption();
 
+    @Mixin
+    private ThirdPartiesOption thirdParties = new ThirdPartiesOption();
+
     @Option(names = "--lifeline", hidden = true, description = "end when standard input ends")
     private boolean lifeline;
 
@@ -64,12 +68,14 @@ final class StackCommand implements Callable<Integer> {
     public Integer call() throws PortUnavailableException, LedgerException, InterruptedException {
         Question asked = question.orWhole().requireServable();
         requirePort();
-        StackOptions options = StackOptions.onPort(port).withLedger(place(asked));
+        PlayedBy players = thirdParties.orOf(asked.scenario());
+        StackOptions options =
+                StackOptions.onPort(port).withThirdParties(players).withLedger(place(asked));
         Optional<AccessLog> log = accessLog.open();
         try (StackServer server = StackServer.start(asked.scenario(), options, log)) {
             spec.commandLine().getOut().println(LISTENING + "http://127.0.0.1:" + server.port());
             spec.commandLine().getOut().flush();
-            awaitEnd(asked, server.stampsSignedBy());
+            awaitEnd(asked, server);
         } finally {
             log.ifPresent(AccessLog::close);
         }
@@ -86,7 +92,7 @@ final class StackCommand implements Callable<Integer> {
         }
     }
 
-    private void awaitEnd(Question asked, String stampsSignedBy) throws InterruptedException {
+    private void awaitEnd(Question asked, StackServer server) throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
         if (lifeline) {
             Lifeline line = Lifeline.hold(end::countDown);
@@ -95,9 +101,14 @@ final class StackCommand implements Callable<Integer> {
         } else {
             Screen.of(spec.commandLine())
                     .say("serving " + asked.whole().name() + " (" + asked.part() + "), seed "
-                            + asked.scenario().seed() + "; stamps are signed with " + stampsSignedBy
+                            + asked.scenario().seed() + "; stamps are signed with " + server.stampsSignedBy()
+                            + played(server.thirdPartiesBy())
                             + "; Ctrl-C ends it");
         }
         end.await();
+    }
+
+    private static String played(String thirdPartiesBy) {
+        return thirdPartiesBy.isEmpty() ? "" : "; third parties are played by " + thirdPartiesBy;
     }
 }

@@ -85,6 +85,23 @@ class CommandsTest {
                         "http://127.0.0.1:9",
                         "--ledger",
                         "memory"),
+                Wrong.of(
+                        "--third-parties: third parties are played by wiremock, in-process or http://127.0.0.1:PORT, found"
+                                + " http://192.0.2.1:80",
+                        "stack",
+                        SMOKE,
+                        "--third-parties",
+                        "http://192.0.2.1:80"),
+                Wrong.of("--third-parties: third parties are", "replay", SMOKE, "--third-parties", "nobody"),
+                Wrong.of("--third-parties: third parties are", "run", SMOKE, "--third-parties", "in-proces"),
+                Wrong.of(
+                        "the one at http://127.0.0.1:8080 was told",
+                        "replay",
+                        SMOKE,
+                        "--third-parties",
+                        "in-process",
+                        "--target",
+                        "http://127.0.0.1:8080"),
                 Wrong.of("loopback only", "replay", SMOKE, "--target", "http://192.0.2.1:80"),
                 Wrong.of("loopback only", "replay", SMOKE, "--target", "http://[2001:db8::1]:80"),
                 Wrong.of("loopback only", "replay", SMOKE, "--target", "http://3221225985"),
@@ -344,6 +361,18 @@ class CommandsTest {
             assertThat(told.err()).contains("port " + taken.getLocalPort()).contains("choose another port");
             assertThat(told.status()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void thirdPartiesThatNobodyPlaysAreNamed() throws IOException {
+        ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        gone.close();
+        String where = "http://127.0.0.1:" + gone.getLocalPort();
+        Told told = Told.by("stack", SMOKE, "--port", "0", "--third-parties", where);
+        assertThat(told.err())
+                .startsWith("the third parties at " + where + " can't be reached: ")
+                .doesNotContain("Exception");
+        assertThat(told.status()).isEqualTo(2);
     }
 
     @Test

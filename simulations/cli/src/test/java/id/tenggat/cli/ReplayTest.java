@@ -28,6 +28,8 @@ class ReplayTest {
                 "4s",
                 "--slip-limit",
                 "60s",
+                "--third-parties",
+                "in-process",
                 "--out",
                 run.toString())) {
             int status = command.await();
@@ -39,6 +41,7 @@ class ReplayTest {
         assertThat(replayed.recording().provenance().status()).isEqualTo(RunStatus.COMPLETE);
         assertThat(replayed.recording().provenance().due())
                 .isEqualTo(simulated.recording().provenance().due());
+        assertThat(replayed.recording().host().thirdPartiesBy()).contains("in-process");
         assertThat(replayed.summary().traffic().sent()).isPositive();
         assertThat(replayed.recording().audit().orElseThrow().lost()).isZero();
         assertThat(replayed.recording().audit().orElseThrow().issued()).isPositive();

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  */
 public final class Conditions {
 
-    private record Span(Effect effect, long fromNs, long untilNs) {
+    private record Span(Effect.OnStation effect, long fromNs, long untilNs) {
         boolean holdsAt(long ns) {
             return ns >= fromNs && ns < untilNs;
         }
@@ -30,8 +30,10 @@ public final class Conditions {
     public Conditions(Scenario scenario, int station) {
         Timeline timeline = scenario.timeline();
         for (Incident incident : scenario.incidents()) {
-            if (incident.effect().station() == station && isOfStation(incident.effect())) {
-                spans.add(new Span(incident.effect(), timeline.nsAt(incident.from()), timeline.nsAt(incident.until())));
+            if (incident.effect() instanceof Effect.OnStation effect
+                    && effect.station() == station
+                    && isOfStation(effect)) {
+                spans.add(new Span(effect, timeline.nsAt(incident.from()), timeline.nsAt(incident.until())));
             }
         }
     }
@@ -79,7 +81,7 @@ public final class Conditions {
             return (int) Math.ceil(all * capacity - ROUNDING);
         }
 
-        private Condition with(Effect effect) {
+        private Condition with(Effect.OnStation effect) {
             if (effect instanceof Effect.Down) {
                 return new Condition(true, 0, slowness, lostShare);
             } else if (effect instanceof Effect.Frozen) {

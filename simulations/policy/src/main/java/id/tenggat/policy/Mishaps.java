@@ -27,7 +27,7 @@ public final class Mishaps {
         QUOTA_LOST
     }
 
-    private record Span(Effect effect, double share, long fromNs, long untilNs) {
+    private record Span(Effect.OnStation effect, double share, long fromNs, long untilNs) {
 
         boolean holds(int station, long ns) {
             return effect.station() == station && ns >= fromNs && ns < untilNs;
@@ -35,24 +35,26 @@ public final class Mishaps {
     }
 
     private final Draws draws;
+    private final Timeline timeline;
     private final List<Journey.Step> steps;
     private final List<Span> expiries = new ArrayList<>();
     private final List<Span> losses = new ArrayList<>();
 
     public Mishaps(Scenario scenario) {
         draws = new Draws(scenario.seed());
+        timeline = scenario.timeline();
         steps = scenario.journey().steps();
         for (Incident incident : scenario.incidents()) {
             if (incident.effect() instanceof Effect.ExpiresPayments expires) {
-                expiries.add(span(scenario.timeline(), incident, expires.share()));
+                expiries.add(span(incident, expires, expires.share()));
             } else if (incident.effect() instanceof Effect.LosesQuota loses) {
-                losses.add(span(scenario.timeline(), incident, loses.share()));
+                losses.add(span(incident, loses, loses.share()));
             }
         }
     }
 
-    private static Span span(Timeline timeline, Incident incident, double share) {
-        return new Span(incident.effect(), share, timeline.nsAt(incident.from()), timeline.nsAt(incident.until()));
+    private Span span(Incident incident, Effect.OnStation effect, double share) {
+        return new Span(effect, share, timeline.nsAt(incident.from()), timeline.nsAt(incident.until()));
     }
 
     /** What befalls an attempt of a step whose service ends well at this engine time. */

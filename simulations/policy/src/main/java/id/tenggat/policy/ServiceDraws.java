@@ -6,7 +6,7 @@ import id.tenggat.draw.Sampler;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack;
 
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * How long one request holds a worker, and what goes wrong with it: keyed draws, the same in both engines. A worker is
@@ -16,18 +16,16 @@ public final class ServiceDraws {
 
     private final Draws draws;
     private final Sampler service;
-    private final List<Stack.ThirdParty> thirdParties;
-    private final Sampler[] delays;
+    private final CallDraws[] parties;
 
     /** The draws of the station at this index. */
     public ServiceDraws(Scenario scenario, int station) {
         draws = new Draws(scenario.seed());
         Stack.Station settings = scenario.stack().stations().get(station);
         service = Sampler.of(settings.serviceTime());
-        thirdParties = settings.thirdParties().stream()
-                .map(scenario.stack().thirdParties()::get)
-                .toList();
-        delays = thirdParties.stream().map(t -> Sampler.of(t.delay())).toArray(Sampler[]::new);
+        parties = settings.thirdParties().stream()
+                .map(party -> new CallDraws(scenario, party))
+                .toArray(CallDraws[]::new);
     }
 
     /** The station's own service time in nanoseconds, without incidents and third parties. */
@@ -37,28 +35,34 @@ public final class ServiceDraws {
 
     /** Number of third parties called one after the other. */
     public int calls() {
-        return delays.length;
+        return parties.length;
+    }
+
+    /** True if it depends on the time at which a call is made what becomes of it. */
+    public boolean callsVary() {
+        return Arrays.stream(parties).anyMatch(CallDraws::vary);
+    }
+
+    /** What becomes of a call that is made at this engine time. */
+    public DrawnCall call(CallKey key, long atNs) {
+        long delayKey = draws.key(Purpose.THIRD_PARTY, key.applicant(), key.step(), key.attemptKey());
+        long fateKey = draws.key(Purpose.THIRD_PARTY_ERROR, key.applicant(), key.step(), key.attemptKey());
+        return parties[key.call() % parties.length].at(
+                atNs, Draws.next(delayKey, key.call()), Draws.next(fateKey, key.call()));
     }
 
     /**
-     * How long the i-th third party takes to answer, in nanoseconds.
-     *
-     * @param call i, or i + n × {@link #calls()} for the n-th retry
-     */
-    public long callNs(int call, int applicant, int step, int attemptKey) {
-        long key = draws.key(Purpose.THIRD_PARTY, applicant, step, attemptKey);
-        return delays[call % delays.length].ns(Draws.next(key, call));
-    }
-
-    /**
-     * How long all third parties take one after the other, in nanoseconds, each called once; if one of them fails, the
-     * complement of the time until it does.
+     * How long all third parties take one after the other, in nanoseconds, each called once while no incident concerns it;
+     * if one of them fails, the complement of the time until it does.
      */
     public long callsNs(int applicant, int step, int attemptKey) {
         long ns = 0;
-        for (int call = 0; call < calls(); call++) {
-            ns = plus(ns, callNs(call, applicant, step, attemptKey));
-            if (callFails(call, applicant, step, attemptKey)) {
+        for (int call = 0; call < parties.length; call++) {
+            long delayKey = draws.key(Purpose.THIRD_PARTY, applicant, step, attemptKey);
+            long fateKey = draws.key(Purpose.THIRD_PARTY_ERROR, applicant, step, attemptKey);
+            long calledNs = parties[call].heldNs(Draws.next(delayKey, call), Draws.next(fateKey, call));
+            ns = heldNs(ns, calledNs);
+            if (calledNs < 0) {
                 return ~ns;
             }
         }
@@ -78,13 +82,6 @@ public final class ServiceDraws {
     private static long plus(long a, long b) {
         long sum = a + b;
         return sum < 0 ? Long.MAX_VALUE : sum;
-    }
-
-    /** True if the i-th third party fails this call; {@code call} as in {@link #callNs}. */
-    public boolean callFails(int call, int applicant, int step, int attemptKey) {
-        long key = draws.key(Purpose.THIRD_PARTY_ERROR, applicant, step, attemptKey);
-        return Draws.uniform(Draws.next(key, call))
-                < thirdParties.get(call % delays.length).errorShare();
     }
 
     /** True if this attempt's answer is lost where that share of the answers is. */

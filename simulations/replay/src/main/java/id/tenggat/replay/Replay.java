@@ -3,6 +3,7 @@ package id.tenggat.replay;
 import id.tenggat.policy.Behaviour;
 import id.tenggat.recording.Audit;
 import id.tenggat.recording.Recorder;
+import id.tenggat.recording.ServedBy;
 import id.tenggat.recording.StackHealth;
 import id.tenggat.recording.StationRow;
 import id.tenggat.scenario.Scenario;
@@ -113,7 +114,7 @@ public final class Replay {
         for (StationRow row : stack.stations(scenario.stack().measured())) {
             recorder.station(row.interval(), row.station(), row.sample());
         }
-        return new Closing(audit(), reasons, health.stampsSignedBy());
+        return new Closing(audit(), reasons, health.servedBy());
     }
 
     /** The ledger's audit, and its clients' receipts held against it. */
@@ -126,9 +127,9 @@ public final class Replay {
      * The stack's side of a replay.
      *
      * @param invalidReasons why its figures are not the model's; empty if they are
-     * @param stampsSignedBy whose code signed its stamps, with what
+     * @param servedBy who did what beside the model
      */
-    public record Closing(Audit audit, List<String> invalidReasons, String stampsSignedBy) {
+    public record Closing(Audit audit, List<String> invalidReasons, ServedBy servedBy) {
         public Closing {
             invalidReasons = List.copyOf(invalidReasons);
         }

@@ -9,6 +9,7 @@ import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
 import id.tenggat.recording.Findings;
 import id.tenggat.recording.Recorder;
+import id.tenggat.recording.ServedBy;
 import id.tenggat.recording.StationSample;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,7 +97,7 @@ class ReplayTest {
             case "/admin/receipts" -> "step,number,applicant\n0,7,4\n";
             case "/health" ->
                 "{\"scenario\":\"scene\",\"seed\":" + seed
-                        + ",\"slice\":\"time-lapse 300\",\"stampsSignedBy\":\"a test\",\"faults\":1,"
+                        + ",\"slice\":\"time-lapse 300\",\"stampsSignedBy\":\"a test\",\"thirdPartiesBy\":\"wiremock\",\"faults\":1,"
                         + "\"bodiesRefused\":0,\"modelLateCount\":0,\"modelLateNs\":0}";
             default -> "{}";
         };
@@ -127,7 +128,7 @@ class ReplayTest {
         assertThat(told.samples).containsExactly(new StationSample(5, 1, 4, 0, 0, 2, 1, 2, 0, 3));
         assertThat(closing.audit()).isEqualTo(new Audit(4, 3, 1, 0, 2, new Findings(0, 0, 1, 0, 1)));
         assertThat(closing.invalidReasons()).containsExactly("the stack had 1 faults of its own");
-        assertThat(closing.stampsSignedBy()).isEqualTo("a test");
+        assertThat(closing.servedBy()).isEqualTo(new ServedBy("a test", "wiremock"));
         assertThat(heard)
                 .contains("/admin/crowd null 5,1\n", "/journey/1/sign-up 0 x", "/journey/1/sign-up 1 x")
                 .contains("/journey/5/submit 1 x")

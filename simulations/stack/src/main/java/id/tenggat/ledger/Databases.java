@@ -10,12 +10,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 
 /** Opens the databases in which ledgers are kept, each for one stack alone. */
 final class Databases {
 
     /** The name of the lock that the stack holds in PostgreSQL: any number that nobody else takes. */
     private static final long ADVISORY_LOCK = 0x54656e67676174L;
+
+    private static final long PATIENCE_NS = 2_000_000_000;
 
     private Databases() {}
 
@@ -69,15 +72,29 @@ final class Databases {
         take(settings, "user", "PGUSER");
         take(settings, "password", "PGPASSWORD");
         Connection connection = DriverManager.getConnection(place.url(), settings);
+        if (!isLocked(connection)) {
+            connection.close();
+            throw new LedgerException(
+                    "another stack keeps its ledger in " + place + "; stop it, or name another database");
+        }
+        return connection;
+    }
+
+    /** The server takes a moment to see that the stack before has gone, or was killed. */
+    private static boolean isLocked(Connection connection) throws SQLException {
+        long giveUpNanoTime = System.nanoTime() + PATIENCE_NS;
+        boolean locked = triesLock(connection);
+        while (!locked && System.nanoTime() < giveUpNanoTime) {
+            LockSupport.parkNanos(PATIENCE_NS / 100);
+            locked = triesLock(connection);
+        }
+        return locked;
+    }
+
+    private static boolean triesLock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet locked = statement.executeQuery("select pg_try_advisory_lock(" + ADVISORY_LOCK + ")")) {
-            locked.next();
-            if (!locked.getBoolean(1)) {
-                connection.close();
-                throw new LedgerException(
-                        "another stack keeps its ledger in " + place + "; stop it, or name another database");
-            }
-            return connection;
+            return locked.next() && locked.getBoolean(1);
         }
     }
 

@@ -1,5 +1,6 @@
 package id.tenggat.ledger;
 
+import id.tenggat.scenario.Incident;
 import id.tenggat.scenario.Incident.Effect;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Journey.Action;
@@ -36,8 +37,9 @@ final class Rules {
     /** Steps that some applicants may do by another way, of which the ledger hears nothing. */
     private static int elsewhere(Scenario scenario, List<Journey.Step> steps) {
         Set<Integer> stations = scenario.incidents().stream()
-                .filter(incident -> incident.effect() instanceof Effect.Channel)
-                .map(incident -> incident.effect().station())
+                .map(Incident::effect)
+                .filter(Effect.Channel.class::isInstance)
+                .map(effect -> ((Effect.Channel) effect).station())
                 .collect(Collectors.toUnmodifiableSet());
         int bits = 0;
         for (int step = 0; step < steps.size(); step++) {

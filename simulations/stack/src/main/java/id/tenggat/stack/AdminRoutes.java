@@ -27,7 +27,8 @@ final class AdminRoutes {
             BodyBudget budget,
             Faults faults,
             InstantSource clock,
-            String stampsSignedBy) {}
+            String stampsSignedBy,
+            String thirdPartiesBy) {}
 
     private final Tools tools;
 
@@ -129,6 +130,7 @@ final class AdminRoutes {
                         .put("seed", tools.scenario().seed())
                         .put("slice", tools.scenario().slice().toString())
                         .put("stampsSignedBy", tools.stampsSignedBy())
+                        .put("thirdPartiesBy", tools.thirdPartiesBy())
                         .put("engineNs", run.time().nowNs())
                         .put("modelLateNs", fidelity.work().maxNs())
                         .put("modelLateCount", fidelity.work().count())

@@ -14,6 +14,7 @@ import java.util.Map;
  *   POST /journey/{applicant}/{step}   POST /warm-up/{step}
  *   POST /admin/begin  /admin/crowd  /admin/end
  *   GET  /admin/stations  /admin/audit  /admin/receipts  /health, and what {@link WatchRoutes} lists
+ *   POST /third-parties/{token}
  * </pre>
  */
 final class Router implements Handler<HttpServerRequest> {
@@ -22,17 +23,20 @@ final class Router implements Handler<HttpServerRequest> {
 
     private final JourneyRoute journey;
     private final WarmUpRoute warmUp;
+    private final Callbacks callbacks;
     private final Map<String, Fixed> fixed;
     private final Map<String, Handler<HttpServerRequest>> watched;
     private final Faults faults;
 
     /** What serves one thing each. */
-    record Routes(JourneyRoute journey, WarmUpRoute warmUp, AdminRoutes admin, WatchRoutes watch) {}
+    record Routes(
+            JourneyRoute journey, WarmUpRoute warmUp, Callbacks callbacks, AdminRoutes admin, WatchRoutes watch) {}
 
     Router(Routes routes, Faults faults) {
         this.journey = routes.journey();
         this.warmUp = routes.warmUp();
         this.watched = routes.watch().byPath();
+        this.callbacks = routes.callbacks();
         this.faults = faults;
         AdminRoutes admin = routes.admin();
         this.fixed = Map.of(
@@ -67,6 +71,8 @@ final class Router implements Handler<HttpServerRequest> {
             call(request, new Fixed(HttpMethod.POST, r -> journey.handle(r, segments[2], segments[3])));
         } else if (segments.length == 3 && segments[1].equals("warm-up")) {
             call(request, new Fixed(HttpMethod.POST, r -> warmUp.handle(r, segments[2])));
+        } else if (segments.length == 3 && segments[1].equals("third-parties")) {
+            call(request, new Fixed(HttpMethod.POST, r -> callbacks.handle(r, segments[2])));
         } else {
             Replies.problem(request.response(), Problem.notFound("no such path: " + Steps.shown(path)));
         }

@@ -1,6 +1,7 @@
 package id.tenggat.stack;
 
 import id.tenggat.policy.CallGuard;
+import id.tenggat.policy.CallKey;
 import id.tenggat.policy.ServiceDraws;
 import id.tenggat.scenario.Stack;
 import id.tenggat.stack.EngineTime.Alarm;
@@ -108,9 +109,10 @@ final class Service {
     private ThirdParties.Call drawn(int index, int attempt) {
         Attempt request = ticket.attempt;
         int call = index + attempt * tools.draws().calls();
-        long delayNs = tools.draws().callNs(call, request.applicant(), request.step(), request.key());
-        boolean fails = tools.draws().callFails(call, request.applicant(), request.step(), request.key());
-        return new ThirdParties.Call(tools.thirdParties().get(index), delayNs, fails);
+        CallKey key = new CallKey(call, request.applicant(), request.step(), request.key());
+        return new ThirdParties.Call(
+                tools.thirdParties().get(index),
+                tools.draws().call(key, tools.time().nowNs()));
     }
 
     /** A call that was made. */

@@ -1,6 +1,7 @@
 package id.tenggat.stack;
 
 import id.tenggat.ledger.LedgerPlace;
+import id.tenggat.scenario.Replay.Players;
 
 /**
  * How a stack is started.
@@ -9,8 +10,10 @@ import id.tenggat.ledger.LedgerPlace;
  * @param stampingThreads threads that stamp documents, 1 to 64
  * @param keptBodiesBytes bytes of posted documents that may wait in memory at once, 1 or more
  * @param ledger where the ledger is kept
+ * @param thirdParties who plays the third parties
  */
-public record StackOptions(int port, int stampingThreads, long keptBodiesBytes, LedgerPlace ledger) {
+public record StackOptions(
+        int port, int stampingThreads, long keptBodiesBytes, LedgerPlace ledger, PlayedBy thirdParties) {
 
     private static final int STAMPING_THREADS_MAX = 64;
 
@@ -26,9 +29,14 @@ public record StackOptions(int port, int stampingThreads, long keptBodiesBytes, 
         require(keptBodiesBytes >= 1, "keptBodiesBytes must be 1 or more", keptBodiesBytes);
     }
 
+    /** The same with third parties that somebody else plays. */
+    public StackOptions withThirdParties(PlayedBy others) {
+        return new StackOptions(port, stampingThreads, keptBodiesBytes, ledger, others);
+    }
+
     /**
-     * On this port, with a stamping thread for each processor, a quarter of the heap for bodies, and a ledger that lasts as
-     * long as its process.
+     * On this port, with a stamping thread for each processor, a quarter of the heap for bodies, a ledger that lasts as long
+     * as its process, and third parties that WireMock plays.
      */
     public static StackOptions onPort(int port) {
         Runtime machine = Runtime.getRuntime();
@@ -36,12 +44,13 @@ public record StackOptions(int port, int stampingThreads, long keptBodiesBytes, 
                 port,
                 Math.min(STAMPING_THREADS_MAX, machine.availableProcessors()),
                 machine.maxMemory() / 4,
-                LedgerPlace.memory());
+                LedgerPlace.memory(),
+                new PlayedBy.Ours(Players.WIREMOCK));
     }
 
     /** The same with another ledger. */
     public StackOptions withLedger(LedgerPlace place) {
-        return new StackOptions(port, stampingThreads, keptBodiesBytes, place);
+        return new StackOptions(port, stampingThreads, keptBodiesBytes, place, thirdParties);
     }
 
     private static void require(boolean holds, String rule, long found) {

@@ -7,20 +7,18 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A running stack: the services of a scenario's journey over HTTP on 127.0.0.1, and its third parties on a port of their
- * own. What it serves is listed at this package.
+ * A running stack: the services of a scenario's journey over HTTP on 127.0.0.1, and its third parties, by themselves on a
+ * port of their own. What it serves is listed at this package.
  *
  * <p>A run begins as it starts, and anew at each {@code POST /admin/begin}.
  */
@@ -30,12 +28,11 @@ public final class StackServer implements AutoCloseable {
     private static final long NEVER_MS = Duration.ofDays(10_000).toMillis();
 
     private final Vertx vertx;
-    private final @Nullable WireMockHost thirdParties;
+    private final ThirdPartyHost thirdParties;
     private final StackVerticle verticle;
     private final String stampsSignedBy;
 
-    private StackServer(
-            Vertx vertx, @Nullable WireMockHost thirdParties, StackVerticle verticle, String stampsSignedBy) {
+    private StackServer(Vertx vertx, ThirdPartyHost thirdParties, StackVerticle verticle, String stampsSignedBy) {
         this.vertx = vertx;
         this.thirdParties = thirdParties;
         this.verticle = verticle;
@@ -48,6 +45,7 @@ public final class StackServer implements AutoCloseable {
      * @param scenario already sliced: engine nanoseconds are real nanoseconds
      * @throws PortUnavailableException if the port can't be listened on
      * @throws LedgerException if the ledger can't be opened
+     * @throws ThirdPartiesUnavailableException if the user's own third parties can't be reached
      * @throws IllegalStateException if it can't start for a reason of its own, or its thread is interrupted
      */
     public static StackServer start(Scenario scenario, StackOptions options)
@@ -60,18 +58,16 @@ public final class StackServer implements AutoCloseable {
      *
      * @throws PortUnavailableException if the port can't be listened on
      * @throws LedgerException if the ledger can't be opened
+     * @throws ThirdPartiesUnavailableException if the user's own third parties can't be reached
      * @throws IllegalStateException if it can't start for a reason of its own, or its thread is interrupted
      */
     public static StackServer start(Scenario scenario, StackOptions options, Optional<AccessLog> accessLog)
             throws PortUnavailableException, LedgerException {
-        WireMockHost thirdParties = scenario.stack().thirdParties().isEmpty()
-                ? null
-                : WireMockHost.start(scenario.stack().thirdParties());
-        OptionalInt port = thirdParties == null ? OptionalInt.empty() : OptionalInt.of(thirdParties.port());
+        ThirdPartyHost thirdParties = ThirdPartyHost.start(scenario.stack(), options.thirdParties());
         InstantSource clock = InstantSource.system();
         StampingAuthority authority = StampingAuthority.generate(clock.instant());
         StackVerticle verticle =
-                new StackVerticle(new StackVerticle.Plan(scenario, options, port, authority, accessLog), clock);
+                new StackVerticle(new StackVerticle.Plan(scenario, options, thirdParties, authority, accessLog), clock);
         StackServer server = new StackServer(Vertx.vertx(vertxOptions()), thirdParties, verticle, authority.signedBy());
         server.deploy(options.port());
         return server;
@@ -123,6 +119,11 @@ public final class StackServer implements AutoCloseable {
         return stampsSignedBy;
     }
 
+    /** Who plays its third parties, as on the command line; empty if there are none. */
+    public String thirdPartiesBy() {
+        return thirdParties.words();
+    }
+
     /** Breaks what is inside, stops listening, and waits for it. */
     @Override
     public void close() {
@@ -133,9 +134,7 @@ public final class StackServer implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the stack can't stop: " + e.getCause(), e);
         } finally {
-            if (thirdParties != null) {
-                thirdParties.close();
-            }
+            thirdParties.close();
         }
     }
 }

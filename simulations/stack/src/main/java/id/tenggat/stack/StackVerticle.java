@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The one event loop that all stations, the ledger and their HTTP server share: nothing in it needs a lock. */
 final class StackVerticle extends VerticleBase {
@@ -25,7 +24,7 @@ final class StackVerticle extends VerticleBase {
     record Plan(
             Scenario scenario,
             StackOptions options,
-            OptionalInt thirdPartiesPort,
+            ThirdPartyHost thirdParties,
             StampingAuthority authority,
             Optional<AccessLog> accessLog) {}
 
@@ -34,6 +33,7 @@ final class StackVerticle extends VerticleBase {
     private final Faults faults = new Faults();
     private final Tallies tallies;
     private final Fidelity fidelity;
+    private final Callbacks callbacks = new Callbacks(this::port);
     private @Nullable StackRuns runs;
     private @Nullable Archive archive;
     private volatile int port;
@@ -50,7 +50,9 @@ final class StackVerticle extends VerticleBase {
     public Future<?> start() throws LedgerException {
         ContextInternal loop = (ContextInternal) context;
         loop.exceptionHandler(cause -> faults.happened("event loop", cause));
-        ThirdParties thirdParties = tallies.counted(thirdParties(loop));
+        EngineTime time = new LoopTime(loop, System.nanoTime());
+        ThirdParties thirdParties = tallies.counted(
+                plan.thirdParties().on(vertx, callbacks, time, new ThirdPartyHost.Watchers(fidelity, faults)));
         archive = Archive.open(
                 plan.options().ledger(),
                 plan.scenario(),
@@ -81,19 +83,6 @@ final class StackVerticle extends VerticleBase {
         return port;
     }
 
-    private ThirdParties thirdParties(ContextInternal loop) {
-        if (plan.thirdPartiesPort().isEmpty()) {
-            return (call, caller) -> {
-                throw new IllegalStateException("the scenario has no third parties, yet one is called: " + call);
-            };
-        }
-        EngineTime time = new LoopTime(loop, System.nanoTime());
-        return new HttpThirdParties(
-                plan.scenario().stack(),
-                plan.thirdPartiesPort().getAsInt(),
-                new HttpThirdParties.Tools(vertx, time, fidelity, faults));
-    }
-
     private Router router(ThirdParties thirdParties, StackRuns current) {
         Scenario scenario = plan.scenario();
         Steps steps = new Steps(scenario.journey());
@@ -109,6 +98,7 @@ final class StackVerticle extends VerticleBase {
                                 steps,
                                 scenario.population().applicants()),
                         new WarmUpRoute(new WarmUpRoute.Tools(scenario, desk, budget, thirdParties), steps),
+                        callbacks,
                         new AdminRoutes(new AdminRoutes.Tools(
                                 scenario,
                                 current,
@@ -116,7 +106,8 @@ final class StackVerticle extends VerticleBase {
                                 budget,
                                 faults,
                                 clock,
-                                plan.authority().signedBy())),
+                                plan.authority().signedBy(),
+                                plan.thirdParties().words())),
                         new WatchRoutes(vertx, new StateGauges.Sources(scenario, current, budget, faults), tallies)),
                 faults);
     }

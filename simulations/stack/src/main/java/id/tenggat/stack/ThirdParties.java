@@ -1,5 +1,7 @@
 package id.tenggat.stack;
 
+import id.tenggat.policy.DrawnCall;
+
 /** Somebody else's services, called while a worker is held. */
 interface ThirdParties {
 
@@ -10,10 +12,8 @@ interface ThirdParties {
      * One call, whose outcome the model has drawn already.
      *
      * @param thirdParty index in the scenario's third parties
-     * @param delayNs how long it takes to answer
-     * @param fails whether it answers with an error
      */
-    record Call(int thirdParty, long delayNs, boolean fails) {}
+    record Call(int thirdParty, DrawnCall drawn) {}
 
     /** Who waits for an answer. */
     interface Caller {

@@ -1,5 +1,6 @@
 package id.tenggat.stack;
 
+import id.tenggat.policy.DrawnCall;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Journey.Action;
 import id.tenggat.scenario.Scenario;
@@ -54,7 +55,7 @@ final class WarmUpRoute {
         } else {
             tools.thirdParties()
                     .call(
-                            new ThirdParties.Call(thirdParties.get(next), 0, false),
+                            new ThirdParties.Call(thirdParties.get(next), DrawnCall.IMMEDIATE),
                             well -> callThen(thirdParties, next + 1, then));
         }
     }

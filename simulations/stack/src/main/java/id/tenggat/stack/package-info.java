@@ -17,12 +17,17 @@
  * POST /admin/end                   cuts the last interval
  * GET  /admin/stations              every interval cut so far, as in a recording's stations.csv
  * GET  /admin/audit                 what the ledger holds, as in a recording's audit.json
+ * POST /third-parties/{token}       {"status":"settled"} or {"status":"failed"}: a third party calls back, on a call that awaits it
+ *   204                                   400  anything else, which fails the call     404  no call waits for it
  * GET  /health                      ready, queues, and where the figures are the machine's and not the model's
  * GET  /health/live                 200 while the event loop turns
  * GET  /health/ready                200, or 503: a request could not be served to the end, and why
  * GET  /metrics                     for Prometheus, as text or as OpenMetrics; counters outlive runs
  * GET  /   /live   /live.json       a page that shows the stations as they are, and what it shows
  * </pre>
+ *
+ * <p>Third parties are played by WireMock, which is told in headers what was drawn ({@link DrawnAnswer}); in-process; or by a
+ * WireMock of the user's own, which is told nothing. {@code /health} says which as {@code thirdPartiesBy}.
  *
  * <p>A crowd and a beginning break what is inside: whoever waits gets 502.
  */

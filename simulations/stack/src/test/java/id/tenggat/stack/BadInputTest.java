@@ -2,6 +2,7 @@ package id.tenggat.stack;
 
 import id.tenggat.ledger.LedgerException;
 import id.tenggat.ledger.LedgerPlace;
+import id.tenggat.scenario.Replay.Players;
 import id.tenggat.scenario.Scenario;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,7 +142,9 @@ class BadInputTest {
 
     @Test
     void documents_beyond_the_budget_are_refused_and_counted() throws PortUnavailableException, LedgerException {
-        try (StackServer small = StackServer.start(SCENARIO, new StackOptions(0, 1, 10_000, LedgerPlace.memory()))) {
+        try (StackServer small = StackServer.start(
+                SCENARIO,
+                new StackOptions(0, 1, 10_000, LedgerPlace.memory(), new PlayedBy.Ours(Players.IN_PROCESS)))) {
             Caller other = new Caller(small);
 
             HttpResponse<byte[]> answer = other.attempt(1, "stamp-1");
@@ -178,7 +181,8 @@ class BadInputTest {
             0     | 1  | 0 | keptBodiesBytes must be 1 or more, found 0
             """)
     void options_out_of_range_are_named(int port, int threads, long bytes, String message) {
-        assertThatThrownBy(() -> new StackOptions(port, threads, bytes, LedgerPlace.memory()))
+        assertThatThrownBy(() -> new StackOptions(
+                        port, threads, bytes, LedgerPlace.memory(), new PlayedBy.Ours(Players.IN_PROCESS)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }

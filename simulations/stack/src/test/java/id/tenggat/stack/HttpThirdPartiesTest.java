@@ -1,6 +1,8 @@
 package id.tenggat.stack;
 
 import id.tenggat.ledger.LedgerException;
+import id.tenggat.policy.CallKey;
+import id.tenggat.policy.DrawnCall;
 import id.tenggat.policy.ServiceDraws;
 import id.tenggat.scenario.Distribution;
 import id.tenggat.scenario.Scenario;
@@ -28,6 +30,10 @@ class HttpThirdPartiesTest {
                 List.of(calling(station("portal", CALLS, 0, fixed(1)), all)), List.of(thirdParties), List.of());
     }
 
+    private static DrawnCall call(ServiceDraws draws, int call, int applicant) {
+        return draws.call(new CallKey(call, applicant, 1, 0), 0);
+    }
+
     @Test
     void the_calls_that_are_drawn_to_fail_are_the_ones_that_fail() throws PortUnavailableException, LedgerException {
         Scenario scenario = calls(new ThirdParty("bank", fixed(1), 0.3), new ThirdParty("tax-office", fixed(1), 0.3));
@@ -40,7 +46,8 @@ class HttpThirdPartiesTest {
                     .toList();
 
             for (int applicant = 0; applicant < CALLS; applicant++) {
-                boolean fails = draws.callFails(0, applicant, 1, 0) || draws.callFails(1, applicant, 1, 0);
+                boolean fails = !call(draws, 0, applicant).isWell()
+                        || !call(draws, 1, applicant).isWell();
                 assertThat(answers.get(applicant).join().statusCode()).isEqualTo(fails ? 502 : 200);
             }
             assertThat(caller.health().getInteger("faults")).isZero();
@@ -62,7 +69,8 @@ class HttpThirdPartiesTest {
             caller.post("/admin/end", "");
 
             long drawnNs = IntStream.range(0, CALLS)
-                    .mapToLong(applicant -> 1_000_000 + draws.callNs(0, applicant, 1, 0))
+                    .mapToLong(
+                            applicant -> 1_000_000 + call(draws, 0, applicant).heldNs())
                     .sum();
             assertThat(caller.measured("served")).isEqualTo(CALLS);
             assertThat(caller.measured("busy_ns")).isGreaterThanOrEqualTo(drawnNs);

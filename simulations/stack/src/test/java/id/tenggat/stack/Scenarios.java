@@ -117,7 +117,7 @@ public final class Scenarios {
                 s.incidents(),
                 s.objectives(),
                 s.slice(),
-                s.replaySlice());
+                s.replay());
     }
 
     /** The same with so many applicants. */
@@ -137,7 +137,7 @@ public final class Scenarios {
                 s.incidents(),
                 s.objectives(),
                 s.slice(),
-                s.replaySlice());
+                s.replay());
     }
 
     static Station quick(String name) {

@@ -61,7 +61,7 @@ final class Twin {
     }
 
     private void call(ThirdParties.Call call, ThirdParties.Caller caller) {
-        time.after(call.delayNs(), () -> caller.answered(!call.fails()));
+        new InProcessThirdParties(time, new Fidelity()).call(call, caller);
     }
 
     private void follow(Itinerary itinerary, Move move) {

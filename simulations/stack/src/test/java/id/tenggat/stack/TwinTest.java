@@ -8,12 +8,17 @@ import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
 import id.tenggat.recording.Recorder;
 import id.tenggat.recording.StationSample;
+import id.tenggat.scenario.Answering;
 import id.tenggat.scenario.Autoscaling;
+import id.tenggat.scenario.CallFault;
+import id.tenggat.scenario.CallFaults;
+import id.tenggat.scenario.CallFaults.SlowChunks;
 import id.tenggat.scenario.CallRules;
 import id.tenggat.scenario.ConcurrencyLimit;
 import id.tenggat.scenario.ConcurrencyLimit.Range;
 import id.tenggat.scenario.Distribution;
 import id.tenggat.scenario.Dropping;
+import id.tenggat.scenario.Incident;
 import id.tenggat.scenario.Incident.Effect;
 import id.tenggat.scenario.Pool;
 import id.tenggat.scenario.Quantiles;
@@ -51,7 +56,7 @@ class TwinTest {
     private static final long INTERVAL_NS = 1_000_000_000;
 
     /** Attempts of a rush that leave little unasked. */
-    private static final long BUSY = 5_000;
+    private static final long BUSY = 4_500;
 
     /** Where a scarce pool lets fewer through to later steps, fewer are made. */
     private static final long SCARCE = 3_000;
@@ -155,6 +160,49 @@ class TwinTest {
     void live_stations_call_as_simulated_ones_do(CallRules calls) {
         Rules rules = new Rules(Discipline.FIFO, Abandon.UNNOTICED, Overload.REJECT, new Dropping.Nobody(), calls);
         assertAgreement(rush(40, rules, new Admission.TokenBucket(30, 20)));
+    }
+
+    /** Third parties with all their faults, which answer in every way there is, and incidents of their own. */
+    @ParameterizedTest
+    @MethodSource("callRules")
+    void live_calls_fail_and_dribble_as_simulated_ones_do(CallRules calls) {
+        Rules rules = new Rules(Discipline.FIFO, Abandon.UNNOTICED, Overload.REJECT, new Dropping.Nobody(), calls);
+        assertAgreement(withFaults(rush(40, rules, new Admission.TokenBucket(30, 20)), burst()));
+    }
+
+    @Test
+    void live_calls_fail_as_is_told_ahead() {
+        Rules plain = new Rules(Discipline.FIFO, Abandon.UNNOTICED, Overload.REJECT, new Dropping.Nobody());
+        assertAgreement(withFaults(rush(40, plain, new Admission.TokenBucket(30, 20)), List.of()));
+        assertAgreement(withFaults(rush(40, plain, new Admission.TokenBucket(30, 20)), burst()));
+    }
+
+    private static List<Incident> burst() {
+        return List.of(
+                incident(new Effect.FailsCalls(0, CallFault.ERROR, 0.8), 5_100, 7_300),
+                incident(new Effect.FailsCalls(1, CallFault.RESET, 0.5), 14_100, 16_300),
+                incident(new Effect.FailsCalls(2, CallFault.MALFORMED, 0.5), 17_100, 18_300),
+                incident(new Effect.Delays(0, 5), 20_100, 24_300));
+    }
+
+    private static Scenario withFaults(Scenario rush, List<Incident> more) {
+        Stack stack = rush.stack();
+        CallFaults faults = new CallFaults(0.05, 0.05, new SlowChunks(0.1, Duration.ofMillis(77)));
+        List<ThirdParty> parties = List.of(
+                new ThirdParty("bank", exponential(20), 0.05, faults, new Answering.Polled(Duration.ofMillis(13))),
+                new ThirdParty("tax-office", exponential(9), 0.1, faults, Answering.WEBHOOK),
+                new ThirdParty("identity", exponential(5), 0, faults, Answering.AT_ONCE));
+        List<Station> stations = List.of(
+                calling(stack.stations().get(0), 2),
+                stack.stations().get(1),
+                stack.stations().get(2));
+        List<Incident> incidents = new ArrayList<>(rush.incidents());
+        incidents.addAll(more);
+        return Scenarios.closing(rush.calendar().closes(), new Stack(stations, parties), incidents);
+    }
+
+    private static Distribution exponential(long meanMs) {
+        return new Distribution.Exponential(Duration.ofMillis(meanMs));
     }
 
     static List<Autoscaling> autoscalings() {
