@@ -3,6 +3,7 @@ package id.tenggat.capacity;
 import id.tenggat.recording.Recorder;
 import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Stack.Discipline;
 import id.tenggat.scenario.Stack.Station;
 
 import java.time.Duration;
@@ -48,6 +49,9 @@ record MemoryNeed(Scenario scenario, Simulator.Way way, long intervalNs) {
 
     private static final int DRAWN_MEANS = 20;
 
+    /** A number and a rank, in a table that is an eighth full at least, and half as much while it is made anew. */
+    private static final double BYTES_PER_FAIR_CLIENT = 1.5 * 8 * (Integer.BYTES + Long.BYTES);
+
     /** The heap that holds all this at once, in bytes. */
     double tables(Inside inside) {
         double bytes = PER_REGENCY * scenario.population().regencies().size();
@@ -72,7 +76,12 @@ record MemoryNeed(Scenario scenario, Simulator.Way way, long intervalNs) {
             return Long.BYTES * (station.workers() + capacity(waiting))
                     + SteadyMeter.BYTES_PER_INTERVAL * capacity(Math.min(aheadNs / intervalNs, Recorder.MAX_INTERVALS));
         }
-        return station.safeguards().calls().hold() ? CallFlow.BYTES_PER_REQUEST * capacity(inside.requests()) : 0;
+        return ofRanks(station, inside)
+                + (station.safeguards().calls().hold() ? CallFlow.BYTES_PER_REQUEST * capacity(inside.requests()) : 0);
+    }
+
+    private static double ofRanks(Station station, Inside inside) {
+        return station.discipline() == Discipline.FAIR ? BYTES_PER_FAIR_CLIENT * inside.applicants() : 0;
     }
 
     /** What the recording takes while the run goes on, and as it is read back. */

@@ -44,7 +44,7 @@ final class StackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws PortUnavailableException, InterruptedException {
-        Question asked = question.orWhole().requireServable();
+        Question asked = question.orWhole();
         requirePort();
         try (StackServer server = StackServer.start(asked.scenario(), StackOptions.onPort(port))) {
             spec.commandLine().getOut().println(LISTENING + "http://127.0.0.1:" + server.port());

@@ -177,25 +177,6 @@ class CommandsTest {
     }
 
     @Test
-    void aWaitingRoomCannotBeServedLive() throws IOException {
-        Path waiting = folder.resolve("waiting.yaml");
-        Files.copy(Path.of(Repository.scenario("regencies-smoke.csv")), folder.resolve("regencies-smoke.csv"));
-        Files.writeString(
-                waiting,
-                Files.readString(Path.of(SMOKE))
-                        .replaceFirst(
-                                "queueLimit: ", "admission: {waitingRoom: {rate: 50/s, places: 500}}, queueLimit: "));
-        for (String command : List.of("replay", "run", "stack")) {
-            Told told = Told.by(command, waiting.toString());
-            assertThat(told.err()).contains("waiting.yaml: the waitingRoom of station ", "not served live");
-            assertThat(told.status()).isEqualTo(2);
-        }
-        String run = folder.resolve("waiting").toString();
-        assertThat(Told.by("simulate", waiting.toString(), "--out", run).status())
-                .isLessThan(2);
-    }
-
-    @Test
     void timeoutsCannotBeDrawnLive() throws IOException {
         Path drawing = folder.resolve("drawing.yaml");
         Files.copy(Path.of(Repository.scenario("regencies-smoke.csv")), folder.resolve("regencies-smoke.csv"));

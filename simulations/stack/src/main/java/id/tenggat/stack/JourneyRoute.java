@@ -28,6 +28,11 @@ final class JourneyRoute {
         this.applicants = applicants;
     }
 
+    /** The waiting rooms before its stations. */
+    RoomRoutes rooms() {
+        return new RoomRoutes(tools.runs(), tools.budget());
+    }
+
     /** Answers a request for this applicant and step as they stand in its path. */
     void handle(HttpServerRequest request, String applicantText, String stepName) {
         int step = steps.indexOf(stepName);
@@ -53,20 +58,30 @@ final class JourneyRoute {
 
     private void enter(HttpServerRequest request, Entry entry, int key, PostedBody body) {
         StackRun run = tools.runs().current();
-        if (!run.isOpen()) {
+        Entrance entrance = run.entrance(entry, request.getHeader(RoomRoutes.TOKEN_HEADER));
+        if (entrance instanceof Entrance.Denied denied) {
             body.release();
-            Replies.problem(request.response(), Problem.closed(run.closes().toString()));
-            return;
+            Replies.problem(request.response(), denied.problem());
+        } else if (entrance instanceof Entrance.Waits place) {
+            body.release();
+            RoomRoutes.waits(request.response(), place);
+        } else {
+            arrive(request, run, attempt(request, run, new Posted(entry, key, body)), entrance);
         }
-        Journey.Step step = steps.get(entry.step());
-        Attempt attempt = new Attempt(
-                entry.applicant(),
-                entry.step(),
-                key,
-                job(run, entry, step, body),
-                new Exchange(tools.vertx(), request));
-        LiveStation station = run.stationOf(step);
-        Ticket ticket = station.arrive(attempt);
+    }
+
+    /** What was posted. */
+    private record Posted(Entry entry, int key, PostedBody body) {}
+
+    private Attempt attempt(HttpServerRequest request, StackRun run, Posted posted) {
+        Entry entry = posted.entry();
+        Attempt.Job job = job(run, entry, steps.get(entry.step()), posted.body());
+        return new Attempt(entry.applicant(), entry.step(), posted.key(), job, new Exchange(tools.vertx(), request));
+    }
+
+    private void arrive(HttpServerRequest request, StackRun run, Attempt attempt, Entrance entrance) {
+        LiveStation station = run.stationOf(steps.get(attempt.step()));
+        Ticket ticket = entrance instanceof Entrance.Full ? station.refuse(attempt) : station.arrive(attempt);
         if (ticket.place != Ticket.Place.GONE) {
             request.response().closeHandler(closed -> station.clientLeft(ticket));
         }

@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * <pre>
  *   POST /journey/{applicant}/{step}   POST /warm-up/{step}
+ *   POST /waiting-room/{token}         POST /waiting-room/{token}/leave
  *   POST /admin/begin  /admin/crowd  /admin/end
  *   GET  /admin/stations  /admin/audit  /health
  * </pre>
@@ -22,12 +23,14 @@ final class Router implements Handler<HttpServerRequest> {
 
     private final JourneyRoute journey;
     private final WarmUpRoute warmUp;
+    private final RoomRoutes rooms;
     private final Map<String, Fixed> fixed;
     private final Faults faults;
 
     Router(JourneyRoute journey, WarmUpRoute warmUp, AdminRoutes admin, Faults faults) {
         this.journey = journey;
         this.warmUp = warmUp;
+        this.rooms = journey.rooms();
         this.faults = faults;
         this.fixed = Map.of(
                 "/admin/begin", new Fixed(HttpMethod.POST, admin::begin),
@@ -57,6 +60,10 @@ final class Router implements Handler<HttpServerRequest> {
             call(request, new Fixed(HttpMethod.POST, r -> journey.handle(r, segments[2], segments[3])));
         } else if (segments.length == 3 && segments[1].equals("warm-up")) {
             call(request, new Fixed(HttpMethod.POST, r -> warmUp.handle(r, segments[2])));
+        } else if (segments.length == 3 && segments[1].equals("waiting-room")) {
+            call(request, new Fixed(HttpMethod.POST, r -> rooms.look(r, segments[2])));
+        } else if (segments.length == 4 && segments[1].equals("waiting-room") && segments[3].equals("leave")) {
+            call(request, new Fixed(HttpMethod.POST, r -> rooms.leave(r, segments[2])));
         } else {
             Replies.problem(request.response(), Problem.notFound("no such path: " + Steps.shown(path)));
         }
