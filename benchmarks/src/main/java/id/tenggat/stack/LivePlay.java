@@ -43,7 +43,8 @@ public final class LivePlay {
     /**
      * Plays to the end, in real time.
      *
-     * @return how long each waited, from when it was due until a worker began with it: nanoseconds, in order of due times
+     * @return how long each waited, in real time from when it was due until a worker began with it: nanoseconds, in
+     *     order of due times
      */
     public static long[] waitsNs(Schedule schedule) {
         CompletableFuture<long[]> over = new CompletableFuture<>();
@@ -86,7 +87,7 @@ public final class LivePlay {
 
         @Override
         public void work(Runnable workOver) {
-            waitsNs[index] = time.nowNs() - dueNs;
+            waitsNs[index] = time.nowNs() + time.lateNs() - dueNs;
             workOver.run();
         }
 

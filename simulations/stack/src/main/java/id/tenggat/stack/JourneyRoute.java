@@ -53,20 +53,22 @@ final class JourneyRoute {
         PostedBody.Fate fate =
                 steps.get(entry.step()).action() == Action.STAMP ? PostedBody.Fate.KEPT : PostedBody.Fate.ONLY_COUNTED;
         BodyReader.Terms terms = new BodyReader.Terms(fate, StampingDesk.SIZE_BYTES_MAX, tools.budget());
-        BodyReader.read(request, terms, body -> enter(request, entry, key, body));
+        BodyReader.read(request, terms, body -> {
+            StackRun run = tools.runs().current();
+            run.time().happens(() -> enter(request, run, new Posted(entry, key, body)));
+        });
     }
 
-    private void enter(HttpServerRequest request, Entry entry, int key, PostedBody body) {
-        StackRun run = tools.runs().current();
-        Entrance entrance = run.entrance(entry, request.getHeader(RoomRoutes.TOKEN_HEADER));
+    private void enter(HttpServerRequest request, StackRun run, Posted posted) {
+        Entrance entrance = run.entrance(posted.entry(), request.getHeader(RoomRoutes.TOKEN_HEADER));
         if (entrance instanceof Entrance.Denied denied) {
-            body.release();
+            posted.body().release();
             Replies.problem(request.response(), denied.problem());
         } else if (entrance instanceof Entrance.Waits place) {
-            body.release();
+            posted.body().release();
             RoomRoutes.waits(request.response(), place);
         } else {
-            arrive(request, run, attempt(request, run, new Posted(entry, key, body)), entrance);
+            arrive(request, run, attempt(request, run, posted), entrance);
         }
     }
 
@@ -83,7 +85,7 @@ final class JourneyRoute {
         LiveStation station = run.stationOf(steps.get(attempt.step()));
         Ticket ticket = entrance instanceof Entrance.Full ? station.refuse(attempt) : station.arrive(attempt);
         if (ticket.place != Ticket.Place.GONE) {
-            request.response().closeHandler(closed -> station.clientLeft(ticket));
+            request.response().closeHandler(closed -> run.time().happens(() -> station.clientLeft(ticket)));
         }
     }
 

@@ -215,11 +215,11 @@ final class LiveStation implements Service.Station {
     /** The worker is held until the ledger has taken the effect. */
     @Override
     public void ended(Service service) {
-        service.ticket.attempt.job().settle(answer -> {
+        service.ticket.attempt.job().settle(answer -> tools.time().happens(() -> {
             if (serving.contains(service)) {
                 settled(service, answer);
             }
-        });
+        }));
     }
 
     private void settled(Service service, Answer answer) {

@@ -66,7 +66,7 @@ final class RoomRoutes {
 
     private void bodyless(HttpServerRequest request, Runnable then) {
         BodyReader.Terms terms = new BodyReader.Terms(PostedBody.Fate.ONLY_COUNTED, BODY_BYTES_MAX, budget);
-        BodyReader.read(request, terms, body -> then.run());
+        BodyReader.read(request, terms, body -> runs.current().time().happens(then));
     }
 
     private static long wholeMs(Duration wait) {
