@@ -30,7 +30,7 @@ public final class StackFidelity {
     /** What a live wait may differ by from the simulated one: so many milliseconds, and a share of it. */
     static final double ALLOWED_MS = 0.25;
 
-    static final double ALLOWED_SHARE = 0.05;
+    static final double ALLOWED_SHARE = 0.01;
 
     /** Standard deviations of a run by which it may stray from the closed form. */
     private static final double ALLOWED_DEVIATIONS = 4;
