@@ -24,6 +24,9 @@ import java.util.List;
  */
 record Question(String text, Scenario scenario) {
 
+    static final int MM16_WORKERS = 16;
+    static final double MM16_SERVICE_MS = 20;
+
     /** W1: M/M/64 at a load of 0.95, 5,000,000 customers. */
     static Question mm64() {
         return read("mm64.yaml", "nowhere.csv");
@@ -38,6 +41,16 @@ record Question(String text, Scenario scenario) {
         Instant closes = calendar.opens().plusNanos(Math.round(span.toNanos() * share));
         return whole.perRegency(customers)
                 .with(new Calendar(calendar.zone(), calendar.opens(), closes, calendar.extensions()));
+    }
+
+    /** M/M/16 with a mean service of 20 ms at this load, for so long. */
+    static Question mm16(double load, Duration span) {
+        Question one = read("mm16.yaml", "nowhere.csv");
+        Calendar calendar = one.scenario.calendar();
+        long customers = Math.round(load * MM16_WORKERS * span.toMillis() / MM16_SERVICE_MS);
+        return one.perRegency(Math.toIntExact(customers))
+                .with(new Calendar(
+                        calendar.zone(), calendar.opens(), calendar.opens().plus(span), calendar.extensions()));
     }
 
     /** W3: the deadline with retries, 300,176 applicants. */

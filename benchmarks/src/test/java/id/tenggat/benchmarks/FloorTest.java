@@ -39,6 +39,8 @@ class FloorTest {
                         "id.tenggat.scenario..",
                         "id.tenggat.arrival",
                         "id.tenggat.capacity",
+                        "id.tenggat.policy",
+                        "id.tenggat.stack",
                         "id.tenggat.recording",
                         "id.tenggat.stamping",
                         "umontreal.ssj..",

@@ -88,6 +88,19 @@ public final class StackFacts {
                 whole(node, "bodiesRefused"));
     }
 
+    /**
+     * Whether a stack lets in whoever looks from its waiting room.
+     *
+     * @throws IllegalArgumentException if it can't be read
+     */
+    public static boolean admitted(String json) {
+        JsonNode admitted = tree(json).path("admitted");
+        if (!admitted.isBoolean()) {
+            throw new IllegalArgumentException("a stack must tell whether it has admitted, found " + json);
+        }
+        return admitted.booleanValue();
+    }
+
     private static JsonNode tree(String json) {
         try {
             return MAPPER.readTree(json);

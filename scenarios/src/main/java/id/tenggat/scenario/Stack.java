@@ -181,7 +181,12 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties, List<
              * Whoever will give up first is served first; of those who give up together, whoever came first. As long as all
              * clients have the same patience, it does what {@link #FIFO} does.
              */
-            EARLIEST_DEADLINE_FIRST("earliest-deadline-first");
+            EARLIEST_DEADLINE_FIRST("earliest-deadline-first"),
+            /**
+             * Clients take turns: one request of each who waits, then the second of each, and so on; a client's retries
+             * stand behind the first requests of others.
+             */
+            FAIR("fair");
 
             private final String word;
 
@@ -211,6 +216,7 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties, List<
         Discipline FIFO = Plain.FIFO;
         Discipline LIFO = Plain.LIFO;
         Discipline EARLIEST_DEADLINE_FIRST = Plain.EARLIEST_DEADLINE_FIRST;
+        Discipline FAIR = Plain.FAIR;
     }
 
     /** Who may enter the queue at all, beyond the queue limit. */

@@ -4,6 +4,7 @@ import id.tenggat.policy.ServiceDraws;
 import id.tenggat.recording.Recorder;
 import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Stack.Discipline;
 import id.tenggat.scenario.Stack.Station;
 
 import java.time.Duration;
@@ -49,6 +50,9 @@ record MemoryNeed(Scenario scenario, Simulator.Way way, long intervalNs) {
 
     private static final int DRAWN_MEANS = 20;
 
+    /** A number and a rank, in a table that is an eighth full at least, and half as much while it is made anew. */
+    private static final double BYTES_PER_FAIR_CLIENT = 1.5 * 8 * (Integer.BYTES + Long.BYTES);
+
     /** The heap that holds all this at once, in bytes. */
     double tables(Inside inside) {
         double bytes = PER_REGENCY * scenario.population().regencies().size();
@@ -73,9 +77,12 @@ record MemoryNeed(Scenario scenario, Simulator.Way way, long intervalNs) {
             return Long.BYTES * (station.workers() + capacity(waiting))
                     + SteadyMeter.BYTES_PER_INTERVAL * capacity(Math.min(aheadNs / intervalNs, Recorder.MAX_INTERVALS));
         }
-        return station.safeguards().calls().hold() || new ServiceDraws(scenario, index).callsVary()
-                ? CallFlow.BYTES_PER_REQUEST * capacity(inside.requests())
-                : 0;
+        boolean callsWait = station.safeguards().calls().hold() || new ServiceDraws(scenario, index).callsVary();
+        return ofRanks(station, inside) + (callsWait ? CallFlow.BYTES_PER_REQUEST * capacity(inside.requests()) : 0);
+    }
+
+    private static double ofRanks(Station station, Inside inside) {
+        return station.discipline() == Discipline.FAIR ? BYTES_PER_FAIR_CLIENT * inside.applicants() : 0;
     }
 
     /** What the recording takes while the run goes on, and as it is read back. */

@@ -173,7 +173,7 @@ final class StationFlow {
         if (queue.isEmpty()) {
             turns.lineBegins(agenda.nowNs());
         }
-        requests.rank[request] = turns.rank(requests.givesUpNs[request]);
+        requests.rank[request] = turns.rank(requests.applicant[request], requests.givesUpNs[request]);
         queue.addByRank(request);
         beginWork();
     }
@@ -307,6 +307,7 @@ final class StationFlow {
         while (!queue.isEmpty() && hasFreeWorker()) {
             int request = turns.next(agenda.nowNs()) == End.FRONT ? queue.first() : queue.last();
             queue.remove(request);
+            turns.taken(requests.rank[request]);
             if (isDropped(request)) {
                 requests.place[request] = Place.UNANSWERED;
                 leave(request, Exit.IN_VAIN);

@@ -28,6 +28,7 @@ class DisciplineTest {
         return List.of(
                 Discipline.LIFO,
                 Discipline.EARLIEST_DEADLINE_FIRST,
+                Discipline.FAIR,
                 new Discipline.AdaptiveLifo(Duration.ZERO),
                 new Discipline.AdaptiveLifo(Duration.ofSeconds(5)));
     }

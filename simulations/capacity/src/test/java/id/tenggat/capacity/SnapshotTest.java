@@ -62,7 +62,17 @@ class SnapshotTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void whereverItWasStoppedTheStoryIsTheSame(int seed) {
-        Schedule schedule = Schedule.of(scenario(seed));
+        assertGoesOn(seed, scenario(seed));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("fewSeeds")
+    void whereClientsTakeTurnsTheirRanksAreCarried(int seed) {
+        assertGoesOn(seed, SwarmTest.fairScenario(seed));
+    }
+
+    private static void assertGoesOn(int seed, Scenario scenario) {
+        Schedule schedule = Schedule.of(scenario);
         Story straight = story(schedule);
         long endNs = straight.outcome().endNs();
         Random random = new Random(seed);

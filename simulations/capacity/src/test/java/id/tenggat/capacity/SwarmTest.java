@@ -52,8 +52,18 @@ class SwarmTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void nobodyAndNothingIsLost(int seed) {
+        assertConserved(scenario(seed));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("fewSeeds")
+    void nobodyAndNothingIsLostWhereClientsTakeTurns(int seed) {
+        assertConserved(fairScenario(seed));
+    }
+
+    private static void assertConserved(Scenario scenario) {
         Tally tally = new Tally();
-        Outcome outcome = new Simulator(Schedule.of(scenario(seed)), tally, Watch.NOBODY).run();
+        Outcome outcome = new Simulator(Schedule.of(scenario), tally, Watch.NOBODY).run();
         long fates = tally.fates.values().stream().mapToLong(Long::longValue).sum();
         assertThat(tally.ended()).as("every applicant ends").isEqualTo(tally.arrived);
         assertThat(fates - tally.count(Fate.ABANDONED))
@@ -76,7 +86,16 @@ class SwarmTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void littlesLawHoldsAtEveryStation(int seed) {
-        Scenario scenario = scenario(seed);
+        assertLittle(scenario(seed));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("fewSeeds")
+    void littlesLawHoldsWhereClientsTakeTurns(int seed) {
+        assertLittle(fairScenario(seed));
+    }
+
+    private static void assertLittle(Scenario scenario) {
         Tally stepByStep = new Tally();
         EventByEvent run = new EventByEvent(Schedule.of(scenario), stepByStep);
         Sojourns sojourns = new Sojourns(run.simulator(), scenario);
@@ -109,6 +128,16 @@ class SwarmTest {
                 basic,
                 new Stack(stations, basic.stack().thirdParties(), basic.stack().pools()));
         return Models.with(extended, temper(extended.clients(), random));
+    }
+
+    /** The same scenario, but at every station clients take turns. */
+    static Scenario fairScenario(int seed) {
+        Scenario s = scenario(seed);
+        List<Station> fair = s.stack().stations().stream()
+                .map(station -> station.withDiscipline(Discipline.FAIR))
+                .toList();
+        return Models.with(
+                s, new Stack(fair, s.stack().thirdParties(), s.stack().pools()));
     }
 
     /** What came to the language later is drawn last, so that the rest of a seed's scenario stays. */

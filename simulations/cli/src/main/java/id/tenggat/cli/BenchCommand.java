@@ -18,14 +18,15 @@ import java.util.concurrent.Callable;
         },
         synopsisSubcommandLabel = "SUITE",
         commandListHeading = "%nSuites:%n",
-        subcommands = {BenchStampingCommand.class, BenchSimulatorCommand.class},
+        subcommands = {BenchStampingCommand.class, BenchSimulatorCommand.class, BenchStackCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  tenggat bench stamping",
             "  tenggat bench stamping --quick",
             "  tenggat bench stamping --document office -prof gc product floor",
             "  tenggat bench stamping --out service-times.json",
-            "  tenggat bench simulator --quick DeadlineBenchmark"
+            "  tenggat bench simulator --quick DeadlineBenchmark",
+            "  tenggat bench stack --quick"
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -34,6 +35,6 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Name a suite: stamping or simulator");
+        throw new ParameterException(spec.commandLine(), "Name a suite: stamping, simulator or stack");
     }
 }

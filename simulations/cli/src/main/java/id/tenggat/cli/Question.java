@@ -4,8 +4,6 @@ import id.tenggat.scenario.Clients.LateAnswer;
 import id.tenggat.scenario.OverflowException;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
-import id.tenggat.scenario.Stack.Station;
-import id.tenggat.scenario.WaitingRoom;
 import id.tenggat.scenario.read.ScenarioFile;
 import id.tenggat.slice.Slicer;
 
@@ -49,26 +47,10 @@ record Question(ScenarioFile file, Scenario whole, Scenario scenario) {
     }
 
     /**
-     * Refuses what the stack cannot serve: clients would have to come back to a waiting room until it lets them in.
-     *
-     * @throws InputException if a station has one
-     */
-    Question requireServable() {
-        for (Station station : scenario.stack().stations()) {
-            if (station.admission() instanceof WaitingRoom) {
-                throw new InputException(file.path() + ": the waitingRoom of station " + station.name()
-                        + " can be simulated, but not served live; say another admission, as tokenBucket, or use"
-                        + " tenggat simulate");
-            }
-        }
-        return this;
-    }
-
-    /**
-     * Refuses what no live client can do, too: Gatling closes the connection when a client times out, and gives all requests
+     * Refuses what no live client can do: Gatling closes the connection when a client times out, and gives all requests
      * of a run one timeout.
      *
-     * @throws InputException if late answers are to be heard, or timeouts to be drawn, or as {@link #requireServable}
+     * @throws InputException if late answers are to be heard, or timeouts to be drawn
      */
     Question requireLive() {
         if (scenario.clients().lateAnswer() == LateAnswer.HEARD) {
@@ -80,7 +62,7 @@ record Question(ScenarioFile file, Scenario whole, Scenario scenario) {
                     + ": a clients.timeout that is drawn can be simulated, but not replayed: live clients all have the same;"
                     + " say a duration, as in 30s, or use tenggat simulate");
         }
-        return requireServable();
+        return this;
     }
 
     /** An instant as people write it: {@code 2024-09-06T23:59+07:00}. */

@@ -66,7 +66,7 @@ final class StackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws PortUnavailableException, LedgerException, InterruptedException {
-        Question asked = question.orWhole().requireServable();
+        Question asked = question.orWhole();
         requirePort();
         PlayedBy players = thirdParties.orOf(asked.scenario());
         StackOptions options =

@@ -49,6 +49,14 @@ class BenchTest {
     }
 
     @Test
+    void aStackOutsideItsToleranceIsAMiss() throws IOException, InterruptedException {
+        try (Launched bench = bench("bench", "stack", "--quick")) {
+            assertThat(bench.await()).isEqualTo(1);
+            assertThat(bench.said()).isEqualToNormalizingNewlines("StackFidelity: --quick\n");
+        }
+    }
+
+    @Test
     void serviceTimesAreMeasuredAlone() throws IOException, InterruptedException {
         try (Launched bench = bench("bench", "stamping", "--algorithm", "rsa_2048", "--out", "times.json")) {
             assertThat(bench.await()).isZero();

@@ -34,6 +34,7 @@ class CarriedStateTest {
             "made again from what is carried",
             Set.of(
                     "EventCalendar",
+                    "LastRanks.size",
                     "LatencyCounts",
                     "Line.last",
                     "OpenIntervals.recent",

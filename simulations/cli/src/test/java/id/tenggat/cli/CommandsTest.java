@@ -55,7 +55,7 @@ class CommandsTest {
                 Wrong.of("did you mean stamping? There are portal, ", "simulate", SMOKE, "--explain", "stampin"),
                 Wrong.of("leave --replications out", "simulate", SMOKE, "--explain", "portal", "--replications", "2"),
                 Wrong.of("--attempts-limit must be 1 or more", "simulate", SMOKE, "--attempts-limit", "0"),
-                Wrong.of("Name a suite: stamping or simulator", "bench"),
+                Wrong.of("Name a suite: stamping, simulator or stack", "bench"),
                 Wrong.of("benchmarks.jar is not there: build it with mvn", "bench", "stamping"),
                 Wrong.of("benchmarks.jar is not there: build it with mvn", "bench", "simulator", "--quick", "-f", "1"),
                 Wrong.of("--out must name a file, found nothing", "bench", "stamping", "--out", ""),
@@ -210,25 +210,6 @@ class CommandsTest {
         assertThat(told.err()).contains("can be simulated, but not replayed");
         assertThat(told.status()).isEqualTo(2);
         assertThat(Told.by("validate", hearing.toString()).status()).isZero();
-    }
-
-    @Test
-    void aWaitingRoomCannotBeServedLive() throws IOException {
-        Path waiting = folder.resolve("waiting.yaml");
-        Files.copy(Path.of(Repository.scenario("regencies-smoke.csv")), folder.resolve("regencies-smoke.csv"));
-        Files.writeString(
-                waiting,
-                Files.readString(Path.of(SMOKE))
-                        .replaceFirst(
-                                "queueLimit: ", "admission: {waitingRoom: {rate: 50/s, places: 500}}, queueLimit: "));
-        for (String command : List.of("replay", "run", "stack")) {
-            Told told = Told.by(command, waiting.toString());
-            assertThat(told.err()).contains("waiting.yaml: the waitingRoom of station ", "not served live");
-            assertThat(told.status()).isEqualTo(2);
-        }
-        String run = folder.resolve("waiting").toString();
-        assertThat(Told.by("simulate", waiting.toString(), "--out", run).status())
-                .isLessThan(2);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package id.tenggat.cli;
 
+import id.tenggat.recording.Fate;
 import id.tenggat.recording.Recording;
 import id.tenggat.recording.RunStatus;
 import id.tenggat.report.Judged;
@@ -7,9 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** The smoke scenario through both engines. */
 class ReplayTest {
@@ -48,5 +53,34 @@ class ReplayTest {
         assertThat(run.resolve("slice-replayed").resolve("gatling").resolve("index.html"))
                 .exists();
         assertThat(run.resolve("index.html")).content().contains("slice-replayed/gatling/index.html");
+    }
+
+    /** Thirty come a second, fifteen go in: whoever waits is let in, in both engines. */
+    @Test
+    void bothEnginesKeepAWaitingRoom() throws IOException, InterruptedException {
+        Path waiting = folder.resolve("waiting.yaml");
+        Files.copy(Path.of(Repository.scenario("regencies-smoke.csv")), folder.resolve("regencies-smoke.csv"));
+        Files.writeString(
+                waiting,
+                Files.readString(Path.of(Repository.scenario("smoke.yaml")))
+                        .replace(
+                                "{station: quota,",
+                                "{station: quota, admission: {waitingRoom: {rate: 15/s, places: 500, poll: 300ms,"
+                                        + " leavesAfter: 6s}},"));
+        Path run = folder.resolve("run");
+        List<String> options = List.of("--warm-up", "4s", "--slip-limit", "60s", "--out", run.toString());
+        List<String> words = Stream.concat(Stream.of("run", waiting.toString()), options.stream())
+                .toList();
+        try (Launched command = Launched.command(folder, words.toArray(String[]::new))) {
+            assertThat(command.await()).as(command.said()).isIn(0, 1);
+        }
+        Judged simulated = Judged.of("simulated", Recording.read(run.resolve("simulated")));
+        Judged replayed = Judged.of("replayed", Recording.read(run.resolve("slice-replayed")));
+        assertThat(replayed.recording().provenance().status()).isEqualTo(RunStatus.COMPLETE);
+        long timedOut = simulated.summary().traffic().fates().of(Fate.TIMED_OUT);
+        assertThat(timedOut).isGreaterThan(50);
+        assertThat((double) replayed.summary().traffic().fates().of(Fate.TIMED_OUT))
+                .isCloseTo((double) timedOut, within(0.2 * timedOut));
+        assertThat(replayed.recording().audit().orElseThrow().lost()).isZero();
     }
 }

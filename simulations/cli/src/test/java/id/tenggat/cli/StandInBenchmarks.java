@@ -16,6 +16,8 @@ final class StandInBenchmarks {
 
     /** How the suites end. */
     static final int STATUS = 7;
+    /** How a stack ends that is not as it should be. */
+    static final int OUTSIDE = 4;
     /** A word on which the suites never end. */
     static final String WAIT = "for-ever";
 
@@ -42,6 +44,7 @@ final class StandInBenchmarks {
                 JarOutputStream jar = new JarOutputStream(file)) {
             add(jar, target, "", "Ratios", STATUS);
             add(jar, target, ".stamping", "ServiceTimes", 0);
+            add(jar, target, "", "StackFidelity", OUTSIDE);
         }
     }
 

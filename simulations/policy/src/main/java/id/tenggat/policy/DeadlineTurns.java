@@ -4,7 +4,7 @@ package id.tenggat.policy;
 final class DeadlineTurns implements Turns {
 
     @Override
-    public long rank(long givesUpNs) {
+    public long rank(int client, long givesUpNs) {
         return givesUpNs;
     }
 

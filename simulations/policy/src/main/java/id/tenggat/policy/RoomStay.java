@@ -13,7 +13,11 @@ public final class RoomStay {
     /** When somebody leaves who never does. */
     public static final long NEVER = Long.MAX_VALUE;
 
+    /** How often live clients look where the settings say all the time. */
+    private static final long LIVE_LOOK_NS = 100_000_000;
+
     private final long pollNs;
+    private final long lookEveryNs;
     private final Optional<Sampler> patience;
     private final Draws draws;
 
@@ -22,6 +26,7 @@ public final class RoomStay {
      */
     public RoomStay(WaitingRoom settings, long seed) {
         pollNs = settings.poll().toNanos();
+        lookEveryNs = lookEveryNs(settings);
         patience = settings.leavesAfter().map(Sampler::of);
         draws = new Draws(seed);
     }
@@ -33,6 +38,17 @@ public final class RoomStay {
         }
         long ns = patience.get().ns(draws.key(Purpose.ROOM_PATIENCE, applicant, step, attemptKey));
         return ns < NEVER - nowNs ? nowNs + ns : NEVER;
+    }
+
+    /** How often live clients look: the room's poll, or a tenth of a second where that is zero. */
+    public static long lookEveryNs(WaitingRoom settings) {
+        return settings.poll().isZero() ? LIVE_LOOK_NS : settings.poll().toNanos();
+    }
+
+    /** When a live client who came then looks next after now. */
+    public long nextLookNs(long cameNs, long nowNs) {
+        long looks = (nowNs - cameNs) / lookEveryNs + 1;
+        return Math.addExact(cameNs, Math.multiplyExact(looks, lookEveryNs));
     }
 
     /** When somebody who came then and is let in now notices it: at the next look, which may be now. */

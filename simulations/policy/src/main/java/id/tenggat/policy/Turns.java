@@ -18,8 +18,8 @@ public interface Turns {
         BACK
     }
 
-    /** The rank of a request whose client will give up at this engine time. */
-    default long rank(long givesUpNs) {
+    /** The rank of a request of this client, who comes now and will give up at this engine time. */
+    default long rank(int client, long givesUpNs) {
         return 0;
     }
 
@@ -33,6 +33,9 @@ public interface Turns {
      */
     End next(long nowNs);
 
+    /** The request that is served next, of this rank, is taken out of the line. */
+    default void taken(long rank) {}
+
     /** Carries what is kept; nothing, if nothing is. */
     default void carry(State state) {}
 
@@ -45,6 +48,7 @@ public interface Turns {
             case FIFO -> nowNs -> End.FRONT;
             case LIFO -> nowNs -> End.BACK;
             case EARLIEST_DEADLINE_FIRST -> new DeadlineTurns();
+            case FAIR -> new FairTurns();
         };
     }
 }

@@ -4,6 +4,8 @@ import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
 import id.tenggat.recording.Recorder;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +16,9 @@ final class Journal {
 
     private final Recorder recorder;
     private final Receipts receipts = new Receipts();
+    /** When the attempts were due that wait, or have waited, in a room and have no fate yet, and how many at each instant. */
+    private final SortedMap<Long, Integer> waiting = new TreeMap<>();
+
     private boolean closed;
     private long inside;
     private long ended;
@@ -68,9 +73,20 @@ final class Journal {
         return receipts.unknownTo(ledger);
     }
 
+    /** An attempt that was due then waits in a room, for longer than any timeout perhaps. */
+    synchronized void waits(long dueNs) {
+        waiting.merge(dueNs, 1, Integer::sum);
+    }
+
+    /** Its fate is told. */
+    synchronized void waitsNoLonger(long dueNs) {
+        waiting.computeIfPresent(dueNs, (due, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** Nothing before this time will be told any more but of those who wait in rooms. */
     synchronized void advanceTo(long nowNs) {
         if (!closed) {
-            recorder.advanceTo(nowNs);
+            recorder.advanceTo(waiting.isEmpty() ? nowNs : Math.min(nowNs, waiting.firstKey()));
         }
     }
 

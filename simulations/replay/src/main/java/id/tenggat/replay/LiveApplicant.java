@@ -3,9 +3,14 @@ package id.tenggat.replay;
 import id.tenggat.policy.Behaviour;
 import id.tenggat.policy.Behaviour.Move;
 import id.tenggat.policy.Itinerary;
+import id.tenggat.policy.RoomStay;
 import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
+import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** One applicant of a replay: does what {@link Behaviour} decides, and tells the journal. */
@@ -18,13 +23,20 @@ final class LiveApplicant implements VirtualUser {
     private final int regency;
     private Move move;
     private int begunStep = NO_STEP;
+    /** Where its attempt waits before it is let in; null if nowhere. */
+    private @Nullable RoomVisit room;
+    /** When the attempt that waits, or has waited, in a room was due and first sent. */
+    private Journal.@Nullable Stamps first;
 
     /**
      * What all applicants share.
      *
+     * @param rooms how clients stay in the waiting room before each step; empty if there is none
+     * @param rooms how clients stay in the waiting room before each step's station; empty where none is
      * @param zeroNs the instant of engine time 0 on the axis of {@link System#nanoTime}
      */
-    record Stage(Behaviour behaviour, Journal journal, Requests requests, long zeroNs) {}
+    record Stage(
+            Behaviour behaviour, Journal journal, Requests requests, List<Optional<RoomStay>> rooms, long zeroNs) {}
 
     LiveApplicant(Stage stage, Cast cast, int index) {
         this.stage = stage;
@@ -42,12 +54,15 @@ final class LiveApplicant implements VirtualUser {
 
     @Override
     public OptionalLong nextDueNs() {
+        if (room != null) {
+            return OptionalLong.of(stage.zeroNs() + room.dueNs());
+        }
         return move == Move.ATTEMPT ? OptionalLong.of(stage.zeroNs() + at.dueNs()) : OptionalLong.empty();
     }
 
     @Override
     public Call call() {
-        return stage.requests().of(at);
+        return room != null ? room.call(stage.requests(), at) : stage.requests().of(at);
     }
 
     @Override
@@ -58,7 +73,45 @@ final class LiveApplicant implements VirtualUser {
             begunStep = at.step();
             stage.journal().begun(at.step(), stamps.sentNs());
         }
-        Verdict verdict = Verdict.of(exchange.reply());
+        if (room == null) {
+            arrived(exchange.reply(), stamps);
+        } else {
+            waited(room, exchange.reply(), stamps);
+        }
+    }
+
+    private void arrived(Reply reply, Journal.Stamps stamps) {
+        Optional<RoomStay> stay = stage.rooms().get(at.step());
+        if (stay.isPresent() && reply instanceof Answer answer && RoomVisit.begins(answer)) {
+            stage.journal().waits(stamps.dueNs());
+            first = stamps;
+            room = new RoomVisit(answer.header(Requests.WAITING_TOKEN).orElseThrow(), stay.get(), at, stamps.sentNs());
+            room.planFrom(stamps.doneNs());
+        } else {
+            told(Verdict.of(reply), stamps);
+        }
+    }
+
+    /** Latency counts from when the attempt was due, however often its client looked. */
+    private void waited(RoomVisit visit, Reply reply, Journal.Stamps stamps) {
+        if (visit.isLeaving()) {
+            endVisit(new Verdict(Fate.TIMED_OUT, 0), stamps.sentNs());
+        } else if (visit.isAdmitted() || !visit.goesOn(reply)) {
+            endVisit(visit.isAdmitted() ? Verdict.of(reply) : Verdict.ofLook(reply), stamps.doneNs());
+        } else {
+            visit.planFrom(stamps.doneNs());
+        }
+    }
+
+    private void endVisit(Verdict verdict, long doneNs) {
+        Journal.Stamps came = Objects.requireNonNull(first, "who is in a room has come");
+        room = null;
+        first = null;
+        told(verdict, new Journal.Stamps(came.dueNs(), came.sentNs(), doneNs));
+        stage.journal().waitsNoLonger(came.dueNs());
+    }
+
+    private void told(Verdict verdict, Journal.Stamps stamps) {
         stage.journal().attempt(at.step(), verdict.fate(), stamps);
         keepReceipt(exchange.reply());
         move = verdict.fate() == Fate.SERVED
@@ -101,6 +154,11 @@ final class LiveApplicant implements VirtualUser {
             if (reply instanceof Answer answer) {
                 return of(answer);
             }
+            return new Verdict(reply instanceof Reply.TimedOut ? Fate.TIMED_OUT : Fate.FAILED, 0);
+        }
+
+        /** Of a reply to a look that is none: the room knows the client no more, or cannot be reached. */
+        static Verdict ofLook(Reply reply) {
             return new Verdict(reply instanceof Reply.TimedOut ? Fate.TIMED_OUT : Fate.FAILED, 0);
         }
 

@@ -1,12 +1,14 @@
 package id.tenggat.replay;
 
 import id.tenggat.policy.Behaviour;
+import id.tenggat.policy.RoomStay;
 import id.tenggat.recording.Audit;
 import id.tenggat.recording.Recorder;
 import id.tenggat.recording.ServedBy;
 import id.tenggat.recording.StackHealth;
 import id.tenggat.recording.StationRow;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.WaitingRoom;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -176,10 +178,21 @@ public final class Replay {
 
     private Population users(PlannedArrivals arrivals, Cast cast, LongSupplier zeroNs) {
         Behaviour behaviour = new Behaviour(scenario);
+        List<Optional<RoomStay>> rooms = rooms();
         return new Population(
                 arrivals,
                 (index, dueNs) -> new LiveApplicant(
-                        new LiveApplicant.Stage(behaviour, journal, requests, zeroNs.getAsLong()), cast, index));
+                        new LiveApplicant.Stage(behaviour, journal, requests, rooms, zeroNs.getAsLong()), cast, index));
+    }
+
+    /** Of each step's station. */
+    private List<Optional<RoomStay>> rooms() {
+        return scenario.journey().steps().stream()
+                .map(step -> scenario.stack().stations().get(step.station()).admission())
+                .map(rule -> rule instanceof WaitingRoom room
+                        ? Optional.of(new RoomStay(room, scenario.seed()))
+                        : Optional.<RoomStay>empty())
+                .toList();
     }
 
     private record Population(PlannedArrivals arrivals, UserSupply users) {}

@@ -31,6 +31,11 @@ final class JourneyRoute {
         this.applicants = applicants;
     }
 
+    /** The waiting rooms before its stations. */
+    RoomRoutes rooms() {
+        return new RoomRoutes(tools.runs(), tools.budget());
+    }
+
     /** Answers a request for this applicant and step as they stand in its path. */
     void handle(HttpServerRequest request, String applicantText, String stepName) {
         int step = steps.indexOf(stepName);
@@ -59,35 +64,50 @@ final class JourneyRoute {
         PostedBody.Fate fate =
                 steps.get(entry.step()).action() == Action.STAMP ? PostedBody.Fate.KEPT : PostedBody.Fate.ONLY_COUNTED;
         BodyReader.Terms terms = new BodyReader.Terms(fate, StampingDesk.SIZE_BYTES_MAX, tools.budget());
-        BodyReader.read(request, terms, body -> enter(request, entry, attemptKey, body));
+        BodyReader.read(request, terms, body -> {
+            StackRun run = tools.runs().current();
+            run.time().happens(() -> enter(request, run, new Posted(entry, attemptKey, body)));
+        });
     }
 
-    private void enter(HttpServerRequest request, Entry entry, int attemptKey, PostedBody body) {
-        StackRun run = tools.runs().current();
-        Optional<Problem> problem = problem(run, entry);
-        if (problem.isPresent()) {
-            body.release();
-            Replies.problem(request.response(), problem.get());
-            return;
+    private void enter(HttpServerRequest request, StackRun run, Posted posted) {
+        Entrance entrance = entrance(run, posted.entry(), request.getHeader(RoomRoutes.TOKEN_HEADER));
+        if (entrance instanceof Entrance.Denied denied) {
+            posted.body().release();
+            Replies.problem(request.response(), denied.problem());
+        } else if (entrance instanceof Entrance.Waits place) {
+            posted.body().release();
+            RoomRoutes.waits(request.response(), place);
+        } else {
+            arrive(request, run, attempt(request, run, posted), entrance);
         }
-        Attempt attempt = new Attempt(
-                entry.applicant(),
-                entry.step(),
-                attemptKey,
-                job(new LedgerDesk(run, attemptKey, tools.faults()), entry, body),
-                new Exchange(tools.vertx(), request));
-        LiveStation station = run.stationOf(steps.get(entry.step()));
-        Ticket ticket = station.arrive(attempt);
+    }
+
+    /** What was posted. */
+    private record Posted(Entry entry, int attemptKey, PostedBody body) {}
+
+    /** Who comes too late is told so before anything else; a token is not used up by who is refused. */
+    private Entrance entrance(StackRun run, Entry entry, @Nullable String token) {
+        Optional<Refusal> refusal = run.ledger().refuses(entry);
+        boolean comesTooLate = token == null && !run.isOpen();
+        return refusal.isEmpty() || comesTooLate
+                ? run.entrance(entry, token)
+                : new Entrance.Denied(problem(refusal.get()));
+    }
+
+    private Attempt attempt(HttpServerRequest request, StackRun run, Posted posted) {
+        Entry entry = posted.entry();
+        Attempt.Job job = job(new LedgerDesk(run, posted.attemptKey(), tools.faults()), entry, posted.body());
+        return new Attempt(
+                entry.applicant(), entry.step(), posted.attemptKey(), job, new Exchange(tools.vertx(), request));
+    }
+
+    private void arrive(HttpServerRequest request, StackRun run, Attempt attempt, Entrance entrance) {
+        LiveStation station = run.stationOf(steps.get(attempt.step()));
+        Ticket ticket = entrance instanceof Entrance.Full ? station.refuse(attempt) : station.arrive(attempt);
         if (ticket.place != Ticket.Place.GONE) {
-            request.response().closeHandler(closed -> station.clientLeft(ticket));
+            request.response().closeHandler(closed -> run.time().happens(() -> station.clientLeft(ticket)));
         }
-    }
-
-    /** Why a request does not even come to its station's door. */
-    private Optional<Problem> problem(StackRun run, Entry entry) {
-        return run.isOpen()
-                ? run.ledger().refuses(entry).map(this::problem)
-                : Optional.of(Problem.closed(run.closes().toString()));
     }
 
     private Problem problem(Refusal refusal) {

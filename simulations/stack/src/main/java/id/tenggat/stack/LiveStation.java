@@ -10,8 +10,10 @@ import id.tenggat.policy.Turns.End;
 import id.tenggat.policy.Workforce;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Abandon;
+import id.tenggat.scenario.Stack.Admission;
 import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Station;
+import id.tenggat.scenario.WaitingRoom;
 import id.tenggat.stack.Attempt.Failure;
 import id.tenggat.stack.EngineTime.Alarm;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ final class LiveStation implements Service.Station {
     private final Set<Service> serving = new LinkedHashSet<>();
     private final List<Alarm> changes = new ArrayList<>();
     private Alarm scaling = () -> {};
+    private int beforeDoor;
 
     /** What the stations of a run share. */
     record Shared(Scenario scenario, EngineTime time, ThirdParties thirdParties, StationLog log, Fidelity fidelity) {}
@@ -58,7 +61,7 @@ final class LiveStation implements Service.Station {
         this.pool = pool;
         settings = shared.scenario().stack().stations().get(index);
         workforce = new Workforce(shared.scenario(), index);
-        gate = Gate.of(settings.admission());
+        gate = Gate.of(settings.admission() instanceof WaitingRoom ? new Admission.Everybody() : settings.admission());
         turns = Turns.of(settings.discipline());
         dropper = Dropper.of(settings.safeguards().dropping());
         patience = new Patience(shared.scenario());
@@ -91,6 +94,20 @@ final class LiveStation implements Service.Station {
         return ticket;
     }
 
+    /** An attempt comes for which the waiting room before the door has no place. */
+    Ticket refuse(Attempt attempt) {
+        now();
+        Ticket ticket = new Ticket(attempt);
+        turnAway(ticket);
+        return ticket;
+    }
+
+    /** So many are in the waiting room from now on. */
+    void waitBefore(int guests) {
+        beforeDoor = guests;
+        measure();
+    }
+
     private void enter(Ticket ticket, long nowNs) {
         meter.entered();
         if (waiting.isEmpty()) {
@@ -98,7 +115,8 @@ final class LiveStation implements Service.Station {
         }
         ticket.cameNs = nowNs;
         Attempt attempt = ticket.attempt;
-        ticket.rank = turns.rank(nowNs + patience.ns(attempt.applicant(), attempt.step(), attempt.key()));
+        long givesUpNs = nowNs + patience.ns(attempt.applicant(), attempt.step(), attempt.key());
+        ticket.rank = turns.rank(attempt.applicant(), givesUpNs);
         waiting.add(ticket);
         beginWork();
     }
@@ -121,8 +139,9 @@ final class LiveStation implements Service.Station {
         failAll(Failure.RUN_ENDED);
     }
 
+    /** In the queue and in a waiting room before it. */
     int waiting() {
-        return waiting.size();
+        return waiting.size() + beforeDoor;
     }
 
     int busy() {
@@ -163,6 +182,7 @@ final class LiveStation implements Service.Station {
                 break;
             }
             waiting.remove(ticket);
+            turns.taken(ticket.rank);
             if (isDropped(ticket)) {
                 leave(ticket, Exit.IN_VAIN);
                 turnAway(ticket);
@@ -310,6 +330,6 @@ final class LiveStation implements Service.Station {
     }
 
     private void measure() {
-        meter.level(now(), waiting.size(), serving.size());
+        meter.level(now(), waiting(), serving.size());
     }
 }

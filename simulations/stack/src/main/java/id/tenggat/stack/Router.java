@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * <pre>
  *   POST /journey/{applicant}/{step}   POST /warm-up/{step}
+ *   POST /waiting-room/{token}         POST /waiting-room/{token}/leave
  *   POST /admin/begin  /admin/crowd  /admin/end
  *   GET  /admin/stations  /admin/audit  /admin/receipts  /health, and what {@link WatchRoutes} lists
  *   POST /third-parties/{token}
@@ -24,6 +25,7 @@ final class Router implements Handler<HttpServerRequest> {
     private final JourneyRoute journey;
     private final WarmUpRoute warmUp;
     private final Callbacks callbacks;
+    private final RoomRoutes rooms;
     private final Map<String, Fixed> fixed;
     private final Map<String, Handler<HttpServerRequest>> watched;
     private final Faults faults;
@@ -37,6 +39,7 @@ final class Router implements Handler<HttpServerRequest> {
         this.warmUp = routes.warmUp();
         this.watched = routes.watch().byPath();
         this.callbacks = routes.callbacks();
+        this.rooms = journey.rooms();
         this.faults = faults;
         AdminRoutes admin = routes.admin();
         this.fixed = Map.of(
@@ -73,6 +76,10 @@ final class Router implements Handler<HttpServerRequest> {
             call(request, new Fixed(HttpMethod.POST, r -> warmUp.handle(r, segments[2])));
         } else if (segments.length == 3 && segments[1].equals("third-parties")) {
             call(request, new Fixed(HttpMethod.POST, r -> callbacks.handle(r, segments[2])));
+        } else if (segments.length == 3 && segments[1].equals("waiting-room")) {
+            call(request, new Fixed(HttpMethod.POST, r -> rooms.look(r, segments[2])));
+        } else if (segments.length == 4 && segments[1].equals("waiting-room") && segments[3].equals("leave")) {
+            call(request, new Fixed(HttpMethod.POST, r -> rooms.leave(r, segments[2])));
         } else {
             Replies.problem(request.response(), Problem.notFound("no such path: " + Steps.shown(path)));
         }

@@ -66,9 +66,8 @@ final class Service {
         Attempt attempt = ticket.attempt;
         long drawnNs = tools.draws().serviceNs(attempt.applicant(), attempt.step(), attempt.key());
         long holdNs = (long) (drawnNs * slowness);
-        long untilNs = tools.time().nowNs() + holdNs;
-        alarm = tools.time().after(holdNs, () -> held(untilNs));
-        attempt.job().work(this::workOver);
+        alarm = tools.time().after(holdNs, this::held);
+        attempt.job().work(() -> tools.time().happens(this::workOver));
     }
 
     /** Nobody is told any more. */
@@ -82,8 +81,8 @@ final class Service {
         return tools.time().nowNs() - begunNs;
     }
 
-    private void held(long plannedNs) {
-        tools.fidelity().alarms().late(Math.max(0, tools.time().nowNs() - plannedNs));
+    private void held() {
+        tools.fidelity().alarms().late(tools.time().lateNs());
         station.ownServiceOver(this);
         call(0, 0);
     }
@@ -99,11 +98,12 @@ final class Service {
             station.broke(this);
             return;
         }
-        tools.calls().call(drawn(index, attempt), well -> {
+        Called called = new Called(index, attempt, permit);
+        tools.calls().call(drawn(index, attempt), well -> tools.time().happens(() -> {
             if (!stopped) {
-                answered(new Called(index, attempt, permit), well);
+                answered(called, well);
             }
-        });
+        }));
     }
 
     private ThirdParties.Call drawn(int index, int attempt) {

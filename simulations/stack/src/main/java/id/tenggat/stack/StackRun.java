@@ -1,13 +1,19 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.Entry;
 import id.tenggat.ledger.Ledger;
 import id.tenggat.policy.Behaviour;
 import id.tenggat.policy.Mishaps;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.WaitingRoom;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The stack from one beginning to the next: stations, meters and ledger that know nothing of the run before. */
@@ -22,6 +28,8 @@ final class StackRun {
     private final StationLog log;
     private final List<LivePool> pools;
     private final List<LiveStation> stations;
+    /** By the index of the station that each is before. */
+    private final Map<Integer, LiveRoom> rooms = new LinkedHashMap<>();
 
     /** What a run is made of. */
     record Parts(
@@ -54,6 +62,11 @@ final class StackRun {
                 .mapToObj(station -> new LiveStation(
                         shared, station, scenario.stack().poolOf(station).map(pools::get)))
                 .toList();
+        for (int i = 0; i < stations.size(); i++) {
+            if (scenario.stack().stations().get(i).admission() instanceof WaitingRoom room) {
+                rooms.put(i, new LiveRoom(room, time, stations.get(i)));
+            }
+        }
     }
 
     Scenario scenario() {
@@ -84,6 +97,25 @@ final class StackRun {
         return pools;
     }
 
+    Collection<LiveRoom> rooms() {
+        return rooms.values();
+    }
+
+    /**
+     * What somebody gets who comes for a step. Whoever comes back with a token began in time, and may still go in.
+     *
+     * @param token of a waiting room; null if it has none
+     */
+    Entrance entrance(Entry entry, @Nullable String token) {
+        LiveRoom room = rooms.get(scenario.journey().steps().get(entry.step()).station());
+        if (token != null) {
+            return room == null ? new Entrance.Denied(RoomProblems.tokenGone()) : room.comeBack(token, entry);
+        } else if (!isOpen()) {
+            return new Entrance.Denied(Problem.closed(closes().toString()));
+        }
+        return room == null ? new Entrance.In() : room.come(entry);
+    }
+
     LiveStation stationOf(Journey.Step step) {
         return stations.get(step.station());
     }
@@ -111,6 +143,7 @@ final class StackRun {
 
     /** Breaks whatever is inside. */
     void close() {
+        rooms.values().forEach(LiveRoom::close);
         pools.forEach(LivePool::close);
         stations.forEach(LiveStation::close);
     }

@@ -73,7 +73,8 @@ public final class StackServer implements AutoCloseable {
         return server;
     }
 
-    private static VertxOptions vertxOptions() {
+    /** One event loop, and timers of the system where it has better ones than Java. */
+    static VertxOptions vertxOptions() {
         return new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setPreferNativeTransport(true)

@@ -10,7 +10,14 @@
  *   400  no such applicant or attempt     404  no such step          409  closed, or no paid stamp left
  *   413  the body is too large            422  the PDF is refused    502  a third party failed, or the station is down
  *   503  shed: Retry-After in seconds, and Tenggat-Retry-After-Ms
+ *   202  must wait in the station's waiting room: token, position, lookAgainMs; Retry-After as with 503, and Tenggat-Waiting-Token
+ *        Tenggat-Waiting-Token: {token} with the same request, once let in, leads to the station's door
+ *   409  the token is of another applicant or step (token-of-another), or does not let in yet (not-admitted)
+ *   410  no such token (token-gone): used, given back, not heard of for too long, of another run
  *   nothing at all, until the client leaves: a silent station sheds, or the answer is lost
+ * POST /waiting-room/{token}        looks: admitted: true, or false with position and lookAgainMs; the body is empty
+ * POST /waiting-room/{token}/leave  the client has had enough; the place is free
+ *   410  as above
  * POST /warm-up/{step}              the real work of a step, without station and ledger
  * POST /admin/crowd                 lines applicant,doneSteps (bits): what the ledger of this run and all later ones begins with
  * POST /admin/begin                 {"startEpochMs":…,"intervalNs":…}: a new run with engine time 0 at that instant
@@ -25,6 +32,9 @@
  * GET  /metrics                     for Prometheus, as text or as OpenMetrics; counters outlive runs
  * GET  /   /live   /live.json       a page that shows the stations as they are, and what it shows
  * </pre>
+ *
+ * <p>A token is 128 random bits. Whoever waits looks every {@code poll} (every 100 ms where the scenario says 0) and is
+ * forgotten if not heard of for three looks and ten seconds more. The deadline is asked of who comes without a token.
  *
  * <p>Third parties are played by WireMock, which is told in headers what was drawn ({@link DrawnAnswer}); in-process; or by a
  * WireMock of the user's own, which is told nothing. {@code /health} says which as {@code thirdPartiesBy}.

@@ -121,6 +121,28 @@ class LiveStationTest {
         assertThat(bench.measured().rejected()).isEqualTo(1);
     }
 
+    /** One client asks twenty times before three others ask once. */
+    @Test
+    void where_clients_take_turns_retries_stand_behind_the_first_requests_of_others() {
+        StationBench fair = bench(with(ONE_WORKER, Discipline.FAIR, Abandon.UNNOTICED, Overload.REJECT));
+        StationBench fifo = bench(with(ONE_WORKER, Discipline.FIFO, Abandon.UNNOTICED, Overload.REJECT));
+        for (StationBench bench : List.of(fair, fifo)) {
+            bench.arrive(IntStream.generate(() -> 7).limit(20).toArray());
+            bench.arrive(1, 2, 3);
+            bench.time.goToMs(10_000);
+        }
+
+        assertThat(served(fair).subList(0, 6)).containsExactly("7", "1", "2", "3", "7", "7");
+        assertThat(served(fifo).indexOf("1")).isEqualTo(20);
+    }
+
+    private static List<String> served(StationBench bench) {
+        return bench.told.stream()
+                .filter(line -> line.endsWith(" served"))
+                .map(line -> line.split(" ", -1)[1])
+                .toList();
+    }
+
     @Test
     void last_come_is_first_served_under_lifo() {
         StationBench bench = bench(with(ONE_WORKER, Discipline.LIFO, Abandon.UNNOTICED, Overload.REJECT));

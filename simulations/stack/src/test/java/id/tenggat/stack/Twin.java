@@ -10,13 +10,17 @@ import id.tenggat.policy.Behaviour;
 import id.tenggat.policy.Behaviour.Move;
 import id.tenggat.policy.Itinerary;
 import id.tenggat.policy.Patience;
+import id.tenggat.policy.RoomStay;
 import id.tenggat.recording.Audit;
 import id.tenggat.scenario.Journey.Action;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.WaitingRoom;
 import id.tenggat.stack.Attempt.Failure;
 import id.tenggat.stack.EngineTime.Alarm;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,7 +33,9 @@ final class Twin {
     private final StackRun run;
     private final Behaviour behaviour;
     private final Patience patience;
+    private final List<String> fates = new ArrayList<>();
     private long attempts;
+    private long leftRoom;
 
     Twin(Schedule schedule, long intervalNs) {
         scenario = schedule.scenario();
@@ -49,6 +55,16 @@ final class Twin {
 
     long attempts() {
         return attempts;
+    }
+
+    /** Each attempt's step, fate, and when it was due, sent and done, as it was told. */
+    List<String> fates() {
+        return fates;
+    }
+
+    /** How often somebody has had enough of a waiting room. */
+    long leftRoom() {
+        return leftRoom;
     }
 
     Audit audit() {
@@ -76,6 +92,7 @@ final class Twin {
         private final Itinerary itinerary;
         private boolean told;
         private Alarm timeout = () -> {};
+        private long sentNs;
 
         Sent(Itinerary itinerary) {
             this.itinerary = itinerary;
@@ -83,26 +100,102 @@ final class Twin {
 
         void send() {
             attempts++;
-            int step = itinerary.step();
-            Attempt.Job job = job(new LedgerDesk(run, itinerary.attemptKey(), faults), step);
-            LiveStation station = run.stationOf(scenario.journey().steps().get(step));
-            Ticket ticket = station.arrive(new Attempt(itinerary.applicant(), step, itinerary.attemptKey(), job, this));
+            sentNs = time.nowNs();
+            come(null);
+        }
+
+        private void come(@Nullable String token) {
+            Entrance entrance = run.entrance(entry(), token);
+            if (entrance instanceof Entrance.Waits place) {
+                waitIn(place);
+            } else if (entrance instanceof Entrance.Full) {
+                impatient(station().refuse(attempt()));
+            } else if (entrance instanceof Entrance.In) {
+                impatient(station().arrive(attempt()));
+            } else {
+                throw new IllegalStateException(entrance.toString());
+            }
+        }
+
+        private Attempt attempt() {
+            return new Attempt(itinerary.applicant(), itinerary.step(), itinerary.attemptKey(), job(), this);
+        }
+
+        private Attempt.Job job() {
+            LedgerDesk ledger = new LedgerDesk(run, itinerary.attemptKey(), faults);
+            Attempt.Job plain = new PlainJob(entry(), ledger);
+            boolean stamps = scenario.journey().steps().get(itinerary.step()).action() == Action.STAMP;
+            return stamps ? new QuickStamp(entry(), ledger, plain) : plain;
+        }
+
+        private Entry entry() {
+            return new Entry(itinerary.applicant(), itinerary.step());
+        }
+
+        private LiveStation station() {
+            return run.stationOf(scenario.journey().steps().get(itinerary.step()));
+        }
+
+        private void impatient(Ticket ticket) {
             if (!told) {
-                long waitsNs = patience.ns(itinerary.applicant(), step, itinerary.attemptKey());
+                LiveStation station = station();
+                long waitsNs = patience.ns(itinerary.applicant(), itinerary.step(), itinerary.attemptKey());
                 timeout = time.after(waitsNs, () -> giveUp(station, ticket));
             }
         }
 
-        private Attempt.Job job(LedgerDesk ledger, int step) {
-            Entry entry = new Entry(itinerary.applicant(), step);
-            Attempt.Job plain = new PlainJob(entry, ledger);
-            boolean stamps = scenario.journey().steps().get(step).action() == Action.STAMP;
-            return stamps ? new QuickStamp(entry, ledger, plain) : plain;
+        private void waitIn(Entrance.Waits place) {
+            WaitingRoom settings = (WaitingRoom) scenario.stack()
+                    .stations()
+                    .get(scenario.journey().steps().get(itinerary.step()).station())
+                    .admission();
+            RoomStay stay = new RoomStay(settings, scenario.seed());
+            long leavesNs = stay.leavesNs(sentNs, itinerary.applicant(), itinerary.step(), itinerary.attemptKey());
+            planLook(new Stay(place.token(), stay, leavesNs));
+        }
+
+        private void planLook(Stay stay) {
+            long lookNs = stay.rule().nextLookNs(sentNs, time.nowNs());
+            if (lookNs <= stay.leavesNs()) {
+                time.at(lookNs, () -> look(stay));
+            } else {
+                time.at(stay.leavesNs(), () -> leaveRoom(stay.token()));
+            }
+        }
+
+        private void look(Stay stay) {
+            boolean admitted = run.rooms().stream()
+                    .flatMap(room -> room.look(stay.token()).stream())
+                    .anyMatch(LiveRoom.View::admitted);
+            if (admitted) {
+                come(stay.token());
+            } else {
+                planLook(stay);
+            }
+        }
+
+        private void leaveRoom(String token) {
+            leftRoom++;
+            if (run.rooms().stream().noneMatch(room -> room.leave(token))) {
+                throw new IllegalStateException("who leaves was here: " + token);
+            }
+            tell("TIMED_OUT");
+            told = true;
+            follow(itinerary, behaviour.afterFailure(itinerary, time.nowNs(), 0));
+        }
+
+        /** Who stays in a room. */
+        private record Stay(String token, RoomStay rule, long leavesNs) {}
+
+        /** Tells a fate in the words of a recorder. */
+        private void tell(String fate) {
+            fates.add(itinerary.step() + " " + fate + " " + itinerary.dueNs() + " " + sentNs + " " + time.nowNs());
         }
 
         private void giveUp(LiveStation station, Ticket ticket) {
             told = true;
             station.clientLeft(ticket);
+            tell("TIMED_OUT");
             follow(itinerary, behaviour.afterFailure(itinerary, time.nowNs(), 0));
         }
 
@@ -116,24 +209,26 @@ final class Twin {
         @Override
         public void answer(Answer answer) {
             if (!(answer instanceof Answer.Noted)) {
-                failed(0);
+                failed("FAILED", 0);
             } else if (!isTold()) {
+                tell("SERVED");
                 follow(itinerary, behaviour.afterServed(itinerary, time.nowNs()));
             }
         }
 
         @Override
         public void turnAway(Duration retryAfter) {
-            failed(retryAfter.toNanos());
+            failed("REJECTED", retryAfter.toNanos());
         }
 
         @Override
         public void fail(Failure failure) {
-            failed(0);
+            failed("FAILED", 0);
         }
 
-        private void failed(long retryAfterNs) {
+        private void failed(String fate, long retryAfterNs) {
             if (!isTold()) {
+                tell(fate);
                 follow(itinerary, behaviour.afterFailure(itinerary, time.nowNs(), retryAfterNs));
             }
         }

@@ -98,7 +98,10 @@ class TwinTest {
                 row(40, ADAPTIVE, Abandon.UNNOTICED, Overload.REJECT),
                 row(2000, ADAPTIVE, Abandon.NOTICED, Overload.SILENT),
                 row(2000, Discipline.EARLIEST_DEADLINE_FIRST, Abandon.NOTICED, Overload.REJECT),
+                row(40, Discipline.FAIR, Abandon.UNNOTICED, Overload.REJECT),
+                row(2000, Discipline.FAIR, Abandon.NOTICED, Overload.SILENT),
                 arguments(2000, new Rules(Discipline.FIFO, Abandon.UNNOTICED, Overload.REJECT, CO_DEL)),
+                arguments(2000, new Rules(Discipline.FAIR, Abandon.UNNOTICED, Overload.REJECT, CO_DEL)),
                 arguments(2000, new Rules(ADAPTIVE, Abandon.NOTICED, Overload.SILENT, CO_DEL)),
                 arguments(
                         2000, new Rules(Discipline.LIFO, Abandon.UNNOTICED, Overload.REJECT, new Dropping.Abandoned())),
@@ -258,7 +261,7 @@ class TwinTest {
         assertAgreement(rush, BUSY);
     }
 
-    private static void assertAgreement(Scenario rush, long leastAttempts) {
+    static Twin assertAgreement(Scenario rush, long leastAttempts) {
         Schedule schedule = Schedule.of(rush);
         Samples simulated = new Samples(schedule.scenario());
         Outcome outcome = new Simulator(schedule, simulated, Watch.NOBODY).run();
@@ -270,6 +273,8 @@ class TwinTest {
         assertThat(twin.audit()).isEqualTo(outcome.audit());
         assertThat(twin.stations())
                 .startsWith(simulated.ofWholeIntervals(outcome.endNs()).toArray(String[]::new));
+        assertThat(twin.fates()).containsExactlyInAnyOrderElementsOf(simulated.fates);
+        return twin;
     }
 
     /**
@@ -307,6 +312,7 @@ class TwinTest {
 
         private final Scenario scenario;
         private final List<StationLog.Row> rows = new ArrayList<>();
+        private final List<String> fates = new ArrayList<>();
 
         Samples(Scenario scenario) {
             this.scenario = scenario;
@@ -344,7 +350,11 @@ class TwinTest {
         public void begun(int step, long atNs) {}
 
         @Override
-        public void attempt(int step, Fate fate, long dueNs, long sentNs, long doneNs) {}
+        public void attempt(int step, Fate fate, long dueNs, long sentNs, long doneNs) {
+            if (fate != Fate.ABANDONED) {
+                fates.add(step + " " + fate + " " + dueNs + " " + sentNs + " " + doneNs);
+            }
+        }
 
         @Override
         public void ended(int regency, Ending ending, long atNs) {}
