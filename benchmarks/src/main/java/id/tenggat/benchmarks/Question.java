@@ -53,6 +53,11 @@ record Question(String text, Scenario scenario) {
                         calendar.zone(), calendar.opens(), calendar.opens().plus(span), calendar.extensions()));
     }
 
+    /** A payment for 28 stamps, and the stamps, for two million applicants. */
+    static Question stamps() {
+        return read("stamps.yaml", "nowhere.csv");
+    }
+
     /** W3: the deadline with retries, 300,176 applicants. */
     static Question deadline() {
         return read("deadline.yaml", "regencies.csv");

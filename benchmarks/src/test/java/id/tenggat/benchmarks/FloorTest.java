@@ -41,6 +41,7 @@ class FloorTest {
                         "id.tenggat.capacity",
                         "id.tenggat.policy",
                         "id.tenggat.stack",
+                        "id.tenggat.ledger",
                         "id.tenggat.recording",
                         "id.tenggat.stamping",
                         "umontreal.ssj..",

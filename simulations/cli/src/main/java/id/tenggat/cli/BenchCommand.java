@@ -18,7 +18,12 @@ import java.util.concurrent.Callable;
         },
         synopsisSubcommandLabel = "SUITE",
         commandListHeading = "%nSuites:%n",
-        subcommands = {BenchStampingCommand.class, BenchSimulatorCommand.class, BenchStackCommand.class},
+        subcommands = {
+            BenchStampingCommand.class,
+            BenchSimulatorCommand.class,
+            BenchStackCommand.class,
+            BenchLedgerCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  tenggat bench stamping",
@@ -26,7 +31,8 @@ import java.util.concurrent.Callable;
             "  tenggat bench stamping --document office -prof gc product floor",
             "  tenggat bench stamping --out service-times.json",
             "  tenggat bench simulator --quick DeadlineBenchmark",
-            "  tenggat bench stack --quick"
+            "  tenggat bench stack --quick",
+            "  tenggat bench ledger"
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -35,6 +41,6 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Name a suite: stamping, simulator or stack");
+        throw new ParameterException(spec.commandLine(), "Name a suite: stamping, simulator, stack or ledger");
     }
 }
