@@ -73,6 +73,7 @@ final class LiveApplicant implements VirtualUser {
             begunStep = at.step();
             stage.journal().begun(at.step(), stamps.sentNs());
         }
+        keepReceipt(exchange.reply());
         if (room == null) {
             arrived(exchange.reply(), stamps);
         } else {
@@ -113,7 +114,6 @@ final class LiveApplicant implements VirtualUser {
 
     private void told(Verdict verdict, Journal.Stamps stamps) {
         stage.journal().attempt(at.step(), verdict.fate(), stamps);
-        keepReceipt(exchange.reply());
         move = verdict.fate() == Fate.SERVED
                 ? stage.behaviour().afterServed(at, stamps.doneNs())
                 : stage.behaviour().afterFailure(at, stamps.doneNs(), verdict.retryAfterNs());

@@ -51,7 +51,7 @@ final class Scenes {
                 s.incidents(),
                 s.objectives(),
                 s.slice(),
-                s.replaySlice());
+                s.replay());
     }
 
     private static Scenario scenario(int applicants, Duration span, Arrivals.Curve curve) {

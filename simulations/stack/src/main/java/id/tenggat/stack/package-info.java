@@ -6,8 +6,12 @@
  *
  * <pre>
  * POST /journey/{applicant}/{step}  Tenggat-Attempt: {number over all visits}; the body is the payload, at most 16 MiB
- *   200  a receipt as JSON, or for a stamping step the stamped PDF and its Tenggat-Serial
- *   400  no such applicant or attempt     404  no such step          409  closed, or no paid stamp left
+ *                                   Idempotency-Key: {the same at every retry}, needed to pay and to stamp
+ *   200  a receipt as JSON, or for a stamping step the stamped PDF and its Tenggat-Serial; Tenggat-Receipt is the number that the
+ *        ledger knows it by
+ *   400  no such applicant or attempt, or no key    404  no such step    402  the payment expired: an incident
+ *   409  closed; out-of-order, an earlier step is not done; no-quota, no paid stamp left; other-idempotency-key
+ *   422  idempotency-key-reused
  *   413  the body is too large            422  the PDF is refused    502  a third party failed, or the station is down
  *   503  shed: Retry-After in seconds, and Tenggat-Retry-After-Ms
  *   202  must wait in the station's waiting room: token, position, lookAgainMs; Retry-After as with 503, and Tenggat-Waiting-Token
@@ -23,7 +27,8 @@
  * POST /admin/begin                 {"startEpochMs":…,"intervalNs":…}: a new run with engine time 0 at that instant
  * POST /admin/end                   cuts the last interval
  * GET  /admin/stations              every interval cut so far, as in a recording's stations.csv
- * GET  /admin/audit                 what the ledger holds, as in a recording's audit.json
+ * GET  /admin/audit                 what the ledger's database holds, as in a recording's audit.json
+ * GET  /admin/receipts              step,number,applicant: all that a client's receipt may be held against
  * POST /third-parties/{token}       {"status":"settled"} or {"status":"failed"}: a third party calls back, on a call that awaits it
  *   204                                   400  anything else, which fails the call     404  no call waits for it
  * GET  /health                      ready, queues, and where the figures are the machine's and not the model's
@@ -38,6 +43,9 @@
  *
  * <p>Third parties are played by WireMock, which is told in headers what was drawn ({@link DrawnAnswer}); in-process; or by a
  * WireMock of the user's own, which is told nothing. {@code /health} says which as {@code thirdPartiesBy}.
+ *
+ * <p>What is done is kept in a ledger ({@link id.tenggat.ledger}) before it is answered; a stack that is started on a ledger of
+ * the same scenario, seed and slice goes on with its last run.
  *
  * <p>A crowd and a beginning break what is inside: whoever waits gets 502.
  */
