@@ -56,9 +56,7 @@ final class JourneyRoute {
     }
 
     private void receive(HttpServerRequest request, Entry entry, int attemptKey) {
-        PostedBody.Fate fate =
-                steps.get(entry.step()).action() == Action.STAMP ? PostedBody.Fate.KEPT : PostedBody.Fate.ONLY_COUNTED;
-        BodyReader.Terms terms = new BodyReader.Terms(fate, StampingDesk.SIZE_BYTES_MAX, tools.budget());
+        BodyReader.Terms terms = steps.terms(entry.step(), tools.budget());
         BodyReader.read(request, terms, body -> enter(request, entry, attemptKey, body));
     }
 

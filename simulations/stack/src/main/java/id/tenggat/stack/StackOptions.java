@@ -9,8 +9,9 @@ import id.tenggat.ledger.LedgerPlace;
  * @param stampingThreads threads that stamp documents, 1 to 64
  * @param keptBodiesBytes bytes of posted documents that may wait in memory at once, 1 or more
  * @param ledger where the ledger is kept
+ * @param http what clients may ask of the HTTP server
  */
-public record StackOptions(int port, int stampingThreads, long keptBodiesBytes, LedgerPlace ledger) {
+public record StackOptions(int port, int stampingThreads, long keptBodiesBytes, LedgerPlace ledger, HttpLimits http) {
 
     private static final int STAMPING_THREADS_MAX = 64;
 
@@ -24,6 +25,11 @@ public record StackOptions(int port, int stampingThreads, long keptBodiesBytes, 
                 "stampingThreads must lie between 1 and " + STAMPING_THREADS_MAX,
                 stampingThreads);
         require(keptBodiesBytes >= 1, "keptBodiesBytes must be 1 or more", keptBodiesBytes);
+    }
+
+    /** With the usual limits of HTTP. */
+    public StackOptions(int port, int stampingThreads, long keptBodiesBytes, LedgerPlace ledger) {
+        this(port, stampingThreads, keptBodiesBytes, ledger, HttpLimits.USUAL);
     }
 
     /**
@@ -41,7 +47,12 @@ public record StackOptions(int port, int stampingThreads, long keptBodiesBytes, 
 
     /** The same with another ledger. */
     public StackOptions withLedger(LedgerPlace place) {
-        return new StackOptions(port, stampingThreads, keptBodiesBytes, place);
+        return new StackOptions(port, stampingThreads, keptBodiesBytes, place, http);
+    }
+
+    /** The same with other limits of HTTP. */
+    public StackOptions withHttp(HttpLimits limits) {
+        return new StackOptions(port, stampingThreads, keptBodiesBytes, ledger, limits);
     }
 
     private static void require(boolean holds, String rule, long found) {

@@ -44,8 +44,11 @@ final class StackVerticle extends VerticleBase {
         archive = Archive.open(
                 plan.options().ledger(), plan.scenario(), task -> context.runOnContext(ignored -> task.run()));
         runs = new StackRuns(new StackRuns.Lasting(plan.scenario(), loop, thirdParties, fidelity, archive, clock));
+        Doors doors = doors();
         return vertx.createHttpServer(serverOptions())
-                .requestHandler(router(thirdParties, runs))
+                .connectionHandler(doors::connected)
+                .invalidRequestHandler(Doorkeeper::unreadable)
+                .requestHandler(new Doorkeeper(router(thirdParties, runs, doors)))
                 .listen()
                 .onSuccess(server -> port = server.actualPort());
     }
@@ -79,7 +82,7 @@ final class StackVerticle extends VerticleBase {
                 new HttpThirdParties.Tools(vertx, time, fidelity, faults));
     }
 
-    private Router router(ThirdParties thirdParties, StackRuns current) {
+    private Router router(ThirdParties thirdParties, StackRuns current, Doors doors) {
         Scenario scenario = plan.scenario();
         Steps steps = new Steps(scenario.journey());
         BodyBudget budget = new BodyBudget(plan.options().keptBodiesBytes());
@@ -88,20 +91,33 @@ final class StackVerticle extends VerticleBase {
                 faults,
                 new Stamper(plan.authority(), StampingDesk.LIMITS, clock));
         return new Router(
-                new JourneyRoute(
-                        new JourneyRoute.Tools(vertx, current, desk, budget, faults),
-                        steps,
-                        scenario.population().applicants()),
-                new WarmUpRoute(new WarmUpRoute.Tools(scenario, desk, budget, thirdParties), steps),
-                new AdminRoutes(new AdminRoutes.Tools(
-                        scenario,
-                        current,
-                        fidelity,
-                        budget,
-                        faults,
-                        clock,
-                        plan.authority().signedBy())),
+                new Router.Routes(
+                        new JourneyRoute(
+                                new JourneyRoute.Tools(vertx, current, desk, budget, faults),
+                                steps,
+                                scenario.population().applicants()),
+                        new WarmUpRoute(new WarmUpRoute.Tools(scenario, desk, budget, thirdParties), steps),
+                        new AdminRoutes(new AdminRoutes.Tools(
+                                scenario,
+                                current,
+                                fidelity,
+                                budget,
+                                doors,
+                                faults,
+                                clock,
+                                plan.authority().signedBy())),
+                        new ApiDescription()),
                 faults);
+    }
+
+    private Doors doors() {
+        HttpLimits limits = plan.options().http();
+        int connections = limits.connections() == HttpLimits.AS_DESCRIPTORS_ALLOW
+                ? Descriptors.forClients(plan.scenario())
+                : limits.connections();
+        Doors doors = new Doors(connections, limits);
+        vertx.setPeriodic(limits.sweepMs(), timer -> doors.sweep());
+        return doors;
     }
 
     private HttpServerOptions serverOptions() {
@@ -109,6 +125,8 @@ final class StackVerticle extends VerticleBase {
                 .setHost(WireMockHost.LOOPBACK)
                 .setPort(plan.options().port())
                 .setAcceptBacklog(BACKLOG)
+                .setMaxInitialLineLength(HttpLimits.LINE_BYTES_MAX)
+                .setMaxHeaderSize(HttpLimits.HEADER_BYTES_MAX)
                 .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true);
     }

@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -130,12 +131,19 @@ class BadInputTest {
         HttpResponse<byte[]> answer = caller.send(caller.to("/journey/1/" + step)
                 .header("Tenggat-Attempt", "0")
                 .header("Idempotency-Key", "k")
-                .POST(BodyPublishers.ofByteArray(new byte[(16 << 20) + 1]))
+                .header("Content-Type", step.startsWith("stamp") ? "application/pdf" : "application/json")
+                .POST(BodyPublishers.ofByteArray(blanks((16 << 20) + 1)))
                 .build());
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(Caller.json(answer).getString("detail")).isEqualTo("a body may have at most 16777216 bytes");
         assertThat(caller.get("/health").statusCode()).isEqualTo(200);
+    }
+
+    private static byte[] blanks(int size) {
+        byte[] blanks = new byte[size];
+        Arrays.fill(blanks, (byte) ' ');
+        return blanks;
     }
 
     @Test
