@@ -1,5 +1,6 @@
 package id.tenggat.stack;
 
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -39,13 +40,21 @@ final class BodyReader {
         PostedBody body = new PostedBody(terms.fate(), terms.limitBytes(), terms.budget());
         BodyReader reader = new BodyReader(request, body, terms);
         request.handler(reader::take);
-        request.exceptionHandler(broken -> body.release());
+        request.exceptionHandler(reader::breaks);
         request.endHandler(end -> {
             if (reader.isSound()) {
                 request.exceptionHandler(null);
                 reader.handOn(whole);
             }
         });
+    }
+
+    /** Its client has left, or its chunks are none: then it is told so. */
+    private void breaks(Throwable cause) {
+        body.release();
+        if (cause instanceof DecoderException || cause instanceof IllegalArgumentException) {
+            Replies.problem(request.response(), Problem.malformed("the body's chunks are malformed"));
+        }
     }
 
     private boolean isSound() {

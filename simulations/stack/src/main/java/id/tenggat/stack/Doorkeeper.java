@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,10 @@ import java.util.Optional;
  * {@link #unreadable}.
  */
 final class Doorkeeper implements Handler<HttpServerRequest> {
+
+    /** Headers of which two readers might take two values. */
+    private static final List<String> ONCE =
+            List.of("Content-Type", JourneyRoute.ATTEMPT_HEADER, IdempotencyKey.HEADER);
 
     private final Handler<HttpServerRequest> inside;
 
@@ -57,15 +62,27 @@ final class Doorkeeper implements Handler<HttpServerRequest> {
 
     private static Optional<Problem> problem(HttpServerRequest request) {
         MultiMap headers = request.headers();
-        if (headers.size() > HttpLimits.HEADERS_MAX) {
-            return Optional.of(Problem.headersTooLarge());
-        } else if (!request.uri().startsWith("/")) {
+        if (!request.uri().startsWith("/")) {
             return Optional.of(
                     Problem.malformed("the request's target must be a path, found " + Steps.shown(request.uri())));
         }
-        return hostProblem(request.version(), headers.getAll(HttpHeaders.HOST))
+        return countProblem(headers)
+                .or(() -> hostProblem(request.version(), headers.getAll(HttpHeaders.HOST)))
                 .or(() -> originProblem(headers))
-                .or(() -> codingProblem(headers));
+                .or(() -> codingProblem(headers))
+                .or(() -> expectationProblem(headers))
+                .or(() -> repetitionProblem(headers));
+    }
+
+    private static Optional<Problem> countProblem(MultiMap headers) {
+        int count = 0;
+        for (Map.Entry<String, String> header : headers) {
+            count++;
+            if (header.getKey().isEmpty()) {
+                return Optional.of(Problem.malformed("a header must have a name"));
+            }
+        }
+        return count > HttpLimits.HEADERS_MAX ? Optional.of(Problem.headersTooLarge()) : Optional.empty();
     }
 
     private static Optional<Problem> hostProblem(HttpVersion version, List<String> hosts) {
@@ -85,16 +102,26 @@ final class Doorkeeper implements Handler<HttpServerRequest> {
     }
 
     private static Optional<Problem> codingProblem(MultiMap headers) {
-        for (String coding : headers.getAll(HttpHeaders.TRANSFER_ENCODING)) {
-            if (!coding.equalsIgnoreCase("chunked")) {
-                return Optional.of(
-                        Problem.malformed("Transfer-Encoding must be chunked, found " + Steps.shown(coding)));
-            }
+        List<String> codings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
+        if (codings.isEmpty() || (codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked"))) {
+            return Optional.empty();
         }
+        return Optional.of(Problem.malformed(
+                "Transfer-Encoding must be chunked, found " + Steps.shown(String.join(", ", codings))));
+    }
+
+    private static Optional<Problem> expectationProblem(MultiMap headers) {
         return headers.getAll(HttpHeaders.EXPECT).stream()
                 .filter(expected -> !expected.equalsIgnoreCase("100-continue"))
                 .findFirst()
                 .map(Problem::unmetExpectation);
+    }
+
+    private static Optional<Problem> repetitionProblem(MultiMap headers) {
+        return ONCE.stream()
+                .filter(name -> headers.getAll(name).size() > 1)
+                .findFirst()
+                .map(name -> Problem.malformed("the header " + name + " may stand once only"));
     }
 
     /** Counts a body that whoever answers does not read. */

@@ -1,10 +1,12 @@
 package id.tenggat.stack;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.async.ByteArrayFeeder;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,7 @@ final class JsonCheck implements BodyCheck {
             ((ByteArrayFeeder) feeding.getNonBlockingInputFeeder()).feedInput(bytes, 0, bytes.length);
             readOn(feeding);
         } catch (IOException e) {
-            throw malformed(e.getMessage());
+            throw unread(e);
         }
     }
 
@@ -55,7 +57,7 @@ final class JsonCheck implements BodyCheck {
                 token != null && token != JsonToken.NOT_AVAILABLE;
                 token = parser.nextToken()) {
             if (ended || (!begun && token != JsonToken.START_OBJECT)) {
-                throw malformed(null);
+                throw malformed("");
             }
             begun = true;
             ended = parser.getParsingContext().inRoot();
@@ -69,18 +71,25 @@ final class JsonCheck implements BodyCheck {
                 ((ByteArrayFeeder) ending.getNonBlockingInputFeeder()).endOfInput();
                 readOn(ending);
                 if (!ended) {
-                    throw malformed(null);
+                    throw malformed("");
                 }
             }
         } catch (IOException e) {
-            throw malformed(e.getMessage());
+            throw unread(e);
         }
     }
 
-    /** The parser's first line tells what is wrong; where it stands in this program is nobody's business. */
-    private static RefusedBodyException malformed(@Nullable String parserSays) {
-        String why =
-                parserSays == null ? "" : ": " + parserSays.lines().findFirst().orElse("");
+    private static RefusedBodyException unread(IOException cause) {
+        if (cause instanceof StreamConstraintsException) {
+            return malformed(": it may nest " + DEPTH_MAX + " deep and hold strings of " + STRING_CHARACTERS_MAX
+                    + " characters");
+        }
+        return cause instanceof JacksonException found && found.getLocation() != null
+                ? malformed(", and is no JSON near byte " + found.getLocation().getByteOffset())
+                : malformed("");
+    }
+
+    private static RefusedBodyException malformed(String why) {
         return new RefusedBodyException(Problem.malformed("the body must be one JSON object, or empty" + why));
     }
 }

@@ -48,6 +48,30 @@ final class Scenarios {
         return closing(OPENS.plus(Duration.ofDays(18)), new Stack(stations, thirdParties), incidents);
     }
 
+    /** Signing up, uploading, paying and one stamp, at one quick station. */
+    static Scenario uploading() {
+        Scenario s = of(List.of(quick("portal")), List.of(), List.of());
+        Journey journey = new Journey(List.of(
+                step("sign-up", Action.SIGN_UP, 0),
+                step("upload", Action.UPLOAD, 0),
+                step("pay", Action.PAY, 0),
+                step("stamp", Action.STAMP, 0)));
+        return new Scenario(
+                s.name(),
+                s.title(),
+                s.seed(),
+                s.calendar(),
+                s.population(),
+                s.arrivals(),
+                journey,
+                s.stack(),
+                s.clients(),
+                s.incidents(),
+                s.objectives(),
+                s.slice(),
+                s.replaySlice());
+    }
+
     static Scenario closing(Instant closes, Stack stack, List<Incident> incidents) {
         return new Scenario(
                 "small",
