@@ -67,7 +67,8 @@ class HouseTest {
     /** The room in which each library lives. */
     private static final Map<String, List<String>> ROOMS = Map.ofEntries(
             Map.entry("org.snakeyaml..", List.of("id.tenggat.scenario.read..")),
-            Map.entry("com.fasterxml..", List.of("id.tenggat.recording..", "id.tenggat.report..", "id.tenggat.stack..")),
+            Map.entry(
+                    "com.fasterxml..", List.of("id.tenggat.recording..", "id.tenggat.report..", "id.tenggat.stack..")),
             Map.entry("org.HdrHistogram..", List.of("id.tenggat.recording..")),
             Map.entry("org.apache.commons.statistics..", List.of("id.tenggat.statistics..")),
             Map.entry("com.amazon..", List.of("id.tenggat.stamping..")),

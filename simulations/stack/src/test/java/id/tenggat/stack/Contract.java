@@ -102,7 +102,7 @@ final class Contract {
     }
 
     /** Where the operation is described, if it is. */
-    private Optional<String> operation(String method, String target) {
+    Optional<String> operation(String method, String target) {
         String key = (method.equals("HEAD") ? "GET" : method).toLowerCase(Locale.ROOT);
         String path = target.replaceAll("\\?.*", "");
         return root.path("paths")
