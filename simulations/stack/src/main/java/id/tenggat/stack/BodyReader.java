@@ -53,6 +53,7 @@ final class BodyReader {
     private void breaks(Throwable cause) {
         body.release();
         if (cause instanceof DecoderException || cause instanceof IllegalArgumentException) {
+            Doors.shut(request.connection());
             Replies.problem(request.response(), Problem.malformed("the body's chunks are malformed"));
         }
     }

@@ -53,7 +53,7 @@ final class Doors {
         long now = System.nanoTime();
         List<Receiving> late =
                 open.stream().filter(receiving -> receiving.isLate(now)).toList();
-        late.forEach(Receiving::close);
+        late.forEach(Receiving::cutOff);
     }
 
     int open() {

@@ -1,13 +1,16 @@
 package id.tenggat.stack;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far one connection has come with its request. Times are {@link System#nanoTime()}.
@@ -21,6 +24,7 @@ final class Receiving extends ChannelDuplexHandler {
     static final String NAME = "receiving";
 
     private static final int FIRST_FINAL_STATUS = 200;
+    private static final long LINGERING_NS = 2_000_000_000L;
 
     private final Channel channel;
     private final HttpLimits limits;
@@ -28,6 +32,7 @@ final class Receiving extends ChannelDuplexHandler {
     private int unanswered;
     private boolean bodyComes;
     private boolean shut;
+    private @Nullable Runnable closing;
 
     Receiving(Channel channel, HttpLimits limits) {
         this.channel = channel;
@@ -37,7 +42,7 @@ final class Receiving extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (shut) {
-            ReferenceCountUtil.release(message);
+            drop(message);
             return;
         }
         if (message instanceof HttpRequest) {
@@ -45,7 +50,7 @@ final class Receiving extends ChannelDuplexHandler {
             bodyComes = true;
             since = System.nanoTime();
         }
-        if (message instanceof LastHttpContent) {
+        if (message instanceof LastHttpContent end && end.decoderResult().isSuccess()) {
             bodyComes = false;
             since = System.nanoTime();
         }
@@ -63,22 +68,53 @@ final class Receiving extends ChannelDuplexHandler {
         var unused = context.write(message, promise);
     }
 
-    /** Nothing that comes from now on is passed on. */
+    /** Nothing that comes from now on is passed on, and whoever closes this connection lingers. */
     void shut() {
         shut = true;
     }
 
+    private void drop(Object message) {
+        boolean over = message instanceof LastHttpContent;
+        ReferenceCountUtil.release(message);
+        if (over && closing != null) {
+            closing.run();
+        }
+    }
+
+    /**
+     * A connection that is closed while its client still sends is reset, and the answer lost with it. So where a request was
+     * refused, only this end is closed at first, and what comes is read and dropped: to the body's end, or for a short time.
+     */
+    @Override
+    public void close(ChannelHandlerContext context, ChannelPromise promise) {
+        if (!shut || !bodyComes || closing != null) {
+            var unused = context.close(promise);
+            return;
+        }
+        since = System.nanoTime();
+        closing = () -> {
+            var unused = context.close(promise);
+        };
+        context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> {
+            var unused = ((DuplexChannel) channel).shutdownOutput();
+        });
+    }
+
     /** Behind a request that waits for its answer nothing more is read, so nobody is late. */
     boolean isLate(long now) {
-        if (bodyComes) {
+        if (closing != null) {
+            return now - since > LINGERING_NS;
+        } else if (bodyComes) {
             return unanswered <= 1 && now - since > limits.receiving().toNanos();
         }
         return unanswered == 0 && now - since > limits.idle().toNanos();
     }
 
     /** With an answer, if one can still be given: before a head nobody waits for one, after an answer nobody does. */
-    void close() {
-        if (bodyComes && unanswered == 1) {
+    void cutOff() {
+        if (closing != null) {
+            closing.run();
+        } else if (bodyComes && unanswered == 1) {
             RawReply.closing(channel, Problem.tooSlow(limits.receiving()));
         } else {
             var unused = channel.close();

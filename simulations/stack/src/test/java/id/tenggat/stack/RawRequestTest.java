@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.util.List;
@@ -194,6 +195,16 @@ class RawRequestTest {
 
         assertThat(exchange.statuses()).as(exchange.text()).isEqualTo(row.statuses());
         assertThat(caller.get("/health").statusCode()).isEqualTo(200);
+    }
+
+    /** Closing a connection on a client that still sends resets it, and takes the answer with it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Host: evil.example", "Host: localhost\r\nExpect: magic", "(X): a"})
+    void a_refusal_reaches_a_client_that_sends_on(String header) throws IOException {
+        String head = "POST /journey/1/sign-up HTTP/1.1\r\n" + header + "\r\nContent-Length: 4000000\r\n\r\n";
+
+        assertThat(RawExchange.with(stack.port(), head + " ".repeat(4_000_000)).statuses())
+                .hasSize(1);
     }
 
     @Test

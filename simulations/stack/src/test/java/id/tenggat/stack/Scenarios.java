@@ -72,14 +72,36 @@ final class Scenarios {
                 s.replaySlice());
     }
 
+    /** The same with so many applicants. */
+    static Scenario withApplicants(int applicants, Scenario s) {
+        return new Scenario(
+                s.name(),
+                s.title(),
+                s.seed(),
+                s.calendar(),
+                population(applicants),
+                s.arrivals(),
+                s.journey(),
+                s.stack(),
+                s.clients(),
+                s.incidents(),
+                s.objectives(),
+                s.slice(),
+                s.replaySlice());
+    }
+
+    private static Population population(int applicants) {
+        return new Population(List.of(new Population.Regency(
+                "62.71", "Palangka Raya", "Kalimantan Tengah", ZoneOffset.UTC, 300_000, applicants)));
+    }
+
     static Scenario closing(Instant closes, Stack stack, List<Incident> incidents) {
         return new Scenario(
                 "small",
                 "Small",
                 1,
                 new Calendar(ZoneOffset.UTC, OPENS, closes, List.of()),
-                new Population(List.of(new Population.Regency(
-                        "62.71", "Palangka Raya", "Kalimantan Tengah", ZoneOffset.UTC, 300_000, APPLICANTS))),
+                population(APPLICANTS),
                 new Arrivals(new Arrivals.Curve.Uniform(), Arrivals.DayShape.FLAT),
                 journey(stack.stations().size()),
                 stack,
