@@ -76,7 +76,7 @@ class HouseTest {
             Map.entry("org.bouncycastle..", List.of("id.tenggat.stamping..")),
             Map.entry("com.google.zxing..", List.of("id.tenggat.stamping..")),
             Map.entry("java.sql..", List.of("id.tenggat.ledger..")),
-            Map.entry("io.netty..", List.of("id.tenggat.stack..")),
+            Map.entry("io.netty..", List.of("id.tenggat.stack..", "id.tenggat.replay..")),
             Map.entry("io.vertx..", List.of("id.tenggat.stack..")),
             Map.entry("com.github.tomakehurst..", List.of("id.tenggat.stack..")),
             Map.entry("io.gatling..", List.of("id.tenggat.replay..")),

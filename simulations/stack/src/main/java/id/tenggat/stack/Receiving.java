@@ -74,9 +74,9 @@ final class Receiving extends ChannelDuplexHandler {
     }
 
     private void drop(Object message) {
-        boolean over = message instanceof LastHttpContent;
+        bodyComes &= !(message instanceof LastHttpContent);
         ReferenceCountUtil.release(message);
-        if (over && closing != null) {
+        if (!bodyComes && closing != null) {
             closing.run();
         }
     }

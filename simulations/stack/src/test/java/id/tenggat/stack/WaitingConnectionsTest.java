@@ -107,23 +107,31 @@ class WaitingConnectionsTest {
 
     /** A full queue is a 503 that is told, and what is beyond the connections is one that is told at once. */
     @Test
-    void beyond_queue_and_connections_all_are_told_and_those_inside_are_served()
-            throws PortUnavailableException, LedgerException, IOException {
-        int many = 400;
+    void beyond_queue_and_connections_all_are_told() throws PortUnavailableException, LedgerException, IOException {
         Scenario scenario = Scenarios.withApplicants(
-                many,
+                400,
                 Scenarios.of(
-                        List.of(Scenarios.station("portal", 100, 50, Scenarios.fixed(3_000))), List.of(), List.of()));
+                        List.of(Scenarios.station("portal", 100, 50, Scenarios.fixed(3_600_000))),
+                        List.of(),
+                        List.of()));
         HttpLimits limits = new HttpLimits(301, Duration.ofHours(1), Duration.ofHours(1));
         try (StackServer stack =
                 StackServer.start(scenario, StackOptions.onPort(0).withHttp(limits))) {
             Caller caller = new Caller(stack);
             caller.begin();
-            Process clients = clients(stack.port(), many);
+            Process clients = clients(stack.port(), 400);
             try (BufferedReader said =
                     new BufferedReader(new InputStreamReader(clients.getInputStream(), StandardCharsets.UTF_8))) {
+                Caller.await(
+                        "all but those inside were turned away",
+                        () -> caller.measured("rejected") + caller.health().getInteger("connectionsRefused") == 250);
+                assertThat(caller.atFirstStation("busy")).isEqualTo(100);
+                assertThat(caller.atFirstStation("waiting")).isEqualTo(50);
+
+                caller.begin();
+
                 assertThat(said.readLine()).isEqualTo("connected");
-                assertThat(said.readLine()).startsWith("{200=150, 503=");
+                assertThat(said.readLine()).startsWith("{502=150, 503=");
             } finally {
                 clients.destroy();
             }
