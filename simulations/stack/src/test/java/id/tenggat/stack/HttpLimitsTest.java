@@ -121,9 +121,13 @@ class HttpLimitsTest {
                 }
             }
 
-            assertThat(told).allSatisfy(text -> assertThat(text)
-                    .startsWith("HTTP/1.1 503 Service Unavailable")
-                    .contains("\"reason\":\"too-many-connections\""));
+            assertThat(told).allSatisfy(text -> {
+                assertThat(text)
+                        .startsWith("HTTP/1.1 503 Service Unavailable")
+                        .contains("\"reason\":\"too-many-connections\"");
+                assertThat(new Contract().faults(new RawExchange(List.of(503), text).first("")))
+                        .isEmpty();
+            });
             assertThat(caller.health().getInteger("connectionsRefused")).isEqualTo(50);
             assertThat(inside.join().statusCode()).isEqualTo(200);
             assertThat(behind.join().statusCode()).isEqualTo(200);

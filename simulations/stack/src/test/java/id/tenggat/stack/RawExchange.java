@@ -7,8 +7,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Bytes that are sent on one connection, and all that comes back until it is closed.
@@ -37,5 +40,21 @@ record RawExchange(List<Integer> statuses, String text) {
             statuses.add(Integer.parseInt(matcher.group(1)));
         }
         return statuses;
+    }
+
+    /** The first answer, as one to what the request's first line asks for. */
+    Contract.Seen first(String request) {
+        String[] asked = (request.lines().findFirst().orElse("") + " ? ?").split(" ", -1);
+        int end = text.indexOf("\r\n\r\n");
+        Map<String, String> headers = text.substring(0, end)
+                .lines()
+                .skip(1)
+                .map(line -> line.split(": ", 2))
+                .collect(Collectors.toMap(parts -> parts[0].toLowerCase(Locale.ROOT), parts -> parts[1]));
+        int begins = end + 4;
+        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+        String body = text.substring(begins, begins + length);
+        return new Contract.Seen(
+                asked[0], asked[1], statuses.get(0), headers, new String(body.getBytes(BYTES), StandardCharsets.UTF_8));
     }
 }

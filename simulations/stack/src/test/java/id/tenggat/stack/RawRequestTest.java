@@ -32,6 +32,11 @@ class RawRequestTest {
             "Content-Type: application/json",
             "");
 
+    /** Other versions of HTTP are none of ours: the server library answers, without a word. */
+    private static final int OF_THE_LIBRARY = 501;
+
+    private static final Contract CONTRACT = new Contract();
+
     private StackServer stack;
     private Caller caller;
 
@@ -194,6 +199,9 @@ class RawRequestTest {
         RawExchange exchange = RawExchange.with(stack.port(), row.bytes() + SOUND);
 
         assertThat(exchange.statuses()).as(exchange.text()).isEqualTo(row.statuses());
+        if (row.statuses().get(0) != OF_THE_LIBRARY) {
+            assertThat(CONTRACT.faults(exchange.first(row.bytes()))).isEmpty();
+        }
         assertThat(caller.get("/health").statusCode()).isEqualTo(200);
     }
 
