@@ -1,6 +1,7 @@
 package id.tenggat.stack;
 
 import id.tenggat.ledger.LedgerException;
+import id.tenggat.scenario.Incident.Effect;
 import id.tenggat.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WaitingConnectionsTest {
 
     private static final int CONNECTIONS = Integer.getInteger("tenggat.connections", 3_000);
+
+    /** Its column in stations.csv. */
+    private static final int QUEUE_MAX = 7;
 
     private static Scenario stuck(int applicants) {
         return Scenarios.withApplicants(
@@ -103,6 +107,40 @@ class WaitingConnectionsTest {
             }
             assertThat(caller.health().getInteger("faults")).isZero();
         }
+    }
+
+    /** However many of them have come by then. */
+    @Test
+    void all_are_served_when_a_frozen_station_thaws() throws PortUnavailableException, LedgerException, IOException {
+        Scenario scenario = Scenarios.withApplicants(
+                CONNECTIONS,
+                Scenarios.of(
+                        List.of(Scenarios.station("portal", 64, CONNECTIONS, Scenarios.fixed(1))),
+                        List.of(),
+                        List.of(Scenarios.incident(new Effect.Frozen(0), 0, 2L * CONNECTIONS))));
+        try (StackServer stack = StackServer.start(scenario, StackOptions.onPort(0))) {
+            Caller caller = new Caller(stack);
+            caller.begin();
+            Process clients = clients(stack.port(), CONNECTIONS);
+            try (BufferedReader said =
+                    new BufferedReader(new InputStreamReader(clients.getInputStream(), StandardCharsets.UTF_8))) {
+                assertThat(said.readLine()).isEqualTo("connected");
+                assertThat(said.readLine()).isEqualTo("{200=" + CONNECTIONS + "}");
+            } finally {
+                clients.destroy();
+            }
+            System.out.println("of " + CONNECTIONS + " served, waited at once: " + queueMax(caller));
+            assertThat(caller.health().getInteger("faults")).isZero();
+        }
+    }
+
+    private static long queueMax(Caller caller) {
+        return Caller.text(caller.get("/admin/stations"))
+                .lines()
+                .skip(1)
+                .mapToLong(line -> Long.parseLong(line.split(",", -1)[QUEUE_MAX]))
+                .max()
+                .orElse(0);
     }
 
     /** A full queue is a 503 that is told, and what is beyond the connections is one that is told at once. */
