@@ -18,12 +18,13 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * So many clients wait in a station's queue at once, each on a connection of its own. What one of them costs is printed; for
- * fifteen thousand, where a process may have 20,000 descriptors:
+ * So many clients wait in a station's queue at once, each on a connection of its own. What one of them costs is printed:
+ * resident bytes mean something in a fresh process only, so ask for that test alone. For fifteen thousand, where a process
+ * may have 20,000 descriptors:
  *
  * <pre>
- *   mvn -B -pl simulations/stack -am test -Dtest=WaitingConnectionsTest -Dsurefire.failIfNoSpecifiedTests=false \
- *       -Dtenggat.connections=15000
+ *   mvn -B -pl simulations/stack -am test -Dtest='WaitingConnectionsTest#all_wait*' \
+ *       -Dsurefire.failIfNoSpecifiedTests=false -Dtenggat.connections=15000
  * </pre>
  */
 class WaitingConnectionsTest {
