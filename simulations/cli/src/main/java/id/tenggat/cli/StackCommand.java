@@ -25,7 +25,7 @@ import java.util.concurrent.CountDownLatch;
         footerHeading = "%nExample:%n",
         footer = {
             "  tenggat stack scenarios/ordinary-day.yaml --port 8080",
-            "  curl -i -X POST http://127.0.0.1:8080/journey/0/sign-up -H 'Tenggat-Attempt: 0' -d '{}'",
+            "  curl -i -X POST http://127.0.0.1:8080/journey/0/sign-up -H 'Tenggat-Attempt: 0'",
             "  tenggat stack scenarios/ordinary-day.yaml --access-log access.jsonl"
         })
 final class StackCommand implements Callable<Integer> {

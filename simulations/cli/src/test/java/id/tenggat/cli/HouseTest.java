@@ -67,7 +67,8 @@ class HouseTest {
     /** The room in which each library lives. */
     private static final Map<String, List<String>> ROOMS = Map.ofEntries(
             Map.entry("org.snakeyaml..", List.of("id.tenggat.scenario.read..")),
-            Map.entry("com.fasterxml..", List.of("id.tenggat.recording..", "id.tenggat.report..")),
+            Map.entry(
+                    "com.fasterxml..", List.of("id.tenggat.recording..", "id.tenggat.report..", "id.tenggat.stack..")),
             Map.entry("org.HdrHistogram..", List.of("id.tenggat.recording..")),
             Map.entry("org.apache.commons.statistics..", List.of("id.tenggat.statistics..")),
             Map.entry("com.amazon..", List.of("id.tenggat.stamping..")),
@@ -75,6 +76,7 @@ class HouseTest {
             Map.entry("org.bouncycastle..", List.of("id.tenggat.stamping..")),
             Map.entry("com.google.zxing..", List.of("id.tenggat.stamping..")),
             Map.entry("java.sql..", List.of("id.tenggat.ledger..")),
+            Map.entry("io.netty..", List.of("id.tenggat.stack..", "id.tenggat.replay..")),
             Map.entry("io.vertx..", List.of("id.tenggat.stack..")),
             Map.entry("io.prometheus..", List.of("id.tenggat.stack..")),
             Map.entry("com.github.tomakehurst..", List.of("id.tenggat.stack..")),

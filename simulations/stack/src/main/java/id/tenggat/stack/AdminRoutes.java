@@ -25,6 +25,7 @@ final class AdminRoutes {
             StackRuns runs,
             Fidelity fidelity,
             BodyBudget budget,
+            Doors doors,
             Faults faults,
             InstantSource clock,
             String stampsSignedBy,
@@ -37,7 +38,7 @@ final class AdminRoutes {
     }
 
     void begin(HttpServerRequest request) {
-        posted(request, body -> {
+        posted(request, BodyForm.BEGINNING, body -> {
             Beginning beginning = BeginRequest.parse(body, tools.clock().instant());
             tools.runs().begin(beginning);
             return new JsonObject()
@@ -47,7 +48,7 @@ final class AdminRoutes {
     }
 
     void crowd(HttpServerRequest request) {
-        posted(request, body -> {
+        posted(request, BodyForm.CROWD, body -> {
             Preload preload = Preload.parse(body, tools.scenario());
             tools.runs().preload(preload);
             return new JsonObject().put("applicants", preload.size());
@@ -55,7 +56,7 @@ final class AdminRoutes {
     }
 
     void end(HttpServerRequest request) {
-        posted(request, body -> {
+        posted(request, BodyForm.UNREAD, body -> {
             tools.runs().current().end();
             return new JsonObject()
                     .put("engineNs", tools.runs().current().time().nowNs());
@@ -66,8 +67,8 @@ final class AdminRoutes {
         JsonObject run(byte[] body) throws MalformedException;
     }
 
-    private void posted(HttpServerRequest request, Command command) {
-        BodyReader.Terms terms = new BodyReader.Terms(PostedBody.Fate.KEPT, BODY_BYTES_MAX, tools.budget());
+    private void posted(HttpServerRequest request, BodyForm form, Command command) {
+        BodyReader.Terms terms = new BodyReader.Terms(form, PostedBody.Fate.KEPT, BODY_BYTES_MAX, tools.budget());
         BodyReader.read(request, terms, body -> {
             byte[] bytes = body.bytes();
             body.release();
@@ -138,6 +139,9 @@ final class AdminRoutes {
                         .put("thirdPartiesLate", json(fidelity.calls()))
                         .put("keptBodiesBytes", tools.budget().heldBytes())
                         .put("bodiesRefused", tools.budget().refusals())
+                        .put("connections", tools.doors().open())
+                        .put("connectionsLimit", tools.doors().limit())
+                        .put("connectionsRefused", tools.doors().refused())
                         .put("faults", tools.faults().count())
                         .put("lastFault", tools.faults().last())
                         .put("stations", stations(run))

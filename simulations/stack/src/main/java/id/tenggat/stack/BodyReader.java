@@ -1,6 +1,8 @@
 package id.tenggat.stack;
 
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 import java.util.function.Consumer;
@@ -16,31 +18,65 @@ final class BodyReader {
 
     private final HttpServerRequest request;
     private final PostedBody body;
+    private final BodyForm form;
+    private final BodyCheck check;
     private final long patienceBytes;
     private long receivedBytes;
     private boolean refused;
 
-    private BodyReader(HttpServerRequest request, PostedBody body, int limitBytes) {
+    private BodyReader(HttpServerRequest request, PostedBody body, Terms terms) {
         this.request = request;
         this.body = body;
-        this.patienceBytes = (long) PATIENCE * limitBytes;
+        this.form = terms.form();
+        this.check = terms.form().check();
+        this.patienceBytes = (long) PATIENCE * terms.limitBytes();
     }
 
-    /** What becomes of a body, and how large it may be. */
-    record Terms(PostedBody.Fate fate, int limitBytes, BodyBudget budget) {}
+    /** What a body must be, what becomes of it, and how large it may be. */
+    record Terms(BodyForm form, PostedBody.Fate fate, int limitBytes, BodyBudget budget) {}
 
     /** Hands on the whole body, unless it is refused or its client leaves before its end. */
     static void read(HttpServerRequest request, Terms terms, Consumer<PostedBody> whole) {
         PostedBody body = new PostedBody(terms.fate(), terms.limitBytes(), terms.budget());
-        BodyReader reader = new BodyReader(request, body, terms.limitBytes());
+        BodyReader reader = new BodyReader(request, body, terms);
         request.handler(reader::take);
-        request.exceptionHandler(broken -> body.release());
+        request.exceptionHandler(reader::breaks);
         request.endHandler(end -> {
-            if (!reader.refused) {
+            if (reader.isSound()) {
                 request.exceptionHandler(null);
                 reader.handOn(whole);
             }
         });
+    }
+
+    /** Its client has left, or its chunks are none: then it is told so. */
+    private void breaks(Throwable cause) {
+        body.release();
+        if (cause instanceof DecoderException || cause instanceof IllegalArgumentException) {
+            Doors.shut(request.connection());
+            Replies.problem(request.response(), Problem.malformed("the body's chunks are malformed"));
+        }
+    }
+
+    private boolean isSound() {
+        if (!refused) {
+            attempt(check::end);
+        }
+        return !refused;
+    }
+
+    private interface Taking {
+        void run() throws RefusedBodyException;
+    }
+
+    private void attempt(Taking taking) {
+        try {
+            taking.run();
+        } catch (RefusedBodyException e) {
+            refused = true;
+            body.release();
+            Replies.problem(request.response(), e.problem());
+        }
     }
 
     /** Whatever breaks, the client gets an answer; the event loop counts the fault. */
@@ -61,11 +97,12 @@ final class BodyReader {
             }
             return;
         }
-        try {
+        attempt(() -> {
+            if (receivedBytes == chunk.length()) {
+                form.require(request.getHeader(HttpHeaders.CONTENT_TYPE));
+            }
+            check.take(chunk);
             body.take(chunk);
-        } catch (RefusedBodyException e) {
-            refused = true;
-            Replies.problem(request.response(), e.problem());
-        }
+        });
     }
 }

@@ -24,16 +24,18 @@ final class JourneyRoute {
     private final Tools tools;
     private final Steps steps;
     private final int applicants;
+    private final RoomRoutes rooms;
 
     JourneyRoute(Tools tools, Steps steps, int applicants) {
         this.tools = tools;
         this.steps = steps;
         this.applicants = applicants;
+        this.rooms = new RoomRoutes(tools.runs(), tools.budget());
     }
 
     /** The waiting rooms before its stations. */
     RoomRoutes rooms() {
-        return new RoomRoutes(tools.runs(), tools.budget());
+        return rooms;
     }
 
     /** Answers a request for this applicant and step as they stand in its path. */
@@ -61,9 +63,7 @@ final class JourneyRoute {
     }
 
     private void receive(HttpServerRequest request, Entry entry, int attemptKey) {
-        PostedBody.Fate fate =
-                steps.get(entry.step()).action() == Action.STAMP ? PostedBody.Fate.KEPT : PostedBody.Fate.ONLY_COUNTED;
-        BodyReader.Terms terms = new BodyReader.Terms(fate, StampingDesk.SIZE_BYTES_MAX, tools.budget());
+        BodyReader.Terms terms = steps.terms(entry.step(), tools.budget());
         BodyReader.read(request, terms, body -> {
             StackRun run = tools.runs().current();
             run.time().happens(() -> enter(request, run, new Posted(entry, attemptKey, body)));

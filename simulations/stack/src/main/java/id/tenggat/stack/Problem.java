@@ -1,5 +1,9 @@
 package id.tenggat.stack;
 
+import id.tenggat.stamping.Refusal;
+
+import java.time.Duration;
+
 /**
  * Why a request isn't granted, as RFC 9457 has it.
  *
@@ -50,6 +54,51 @@ record Problem(int status, String reason, String detail) {
 
     static Problem tooLarge(int limitBytes) {
         return new Problem(413, "too-large", "a body may have at most " + limitBytes + " bytes");
+    }
+
+    static Problem wrongType(String mediaType, String found) {
+        return new Problem(
+                415, "wrong-content-type", "the body must be " + mediaType + ", found " + Steps.shown(found));
+    }
+
+    static Problem refused(Refusal refusal) {
+        return new Problem(422, refusal.reason(), refusal.message());
+    }
+
+    static Problem tooSlow(Duration receiving) {
+        return new Problem(408, "too-slow", "a request must come whole within " + receiving.toSeconds() + " s");
+    }
+
+    static Problem lineTooLong() {
+        return new Problem(
+                414,
+                "line-too-long",
+                "a request's first line may have at most " + HttpLimits.LINE_BYTES_MAX + " bytes");
+    }
+
+    static Problem headersTooLarge() {
+        return new Problem(
+                431,
+                "headers-too-large",
+                "a request may have at most " + HttpLimits.HEADERS_MAX + " headers and " + HttpLimits.HEADER_BYTES_MAX
+                        + " bytes of them");
+    }
+
+    static Problem foreignHost(String host) {
+        return new Problem(
+                403, "foreign-host", "the header Host must name this machine, 127.0.0.1, found " + Steps.shown(host));
+    }
+
+    static Problem foreignOrigin(String origin) {
+        return new Problem(403, "foreign-origin", "pages of " + Steps.shown(origin) + " may ask nothing here");
+    }
+
+    static Problem unmetExpectation(String expected) {
+        return new Problem(417, "unmet-expectation", "Expect must be 100-continue, found " + Steps.shown(expected));
+    }
+
+    static Problem tooManyConnections(int limit) {
+        return new Problem(503, "too-many-connections", "the stack holds as many connections as it may: " + limit);
     }
 
     static Problem noMemory() {

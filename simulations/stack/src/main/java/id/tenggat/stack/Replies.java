@@ -29,6 +29,11 @@ final class Replies {
         end(response, "text/csv; charset=utf-8", Buffer.buffer(csv));
     }
 
+    /** As RFC 9512 names it. */
+    static void yaml(HttpServerResponse response, Buffer yaml) {
+        end(response, "application/yaml", yaml);
+    }
+
     /** The number that the client may hold against the ledger later. */
     static void receipt(HttpServerResponse response, Receipt receipt) {
         if (receipt instanceof Receipt.Paid paid) {
@@ -45,14 +50,21 @@ final class Replies {
     }
 
     static void problem(HttpServerResponse response, Problem problem) {
-        JsonObject json = new JsonObject()
+        response.setStatusCode(problem.status());
+        end(
+                response,
+                "application/problem+json",
+                json(problem, response.getStatusMessage()).toBuffer());
+    }
+
+    /** A problem as RFC 9457 writes it, with the status in words. */
+    static JsonObject json(Problem problem, String title) {
+        return new JsonObject()
                 .put("type", "about:blank")
                 .put("status", problem.status())
                 .put("reason", problem.reason())
-                .put("detail", problem.detail());
-        response.setStatusCode(problem.status());
-        json.put("title", response.getStatusMessage());
-        end(response, "application/problem+json", json.toBuffer());
+                .put("detail", problem.detail())
+                .put("title", title);
     }
 
     /** Whole seconds rounded up, as HTTP has it, and milliseconds rounded up beside it. */

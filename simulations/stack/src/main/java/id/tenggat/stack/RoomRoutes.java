@@ -65,7 +65,8 @@ final class RoomRoutes {
     }
 
     private void bodyless(HttpServerRequest request, Runnable then) {
-        BodyReader.Terms terms = new BodyReader.Terms(PostedBody.Fate.ONLY_COUNTED, BODY_BYTES_MAX, budget);
+        BodyReader.Terms terms =
+                new BodyReader.Terms(BodyForm.UNREAD, PostedBody.Fate.ONLY_COUNTED, BODY_BYTES_MAX, budget);
         BodyReader.read(request, terms, body -> runs.current().time().happens(then));
     }
 

@@ -5,51 +5,107 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
-/**
- * Which path takes what.
- *
- * <pre>
- *   POST /journey/{applicant}/{step}   POST /warm-up/{step}
- *   POST /waiting-room/{token}         POST /waiting-room/{token}/leave
- *   POST /admin/begin  /admin/crowd  /admin/end
- *   GET  /admin/stations  /admin/audit  /admin/receipts  /health, and what {@link WatchRoutes} lists
- *   POST /third-parties/{token}
- * </pre>
- */
+/** Which path takes what: the table that {@code openapi.yaml} describes. */
 final class Router implements Handler<HttpServerRequest> {
-
-    private record Fixed(HttpMethod method, Handler<HttpServerRequest> handler) {}
-
-    private final JourneyRoute journey;
-    private final WarmUpRoute warmUp;
-    private final Callbacks callbacks;
-    private final RoomRoutes rooms;
-    private final Map<String, Fixed> fixed;
-    private final Map<String, Handler<HttpServerRequest>> watched;
-    private final Faults faults;
 
     /** What serves one thing each. */
     record Routes(
-            JourneyRoute journey, WarmUpRoute warmUp, Callbacks callbacks, AdminRoutes admin, WatchRoutes watch) {}
+            JourneyRoute journey,
+            WarmUpRoute warmUp,
+            Callbacks callbacks,
+            AdminRoutes admin,
+            WatchRoutes watch,
+            ApiDescription api) {
+
+        RoomRoutes rooms() {
+            return journey.rooms();
+        }
+    }
+
+    /** Answers a request; the path's segments, the first of which is empty, hold what its template has in braces. */
+    interface Answerer {
+        void answer(Routes routes, HttpServerRequest request, String[] segments);
+    }
+
+    private static final List<Row> TABLE = List.of(
+            post("/journey/{applicant}/{step}", (to, request, path) -> to.journey()
+                    .handle(request, path[2], path[3])),
+            post("/warm-up/{step}", (to, request, path) -> to.warmUp().handle(request, path[2])),
+            post("/waiting-room/{token}", (to, request, path) -> to.rooms().look(request, path[2])),
+            post("/waiting-room/{token}/leave", (to, request, path) -> to.rooms()
+                    .leave(request, path[2])),
+            post("/third-parties/{token}", (to, request, path) -> to.callbacks().handle(request, path[2])),
+            post("/admin/begin", (to, request, path) -> to.admin().begin(request)),
+            post("/admin/crowd", (to, request, path) -> to.admin().crowd(request)),
+            post("/admin/end", (to, request, path) -> to.admin().end(request)),
+            get("/admin/stations", (to, request) -> to.admin().stations(request)),
+            get("/admin/audit", (to, request) -> to.admin().audit(request)),
+            get("/admin/receipts", (to, request) -> to.admin().receipts(request)),
+            get("/health", (to, request) -> to.admin().health(request)),
+            get("/health/live", (to, request) -> to.watch().live(request)),
+            get("/health/ready", (to, request) -> to.watch().ready(request)),
+            get("/metrics", (to, request) -> to.watch().metrics(request)),
+            get("/", (to, request) -> to.watch().page(request)),
+            get("/live", (to, request) -> to.watch().page(request)),
+            get("/live.json", (to, request) -> to.watch().view(request)),
+            get(ApiDescription.PATH, (to, request) -> to.api().serve(request)));
+
+    /**
+     * A line of the table.
+     *
+     * @param segments of the path; one {in braces} stands for any
+     */
+    record Row(HttpMethod method, List<String> segments, Answerer answerer) {
+
+        String template() {
+            return String.join("/", segments);
+        }
+
+        private boolean isFixed() {
+            return segments.stream().noneMatch(segment -> segment.startsWith("{"));
+        }
+
+        private boolean matches(String[] path) {
+            boolean same = path.length == segments.size();
+            for (int i = 0; same && i < path.length; i++) {
+                same = segments.get(i).startsWith("{") || segments.get(i).equals(path[i]);
+            }
+            return same;
+        }
+    }
+
+    private static Row get(String path, BiConsumer<Routes, HttpServerRequest> answerer) {
+        return new Row(HttpMethod.GET, segments(path), (routes, request, segments) -> answerer.accept(routes, request));
+    }
+
+    private static Row post(String template, Answerer answerer) {
+        return new Row(HttpMethod.POST, segments(template), answerer);
+    }
+
+    private static List<String> segments(String template) {
+        return List.of(template.split("/", -1));
+    }
+
+    /** All that is served. */
+    static List<Row> table() {
+        return TABLE;
+    }
+
+    private final Map<String, Row> fixed =
+            TABLE.stream().filter(Row::isFixed).collect(Collectors.toMap(Row::template, row -> row));
+    private final List<Row> varying =
+            TABLE.stream().filter(row -> !row.isFixed()).toList();
+    private final Routes routes;
+    private final Faults faults;
 
     Router(Routes routes, Faults faults) {
-        this.journey = routes.journey();
-        this.warmUp = routes.warmUp();
-        this.watched = routes.watch().byPath();
-        this.callbacks = routes.callbacks();
-        this.rooms = journey.rooms();
+        this.routes = routes;
         this.faults = faults;
-        AdminRoutes admin = routes.admin();
-        this.fixed = Map.of(
-                "/admin/begin", new Fixed(HttpMethod.POST, admin::begin),
-                "/admin/crowd", new Fixed(HttpMethod.POST, admin::crowd),
-                "/admin/end", new Fixed(HttpMethod.POST, admin::end),
-                "/admin/stations", new Fixed(HttpMethod.GET, admin::stations),
-                "/admin/audit", new Fixed(HttpMethod.GET, admin::audit),
-                "/admin/receipts", new Fixed(HttpMethod.GET, admin::receipts),
-                "/health", new Fixed(HttpMethod.GET, admin::health));
     }
 
     @Override
@@ -64,34 +120,26 @@ final class Router implements Handler<HttpServerRequest> {
 
     private void route(HttpServerRequest request, String path) {
         String[] segments = path.split("/", -1);
-        Fixed route = fixed.get(path);
-        Handler<HttpServerRequest> watch = watched.get(path);
-        if (route != null) {
-            call(request, route);
-        } else if (watch != null) {
-            call(request, new Fixed(HttpMethod.GET, watch));
-        } else if (segments.length == 4 && segments[1].equals("journey")) {
-            call(request, new Fixed(HttpMethod.POST, r -> journey.handle(r, segments[2], segments[3])));
-        } else if (segments.length == 3 && segments[1].equals("warm-up")) {
-            call(request, new Fixed(HttpMethod.POST, r -> warmUp.handle(r, segments[2])));
-        } else if (segments.length == 3 && segments[1].equals("third-parties")) {
-            call(request, new Fixed(HttpMethod.POST, r -> callbacks.handle(r, segments[2])));
-        } else if (segments.length == 3 && segments[1].equals("waiting-room")) {
-            call(request, new Fixed(HttpMethod.POST, r -> rooms.look(r, segments[2])));
-        } else if (segments.length == 4 && segments[1].equals("waiting-room") && segments[3].equals("leave")) {
-            call(request, new Fixed(HttpMethod.POST, r -> rooms.leave(r, segments[2])));
-        } else {
+        Row row = fixed.get(path);
+        for (int i = 0; row == null && i < varying.size(); i++) {
+            row = varying.get(i).matches(segments) ? varying.get(i) : null;
+        }
+        if (row == null) {
             Replies.problem(request.response(), Problem.notFound("no such path: " + Steps.shown(path)));
+        } else {
+            call(request, row, segments);
         }
     }
 
-    private static void call(HttpServerRequest request, Fixed route) {
-        if (request.method().equals(route.method())) {
-            route.handler().handle(request);
+    /** Where GET stands, HEAD may too: its answer has no body. */
+    private void call(HttpServerRequest request, Row row, String[] segments) {
+        HttpMethod method = row.method();
+        boolean asksHead = request.method().equals(HttpMethod.HEAD) && method.equals(HttpMethod.GET);
+        if (asksHead || request.method().equals(method)) {
+            row.answerer().answer(routes, request, segments);
         } else {
-            request.response().putHeader(HttpHeaders.ALLOW, route.method().name());
-            Replies.problem(
-                    request.response(), Problem.wrongMethod(route.method().name()));
+            request.response().putHeader(HttpHeaders.ALLOW, method.equals(HttpMethod.GET) ? "GET, HEAD" : "POST");
+            Replies.problem(request.response(), Problem.wrongMethod(method.name()));
         }
     }
 }

@@ -11,9 +11,15 @@ import id.tenggat.scenario.Replay.Players;
  * @param keptBodiesBytes bytes of posted documents that may wait in memory at once, 1 or more
  * @param ledger where the ledger is kept
  * @param thirdParties who plays the third parties
+ * @param http what clients may ask of the HTTP server
  */
 public record StackOptions(
-        int port, int stampingThreads, long keptBodiesBytes, LedgerPlace ledger, PlayedBy thirdParties) {
+        int port,
+        int stampingThreads,
+        long keptBodiesBytes,
+        LedgerPlace ledger,
+        PlayedBy thirdParties,
+        HttpLimits http) {
 
     private static final int STAMPING_THREADS_MAX = 64;
 
@@ -31,7 +37,7 @@ public record StackOptions(
 
     /** The same with third parties that somebody else plays. */
     public StackOptions withThirdParties(PlayedBy others) {
-        return new StackOptions(port, stampingThreads, keptBodiesBytes, ledger, others);
+        return new StackOptions(port, stampingThreads, keptBodiesBytes, ledger, others, http);
     }
 
     /**
@@ -45,12 +51,18 @@ public record StackOptions(
                 Math.min(STAMPING_THREADS_MAX, machine.availableProcessors()),
                 machine.maxMemory() / 4,
                 LedgerPlace.memory(),
-                new PlayedBy.Ours(Players.WIREMOCK));
+                new PlayedBy.Ours(Players.WIREMOCK),
+                HttpLimits.USUAL);
     }
 
     /** The same with another ledger. */
     public StackOptions withLedger(LedgerPlace place) {
-        return new StackOptions(port, stampingThreads, keptBodiesBytes, place, thirdParties);
+        return new StackOptions(port, stampingThreads, keptBodiesBytes, place, thirdParties, http);
+    }
+
+    /** The same with other limits of HTTP. */
+    public StackOptions withHttp(HttpLimits limits) {
+        return new StackOptions(port, stampingThreads, keptBodiesBytes, ledger, thirdParties, limits);
     }
 
     private static void require(boolean holds, String rule, long found) {

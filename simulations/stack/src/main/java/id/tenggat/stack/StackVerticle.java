@@ -60,9 +60,15 @@ final class StackVerticle extends VerticleBase {
                         task -> context.runOnContext(ignored -> task.run()), tallies.ledgerThatCommits()::committed));
         runs = new StackRuns(
                 new StackRuns.Lasting(plan.scenario(), loop, thirdParties, fidelity, archive, tallies, clock));
+        Doors doors = doors();
+        Doorkeeper doorkeeper = new Doorkeeper(router(thirdParties, runs, doors));
         return vertx.createHttpServer(serverOptions())
-                .connectionHandler(tallies.http()::connected)
-                .requestHandler(new RequestWatch(router(thirdParties, runs), tallies.http(), plan.accessLog()))
+                .connectionHandler(connection -> {
+                    doors.connected(connection);
+                    tallies.http().connected(connection);
+                })
+                .invalidRequestHandler(Doorkeeper::unreadable)
+                .requestHandler(new RequestWatch(doorkeeper, tallies.http(), plan.accessLog()))
                 .listen()
                 .onSuccess(server -> port = server.actualPort());
     }
@@ -83,7 +89,7 @@ final class StackVerticle extends VerticleBase {
         return port;
     }
 
-    private Router router(ThirdParties thirdParties, StackRuns current) {
+    private Router router(ThirdParties thirdParties, StackRuns current, Doors doors) {
         Scenario scenario = plan.scenario();
         Steps steps = new Steps(scenario.journey());
         BodyBudget budget = new BodyBudget(plan.options().keptBodiesBytes());
@@ -104,12 +110,24 @@ final class StackVerticle extends VerticleBase {
                                 current,
                                 fidelity,
                                 budget,
+                                doors,
                                 faults,
                                 clock,
                                 plan.authority().signedBy(),
                                 plan.thirdParties().words())),
-                        new WatchRoutes(vertx, new StateGauges.Sources(scenario, current, budget, faults), tallies)),
+                        new WatchRoutes(vertx, new StateGauges.Sources(scenario, current, budget, faults), tallies),
+                        new ApiDescription()),
                 faults);
+    }
+
+    private Doors doors() {
+        HttpLimits limits = plan.options().http();
+        int connections = limits.connections() == HttpLimits.AS_DESCRIPTORS_ALLOW
+                ? Descriptors.forClients(plan.scenario())
+                : limits.connections();
+        Doors doors = new Doors(connections, limits);
+        vertx.setPeriodic(limits.sweepMs(), timer -> doors.sweep());
+        return doors;
     }
 
     private HttpServerOptions serverOptions() {
@@ -117,6 +135,8 @@ final class StackVerticle extends VerticleBase {
                 .setHost(WireMockHost.LOOPBACK)
                 .setPort(plan.options().port())
                 .setAcceptBacklog(BACKLOG)
+                .setMaxInitialLineLength(HttpLimits.LINE_BYTES_MAX)
+                .setMaxHeaderSize(HttpLimits.HEADER_BYTES_MAX)
                 .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true);
     }

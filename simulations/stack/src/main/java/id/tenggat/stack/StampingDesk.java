@@ -1,7 +1,6 @@
 package id.tenggat.stack;
 
 import id.tenggat.stamping.Placement;
-import id.tenggat.stamping.Refusal;
 import id.tenggat.stamping.SerialNumber;
 import id.tenggat.stamping.StampLimits;
 import id.tenggat.stamping.StampRefusedException;
@@ -53,11 +52,7 @@ final class StampingDesk {
         try {
             return new Answer.Stamped(Buffer.buffer(stamper.stamp(pdf, PLACEMENT, serial)), serial);
         } catch (StampRefusedException e) {
-            return new Answer.Denied(denied(e.refusal()));
+            return new Answer.Denied(Problem.refused(e.refusal()));
         }
-    }
-
-    private static Problem denied(Refusal refusal) {
-        return new Problem(422, refusal.reason(), refusal.message());
     }
 }

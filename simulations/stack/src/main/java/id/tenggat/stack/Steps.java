@@ -30,6 +30,20 @@ final class Steps {
         return steps.get(index);
     }
 
+    /** What the body of a step's request must be, and what becomes of it. */
+    BodyReader.Terms terms(int index, BodyBudget budget) {
+        return switch (steps.get(index).action()) {
+            case STAMP -> terms(BodyForm.DOCUMENT, PostedBody.Fate.KEPT, budget);
+            case UPLOAD -> terms(BodyForm.UPLOAD, PostedBody.Fate.ONLY_COUNTED, budget);
+            case REQUEST, SIGN_UP, VERIFY, BUY_QUOTA, PAY, SUBMIT ->
+                terms(BodyForm.OBJECT, PostedBody.Fate.ONLY_COUNTED, budget);
+        };
+    }
+
+    private static BodyReader.Terms terms(BodyForm form, PostedBody.Fate fate, BodyBudget budget) {
+        return new BodyReader.Terms(form, fate, StampingDesk.SIZE_BYTES_MAX, budget);
+    }
+
     Problem unknown(String name) {
         List<String> names = steps.stream().map(Journey.Step::name).toList();
         return Problem.notFound(

@@ -38,10 +38,9 @@ final class WarmUpRoute {
             return;
         }
         Journey.Step step = steps.get(index);
-        PostedBody.Fate fate = step.action() == Action.STAMP ? PostedBody.Fate.KEPT : PostedBody.Fate.ONLY_COUNTED;
         BodyReader.read(
                 request,
-                new BodyReader.Terms(fate, StampingDesk.SIZE_BYTES_MAX, tools.budget()),
+                steps.terms(index, tools.budget()),
                 body -> callThen(thirdParties(step), 0, () -> work(request, step, body)));
     }
 

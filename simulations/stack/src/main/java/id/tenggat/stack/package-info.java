@@ -2,17 +2,18 @@
  * The modelled registration and stamping services over HTTP: stations whose capacity is modelled and whose stamping is
  * real, their ledger, and the third parties that they call.
  *
- * <p>What is served on 127.0.0.1; errors are {@code application/problem+json} (RFC 9457) with a {@code reason} for machines:
+ * <p>What is served on 127.0.0.1, in full in {@code openapi.yaml} beside this package; errors are
+ * {@code application/problem+json} (RFC 9457) with a {@code reason} for machines:
  *
  * <pre>
- * POST /journey/{applicant}/{step}  Tenggat-Attempt: {number over all visits}; the body is the payload, at most 16 MiB
- *                                   Idempotency-Key: {the same at every retry}, needed to pay and to stamp
+ * POST /journey/{applicant}/{step}  Tenggat-Attempt: {number over all visits}, Idempotency-Key where it pays or stamps;
+ *                                   a PDF where a document is uploaded or stamped, else a JSON object or nothing; 16 MiB
  *   200  a receipt as JSON, or for a stamping step the stamped PDF and its Tenggat-Serial; Tenggat-Receipt is the number that the
  *        ledger knows it by
- *   400  no such applicant or attempt, or no key    404  no such step    402  the payment expired: an incident
- *   409  closed; out-of-order, an earlier step is not done; no-quota, no paid stamp left; other-idempotency-key
- *   422  idempotency-key-reused
- *   413  the body is too large            422  the PDF is refused    502  a third party failed, or the station is down
+ *   400  no such applicant or attempt, no JSON     402  the payment expired     404  no such step
+ *   409  closed, out of order, another key, or no paid stamp left
+ *   413  the body is too large   415  of another type   422  the PDF is refused, or the key belongs to another step
+ *   502  a third party failed, or the station is down
  *   503  shed: Retry-After in seconds, and Tenggat-Retry-After-Ms
  *   202  must wait in the station's waiting room: token, position, lookAgainMs; Retry-After as with 503, and Tenggat-Waiting-Token
  *        Tenggat-Waiting-Token: {token} with the same request, once let in, leads to the station's door
@@ -36,6 +37,7 @@
  * GET  /health/ready                200, or 503: a request could not be served to the end, and why
  * GET  /metrics                     for Prometheus, as text or as OpenMetrics; counters outlive runs
  * GET  /   /live   /live.json       a page that shows the stations as they are, and what it shows
+ * GET  /openapi.yaml                all of this
  * </pre>
  *
  * <p>A token is 128 random bits. Whoever waits looks every {@code poll} (every 100 ms where the scenario says 0) and is
@@ -46,6 +48,28 @@
  *
  * <p>What is done is kept in a ledger ({@link id.tenggat.ledger}) before it is answered; a stack that is started on a ledger of
  * the same scenario, seed and slice goes on with its last run.
+ *
+ * <p>Limits ({@link id.tenggat.stack.HttpLimits}, {@link id.tenggat.stack.Descriptors}):
+ *
+ * <pre>
+ *   first line, and a chunk's       4,096 bytes            414, or 400
+ *   headers                         64, and 8,192 bytes    431
+ *   body                            16 MiB; a crowd's 64   413; cut off after four times that
+ *   from connecting, or an answer,
+ *     to a whole head               75 s                   closed
+ *   from the head to the body's end 60 s                   408, closed
+ *   from there to the answer        as its station has it; a silent one 10 min
+ *   connections                     descriptors - 2,000 - 2 for each worker who calls third parties
+ *                                                          503 and closed; a refused client may be reset instead
+ *   requests on a connection        one; the next is read when it is answered
+ *   JSON                            64 deep, strings of 100,000 characters    400
+ * </pre>
+ *
+ * <p>A waiting connection holds 10 KB of heap, and 19 KB of the process in all (15,000 of them, {@code WaitingConnectionsTest}).
+ *
+ * <p>What two parties might read differently is refused with 400 and its connection closed: lengths that are repeated, signed
+ * or beside chunks, any coding but chunks, lines without CR, a target that is no path. A page of another origin, or another
+ * name for this machine, gets 403 ({@link id.tenggat.stack.Doorkeeper}).
  *
  * <p>A crowd and a beginning break what is inside: whoever waits gets 502.
  */

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -132,7 +133,8 @@ class BadInputTest {
         HttpResponse<byte[]> answer = caller.send(caller.to("/journey/1/" + step)
                 .header("Tenggat-Attempt", "0")
                 .header("Idempotency-Key", "k")
-                .POST(BodyPublishers.ofByteArray(new byte[(16 << 20) + 1]))
+                .header("Content-Type", step.startsWith("stamp") ? "application/pdf" : "application/json")
+                .POST(BodyPublishers.ofByteArray(blanks((16 << 20) + 1)))
                 .build());
 
         assertThat(answer.statusCode()).isEqualTo(413);
@@ -140,11 +142,18 @@ class BadInputTest {
         assertThat(caller.get("/health").statusCode()).isEqualTo(200);
     }
 
+    private static byte[] blanks(int size) {
+        byte[] blanks = new byte[size];
+        Arrays.fill(blanks, (byte) ' ');
+        return blanks;
+    }
+
     @Test
     void documents_beyond_the_budget_are_refused_and_counted() throws PortUnavailableException, LedgerException {
         try (StackServer small = StackServer.start(
                 SCENARIO,
-                new StackOptions(0, 1, 10_000, LedgerPlace.memory(), new PlayedBy.Ours(Players.IN_PROCESS)))) {
+                new StackOptions(
+                        0, 1, 10_000, LedgerPlace.memory(), new PlayedBy.Ours(Players.IN_PROCESS), HttpLimits.USUAL))) {
             Caller other = new Caller(small);
 
             HttpResponse<byte[]> answer = other.attempt(1, "stamp-1");
@@ -182,7 +191,12 @@ class BadInputTest {
             """)
     void options_out_of_range_are_named(int port, int threads, long bytes, String message) {
         assertThatThrownBy(() -> new StackOptions(
-                        port, threads, bytes, LedgerPlace.memory(), new PlayedBy.Ours(Players.IN_PROCESS)))
+                        port,
+                        threads,
+                        bytes,
+                        LedgerPlace.memory(),
+                        new PlayedBy.Ours(Players.IN_PROCESS),
+                        HttpLimits.USUAL))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }

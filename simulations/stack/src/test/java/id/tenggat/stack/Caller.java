@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -26,6 +28,8 @@ final class Caller {
     static final byte[] LETTER = new SpecimenDocument(1, 20_000).pdf();
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Contract CONTRACT = new Contract();
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -46,12 +50,24 @@ final class Caller {
 
     HttpResponse<byte[]> send(HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.ofByteArray());
+            return asDescribed(client.send(request, BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Every answer that anybody sees here must be as the OpenAPI file has it. */
+    private static HttpResponse<byte[]> asDescribed(HttpResponse<byte[]> answer) {
+        Map<String, String> headers = answer.headers().map().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.join(", ", entry.getValue())));
+        List<String> faults = CONTRACT.faults(new Contract.Seen(
+                answer.request().method(), answer.uri().getRawPath(), answer.statusCode(), headers, text(answer)));
+        if (!faults.isEmpty()) {
+            throw new AssertionError(String.join("\n", faults));
+        }
+        return answer;
     }
 
     HttpResponse<byte[]> get(String path) {
@@ -72,7 +88,8 @@ final class Caller {
     }
 
     CompletableFuture<HttpResponse<byte[]>> attemptLater(int applicant, String step, int key) {
-        return client.sendAsync(attempt(applicant, step, key), BodyHandlers.ofByteArray());
+        return client.sendAsync(attempt(applicant, step, key), BodyHandlers.ofByteArray())
+                .thenApply(Caller::asDescribed);
     }
 
     /** Whoever stands before a step: all steps before it are done. */
@@ -101,6 +118,7 @@ final class Caller {
         return to("/journey/" + applicant + "/" + step)
                 .header("Tenggat-Attempt", Integer.toString(key))
                 .header("Idempotency-Key", applicant + "-" + step)
+                .header("Content-Type", step.startsWith("stamp") ? "application/pdf" : "application/json")
                 .POST(step.startsWith("stamp") ? BodyPublishers.ofByteArray(LETTER) : BodyPublishers.noBody())
                 .build();
     }
@@ -137,7 +155,7 @@ final class Caller {
     /** The sum of a column over all stations and intervals that are cut. */
     long measured(String column) {
         String[] lines = text(get("/admin/stations")).split("\n", -1);
-        int index = java.util.List.of(lines[0].split(",", -1)).indexOf(column);
+        int index = List.of(lines[0].split(",", -1)).indexOf(column);
         long sum = 0;
         for (int i = 1; i < lines.length - 1; i++) {
             sum += Long.parseLong(lines[i].split(",", -1)[index]);

@@ -160,6 +160,7 @@ class JourneyTest {
         HttpResponse<byte[]> answer = caller.send(caller.to("/journey/5/stamp-1")
                 .header("Tenggat-Attempt", "0")
                 .header("Idempotency-Key", "k")
+                .header("Content-Type", "application/pdf")
                 .POST(BodyPublishers.ofString("hello"))
                 .build());
 
@@ -240,7 +241,10 @@ class JourneyTest {
 
     @Test
     void warming_up_stamps_really_and_leaves_ledger_and_stations_alone() {
-        HttpResponse<byte[]> stamped = caller.post("/warm-up/stamp-1", BodyPublishers.ofByteArray(Caller.LETTER));
+        HttpResponse<byte[]> stamped = caller.send(caller.to("/warm-up/stamp-1")
+                .header("Content-Type", "application/pdf")
+                .POST(BodyPublishers.ofByteArray(Caller.LETTER))
+                .build());
         HttpResponse<byte[]> paid = caller.post("/warm-up/pay", "");
 
         assertThat(stamped.statusCode()).isEqualTo(200);

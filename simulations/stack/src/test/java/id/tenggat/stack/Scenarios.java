@@ -48,14 +48,60 @@ public final class Scenarios {
         return closing(OPENS.plus(Duration.ofDays(18)), new Stack(stations, thirdParties), incidents);
     }
 
+    /** Signing up, uploading, paying and one stamp, at one quick station. */
+    static Scenario uploading() {
+        Scenario s = of(List.of(quick("portal")), List.of(), List.of());
+        Journey journey = new Journey(List.of(
+                step("sign-up", Action.SIGN_UP, 0),
+                step("upload", Action.UPLOAD, 0),
+                step("pay", Action.PAY, 0),
+                step("stamp", Action.STAMP, 0)));
+        return new Scenario(
+                s.name(),
+                s.title(),
+                s.seed(),
+                s.calendar(),
+                s.population(),
+                s.arrivals(),
+                journey,
+                s.stack(),
+                s.clients(),
+                s.incidents(),
+                s.objectives(),
+                s.slice(),
+                s.replay());
+    }
+
+    /** The same with so many applicants. */
+    static Scenario withApplicants(int applicants, Scenario s) {
+        return new Scenario(
+                s.name(),
+                s.title(),
+                s.seed(),
+                s.calendar(),
+                population(applicants),
+                s.arrivals(),
+                s.journey(),
+                s.stack(),
+                s.clients(),
+                s.incidents(),
+                s.objectives(),
+                s.slice(),
+                s.replay());
+    }
+
+    private static Population population(int applicants) {
+        return new Population(List.of(new Population.Regency(
+                "62.71", "Palangka Raya", "Kalimantan Tengah", ZoneOffset.UTC, 300_000, applicants)));
+    }
+
     static Scenario closing(Instant closes, Stack stack, List<Incident> incidents) {
         return new Scenario(
                 "small",
                 "Small",
                 1,
                 new Calendar(ZoneOffset.UTC, OPENS, closes, List.of()),
-                new Population(List.of(new Population.Regency(
-                        "62.71", "Palangka Raya", "Kalimantan Tengah", ZoneOffset.UTC, 300_000, APPLICANTS))),
+                population(APPLICANTS),
                 new Arrivals(new Arrivals.Curve.Uniform(), Arrivals.DayShape.FLAT),
                 journey(stack.stations().size()),
                 stack,
