@@ -10,7 +10,7 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is told of broken scenarios, word for word. After a wanted change of words, run with {@code -Dgolden.update=true},
+ * What is told of broken scenarios, word for word. After a wanted change of words, run with {@code -Dtenggat.update=true},
  * and read the difference aloud.
  */
 class BrokenScenarioTest {
@@ -19,7 +19,7 @@ class BrokenScenarioTest {
 
     static List<GoldenCases.Case> cases() {
         List<GoldenCases.Case> cases = GoldenCases.read(GOLDEN);
-        if (Boolean.getBoolean("golden.update")) {
+        if (Boolean.getBoolean("tenggat.update")) {
             GoldenCases.write(
                     GOLDEN, cases.stream().map(one -> one.told(told(one))).toList());
             return GoldenCases.read(GOLDEN);
