@@ -120,12 +120,14 @@ public final class LedgerPlay {
             payForNext();
         } else {
             Entry entry = entry(applicant, step);
-            then(
-                    ledger.issue(entry),
-                    () -> then(ledger.enter(entry, Mishap.NONE), () -> {
+            var unused = ledger.issue(entry).thenAccept(receipt -> {
+                if (receipt instanceof Receipt.Issued issued) {
+                    then(ledger.stamp(entry, issued.serial(), Mishap.NONE), () -> {
                         stamps.increment();
                         stamp(applicant, step + 1);
-                    }));
+                    });
+                }
+            });
         }
     }
 

@@ -80,6 +80,18 @@ public final class Archive implements AutoCloseable {
         return known;
     }
 
+    /**
+     * The ledger of a run that begins now, with what was entered for its crowd; empty if anything else was entered since, and
+     * a new one is needed.
+     */
+    public Optional<Ledger> beginAgain(Ledger crowded, Optional<RunLabel.Begun> begun) {
+        if (crowded.isTouched() || crowded.run() != lastRun) {
+            return Optional.empty();
+        }
+        var unused = commits.keep(new Store.KnownRun(lastRun, RunLabel.of(scenario, begun)));
+        return Optional.of(crowded);
+    }
+
     /** The ledger of a new run. */
     public Ledger begin(Optional<RunLabel.Begun> begun) {
         lastRun++;
@@ -88,8 +100,18 @@ public final class Archive implements AutoCloseable {
     }
 
     /** Why nothing is kept any more, in words; empty as long as all is. */
-    public String failure() {
+    public Optional<String> failure() {
         return commits.failure();
+    }
+
+    /** Entries that are not durable yet. */
+    public int open() {
+        return commits.open();
+    }
+
+    /** For how long the commit goes on that goes on now, in nanoseconds; 0 if none does. */
+    public long busyNs() {
+        return commits.busyNs();
     }
 
     /** Makes durable what is open. */

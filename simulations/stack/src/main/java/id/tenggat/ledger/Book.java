@@ -75,11 +75,11 @@ final class Book {
                 new Row.Issued(serial, entry.applicant(), entry.step(), entry.key()));
     }
 
-    /** A step was done, or befallen by a mishap as it ended. */
+    /** A step was done, or befallen by a mishap as it ended; a stamp is not entered so. */
     Decision enter(Entry entry, Mishap mishap) {
         return switch (rules.action(entry.step())) {
             case PAY -> pay(entry, mishap);
-            case STAMP -> stamp(entry, mishap);
+            case STAMP -> throw new IllegalArgumentException("a stamp is entered with its serial: " + entry);
             case SUBMIT -> submit(entry);
             case REQUEST, SIGN_UP, VERIFY, UPLOAD, BUY_QUOTA -> note(entry);
         };
@@ -110,11 +110,11 @@ final class Book {
                 paid);
     }
 
-    private Decision stamp(Entry entry, Mishap mishap) {
+    /** A document was stamped with this serial, which may have been forgotten meanwhile. */
+    Decision stamp(Entry entry, long serial, Mishap mishap) {
         Account account = account(entry.applicant());
         int step = entry.step();
-        long serial = account.number(rules.column(step));
-        if (serial == 0) {
+        if (account.number(rules.column(step)) != serial) {
             return Decision.unchanged(new Receipt.QuotaLost());
         } else if (isOther(account.key(rules.column(step)), entry)) {
             return Decision.unchanged(new Receipt.OtherKey());

@@ -8,7 +8,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 
@@ -18,6 +17,7 @@ final class Databases {
     /** The name of the lock that the stack holds in PostgreSQL: any number that nobody else takes. */
     private static final long ADVISORY_LOCK = 0x54656e67676174L;
 
+    private static final int SQLITE_BUSY = 5;
     private static final long PATIENCE_NS = 2_000_000_000;
 
     private Databases() {}
@@ -72,12 +72,27 @@ final class Databases {
         take(settings, "user", "PGUSER");
         take(settings, "password", "PGPASSWORD");
         Connection connection = DriverManager.getConnection(place.url(), settings);
+        requireDurability(connection, place);
         if (!isLocked(connection)) {
             connection.close();
             throw new LedgerException(
                     "another stack keeps its ledger in " + place + "; stop it, or name another database");
         }
         return connection;
+    }
+
+    private static void requireDurability(Connection connection, LedgerPlace place)
+            throws SQLException, LedgerException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set synchronous_commit = on");
+            try (ResultSet fsync = statement.executeQuery("show fsync")) {
+                if (fsync.next() && fsync.getString(1).equals("off")) {
+                    connection.close();
+                    throw new LedgerException("PostgreSQL at " + place
+                            + " runs with fsync off, so nothing in it is durable: set it on, or name another database");
+                }
+            }
+        }
     }
 
     /** The server takes a moment to see that the stack before has gone, or was killed. */
@@ -114,8 +129,7 @@ final class Databases {
             return ": is PostgreSQL running there, and does the database exist? user and password may stand in the URL, or"
                     + " in PGUSER and PGPASSWORD";
         }
-        boolean locked = firstLine(e).toLowerCase(Locale.ROOT).contains("lock");
-        return locked
+        return e.getErrorCode() == SQLITE_BUSY
                 ? ": another stack keeps its ledger there; stop it, or name another file"
                 : ": it must be a ledger of this program, or not be there yet";
     }

@@ -3,6 +3,7 @@ package id.tenggat.ledger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * the database.
  *
  * <p>A commit that fails is the last: every stage that is open, or asked for later, fails with its cause. What was answered
- * before is durable, and nothing else was answered.
+ * before is durable, and nothing else was answered. A question that fails breaks nothing.
  */
 final class GroupCommit implements Commits, AutoCloseable {
 
@@ -24,14 +25,35 @@ final class GroupCommit implements Commits, AutoCloseable {
     private static final int GROUP_MAX = 8192;
 
     private static final long PATIENCE_MS = TimeUnit.SECONDS.toMillis(60);
+    private static final long LOOKS_EVERY_MS = 100;
 
-    /** Something that is done with the store, between two commits or within one. */
-    private interface Job {
-        void run(Store store) throws SQLException;
+    /** Something to be added to the next commit. */
+    private interface Addition {
+        void to(Store store) throws SQLException;
     }
 
-    /** A job and who waits for it. */
-    private record Asked(Job job, int rows, CompletableFuture<?> done, Runnable complete) {}
+    /** Who waits for what. */
+    private sealed interface Asked {
+
+        /** On the caller's thread: it is done. */
+        void complete();
+
+        /** On the caller's thread: it will never be. */
+        void fail(RuntimeException cause);
+    }
+
+    private record Kept(Addition addition, int rows, CompletableFuture<Void> done) implements Asked {
+
+        @Override
+        public void complete() {
+            done.complete(null);
+        }
+
+        @Override
+        public void fail(RuntimeException cause) {
+            done.completeExceptionally(cause);
+        }
+    }
 
     private final Store store;
     private final Executor caller;
@@ -40,7 +62,8 @@ final class GroupCommit implements Commits, AutoCloseable {
     private final Thread thread;
     private int open;
     private volatile boolean closing;
-    private volatile String failure = "";
+    private volatile long beganNanoTime;
+    private volatile Optional<String> failure = Optional.empty();
 
     /**
      * @param caller runs on the thread that calls this
@@ -56,58 +79,58 @@ final class GroupCommit implements Commits, AutoCloseable {
 
     @Override
     public CompletionStage<Void> keep(int run, List<Row> rows) {
-        if (rows.isEmpty() && open == 0) {
+        if (isOver()) {
+            return CompletableFuture.failedFuture(over());
+        } else if (rows.isEmpty() && open == 0) {
             return CompletableFuture.completedFuture(null);
         }
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        return ask(new Asked(with -> with.add(run, rows), rows.size(), done, () -> done.complete(null)), done);
+        return kept(with -> with.add(run, rows), rows.size());
     }
 
-    /** A new run, durable with the next rows. */
+    /** A run, durable with the next rows. */
     CompletionStage<Void> keep(Store.KnownRun run) {
+        return isOver() ? CompletableFuture.failedFuture(over()) : kept(with -> with.add(run), 1);
+    }
+
+    private CompletionStage<Void> kept(Addition addition, int rows) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        return ask(new Asked(with -> with.add(run), 1, done, () -> done.complete(null)), done);
+        ask(new Kept(addition, rows, done));
+        return done;
     }
 
     @Override
     public <T> CompletionStage<T> answer(Question<T> question) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        List<T> answers = new ArrayList<>();
-        return ask(
-                new Asked(
-                        with -> {
-                            with.commit();
-                            answers.add(question.of(with));
-                        },
-                        0,
-                        done,
-                        () -> done.complete(answers.get(0))),
-                done);
-    }
-
-    private <T> CompletionStage<T> ask(Asked asked, CompletableFuture<T> done) {
-        if (closing || !failure.isEmpty()) {
-            return CompletableFuture.failedFuture(gone());
+        if (isOver()) {
+            return CompletableFuture.failedFuture(over());
         }
-        open++;
-        queue.add(asked);
+        CompletableFuture<T> done = new CompletableFuture<>();
+        ask(new Answered<>(question, done));
         return done;
     }
 
-    private IllegalStateException gone() {
+    private void ask(Asked asked) {
+        open++;
+        queue.add(asked);
+    }
+
+    private boolean isOver() {
+        return closing || failure.isPresent();
+    }
+
+    private IllegalStateException over() {
         return new IllegalStateException(
-                failure.isEmpty() ? "the ledger is closed" : "the ledger is broken: " + failure);
+                failure.map(cause -> "the ledger is broken: " + cause).orElse("the ledger is closed"));
     }
 
     private void commitAll() {
         List<Asked> group = new ArrayList<>();
         while (!closing || !queue.isEmpty()) {
             try {
-                Asked first = queue.poll(100, TimeUnit.MILLISECONDS);
+                Asked first = queue.poll(LOOKS_EVERY_MS, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     group.add(first);
                     queue.drainTo(group, GROUP_MAX - 1);
-                    commit(List.copyOf(group));
+                    handle(group);
                     group.clear();
                 }
             } catch (InterruptedException e) {
@@ -116,41 +139,115 @@ final class GroupCommit implements Commits, AutoCloseable {
         }
     }
 
-    private void commit(List<Asked> group) {
-        if (!failure.isEmpty()) {
-            tell(group);
+    /** What came before a question is committed before it is asked. */
+    private void handle(List<Asked> group) {
+        List<Kept> kept = new ArrayList<>();
+        for (Asked asked : group) {
+            if (asked instanceof Kept one) {
+                kept.add(one);
+            } else if (asked instanceof Answered<?> question) {
+                commit(kept);
+                kept.clear();
+                answer(question);
+            }
+        }
+        commit(kept);
+    }
+
+    private void commit(List<Kept> group) {
+        if (group.isEmpty()) {
             return;
         }
-        long begunNs = System.nanoTime();
+        beganNanoTime = System.nanoTime();
+        if (failure.isEmpty()) {
+            tryToCommit(group);
+        }
+        tell(List.copyOf(group));
+        beganNanoTime = 0;
+    }
+
+    /** An error of the machine, too, must not leave anybody waiting. */
+    private void tryToCommit(List<Kept> group) {
         try {
             int rows = 0;
-            for (Asked asked : group) {
-                asked.job().run(store);
-                rows += asked.rows();
+            for (Kept kept : group) {
+                kept.addition().to(store);
+                rows += kept.rows();
             }
             store.commit();
-            listener.committed(rows, System.nanoTime() - begunNs);
-        } catch (SQLException | RuntimeException e) {
-            failure = String.valueOf(e.getMessage());
+            listener.committed(rows, System.nanoTime() - beganNanoTime);
+        } catch (SQLException | RuntimeException | Error e) {
+            failure = Optional.of(e.toString());
         }
-        tell(group);
+    }
+
+    private void answer(Answered<?> question) {
+        if (failure.isEmpty()) {
+            question.ask(store);
+        }
+        tell(List.of(question));
     }
 
     private void tell(List<Asked> group) {
+        boolean isDone = failure.isEmpty();
         caller.execute(() -> {
+            open -= group.size();
             for (Asked asked : group) {
-                open--;
-                if (failure.isEmpty()) {
-                    asked.complete().run();
+                if (isDone) {
+                    asked.complete();
                 } else {
-                    asked.done().completeExceptionally(gone());
+                    asked.fail(over());
                 }
             }
         });
     }
 
+    /** A question, and what came of it. Used by the ledger's thread, then by the caller's. */
+    private static final class Answered<T> implements Asked {
+
+        private final Question<T> question;
+        private final CompletableFuture<T> done;
+        private Runnable told = () -> {};
+
+        Answered(Question<T> question, CompletableFuture<T> done) {
+            this.question = question;
+            this.done = done;
+        }
+
+        void ask(Store store) {
+            try {
+                T answer = question.of(store);
+                told = () -> done.complete(answer);
+            } catch (SQLException | RuntimeException | OutOfMemoryError e) {
+                told = () -> done.completeExceptionally(e);
+                store.giveUp();
+            }
+        }
+
+        @Override
+        public void complete() {
+            told.run();
+        }
+
+        @Override
+        public void fail(RuntimeException cause) {
+            done.completeExceptionally(cause);
+        }
+    }
+
+    /** Stages that are not complete. */
+    int open() {
+        return open;
+    }
+
+    /** For how long the commit goes on that goes on now, in nanoseconds; 0 if none does. */
+    long busyNs() {
+        long began = beganNanoTime;
+        return began == 0 ? 0 : System.nanoTime() - began;
+    }
+
     /** Why it keeps nothing any more, in words; empty as long as it does. */
-    String failure() {
+    Optional<String> failure() {
         return failure;
     }
 
@@ -164,7 +261,7 @@ final class GroupCommit implements Commits, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (SQLException e) {
-            failure = String.valueOf(e.getMessage());
+            failure = Optional.of(e.toString());
         }
     }
 }

@@ -3,11 +3,13 @@ package id.tenggat.ledger;
 import id.tenggat.policy.Mishaps.Mishap;
 import id.tenggat.recording.Audit;
 import id.tenggat.scenario.Journey.Action;
+import id.tenggat.stamping.SerialNumber;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /**
  * Keeps what is owed in one run: payments, quota, serial numbers, stamps, submissions. Called from one thread, on which its
@@ -19,6 +21,7 @@ public final class Ledger {
     private final Book book;
     private final int run;
     private final Commits commits;
+    private boolean touched;
 
     Ledger(Rules rules, int run, Commits commits) {
         this.rules = rules;
@@ -34,6 +37,7 @@ public final class Ledger {
 
     /** A row that was read. */
     void take(Row row) {
+        touched = true;
         book.take(row);
     }
 
@@ -55,13 +59,24 @@ public final class Ledger {
         return kept(book.issue(entry));
     }
 
-    /** Enters a step as done, or as befallen by a mishap. A stamp must have been issued before. */
+    /** Enters a step that does not stamp as done, or as befallen by a mishap. */
     public CompletionStage<Receipt> enter(Entry entry, Mishap mishap) {
         return kept(book.enter(entry, mishap));
     }
 
+    /** Enters a document as stamped with the serial that was issued for it, or as befallen by a mishap. */
+    public CompletionStage<Receipt> stamp(Entry entry, SerialNumber serial, Mishap mishap) {
+        return kept(book.stamp(entry, serial.sequence(), mishap));
+    }
+
+    /** Whether anybody but a crowd has entered anything. */
+    boolean isTouched() {
+        return touched;
+    }
+
     /** A repeated receipt is durable too: the first may still be on its way. */
     private CompletionStage<Receipt> kept(Decision decision) {
+        touched = true;
         return commits.keep(run, decision.rows()).thenApply(ignored -> decision.receipt());
     }
 
@@ -86,16 +101,23 @@ public final class Ledger {
     /** Payments first, so that the stamps have their quota. */
     private void enter(CrowdEntry person, List<Row> rows) {
         int payments = rules.steps(Action.PAY);
-        int stamps = rules.steps(Action.STAMP);
         for (int part : new int[] {person.doneSteps() & payments, person.doneSteps() & ~payments}) {
             for (int bits = part; bits != 0; bits &= bits - 1) {
                 Entry entry = new Entry(person.applicant(), Integer.numberOfTrailingZeros(bits));
-                if ((stamps >>> entry.step() & 1) == 1) {
-                    rows.addAll(book.issue(entry).rows());
-                }
-                rows.addAll(book.enter(entry, Mishap.NONE).rows());
+                boolean stamps = rules.action(entry.step()) == Action.STAMP;
+                rows.addAll(
+                        stamps ? stamped(entry) : book.enter(entry, Mishap.NONE).rows());
             }
         }
+    }
+
+    private List<Row> stamped(Entry entry) {
+        Decision issue = book.issue(entry);
+        if (!(issue.receipt() instanceof Receipt.Issued issued)) {
+            return List.of();
+        }
+        Decision stamp = book.stamp(entry, issued.serial().sequence(), Mishap.NONE);
+        return Stream.concat(issue.rows().stream(), stamp.rows().stream()).toList();
     }
 
     /** What the database holds of this run, without its clients' receipts. */

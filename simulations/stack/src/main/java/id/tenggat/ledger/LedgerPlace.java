@@ -4,9 +4,13 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Where a ledger is kept. */
 public sealed interface LedgerPlace {
+
+    /** What may stand behind the question mark of a JDBC URL. */
+    Set<String> SETTINGS = Set.of("user", "password", "currentSchema", "connectTimeout", "socketTimeout", "sslmode");
 
     /** In memory: gone when its process is. */
     record Memory() implements LedgerPlace {
@@ -66,12 +70,26 @@ public sealed interface LedgerPlace {
 
     /** Commits are load too, and load goes to this machine only. */
     private static LedgerPlace postgres(String url) throws LedgerException {
+        requireKnownSettings(url);
         String host = hostOf(url);
         if (!Set.of("127.0.0.1", "localhost", "[::1]").contains(host)) {
             throw new LedgerException("a ledger's PostgreSQL must be on this machine, as in"
                     + " jdbc:postgresql://127.0.0.1/database; found the host \"" + host + "\"");
         }
         return new Postgres(url);
+    }
+
+    /** Some settings name another host, or code to be run. */
+    private static void requireKnownSettings(String url) throws LedgerException {
+        int query = url.indexOf('?');
+        String settings = query < 0 ? "" : url.substring(query + 1);
+        for (String setting : settings.split("&", -1)) {
+            String name = setting.replaceAll("=.*", "");
+            if (!settings.isEmpty() && !SETTINGS.contains(name)) {
+                throw new LedgerException("the setting \"" + name + "\" of " + url.substring(0, query)
+                        + " is not taken; these are: " + String.join(", ", new TreeSet<>(SETTINGS)));
+            }
+        }
     }
 
     private static String hostOf(String url) throws LedgerException {

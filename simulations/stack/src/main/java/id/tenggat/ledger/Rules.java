@@ -9,6 +9,7 @@ import id.tenggat.scenario.Scenario;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a journey means to its ledger. Sets of steps are bits: bit i is set if step i is one of them. */
 final class Rules {
@@ -73,6 +74,20 @@ final class Rules {
     /** The stamps that the ledger must know of whoever hands in. */
     int stampsToSubmit() {
         return stampsToSubmit;
+    }
+
+    /** The indices of the stamping steps that the ledger must know of whoever hands in, separated by commas. */
+    String stepsToSubmit() {
+        int steps = steps(Action.STAMP) & ~elsewhere;
+        return IntStream.range(0, actions.size())
+                .filter(step -> (steps >>> step & 1) == 1)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(","));
+    }
+
+    /** The steps that some do by another way. */
+    int elsewhere() {
+        return elsewhere;
     }
 
     /** The steps that must be done before this one. */

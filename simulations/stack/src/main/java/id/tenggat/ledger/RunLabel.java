@@ -3,6 +3,7 @@ package id.tenggat.ledger;
 import id.tenggat.scenario.Scenario;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Of which run a ledger is.
@@ -20,9 +21,19 @@ public record RunLabel(String question, Optional<Begun> begun) {
      */
     public record Begun(long startEpochMs, long intervalNs) {}
 
-    /** A run of this scenario. */
-    public static RunLabel of(Scenario scenario, Optional<Begun> begun) {
-        return new RunLabel(
-                "%s, seed %d, slice %s".formatted(scenario.name(), scenario.seed(), scenario.slice()), begun);
+    /** A run of this scenario: all that its rows depend on belongs to the question. */
+    static RunLabel of(Scenario scenario, Optional<Begun> begun) {
+        String steps = scenario.journey().steps().stream()
+                .map(step -> step.name() + ":" + step.action().word())
+                .collect(Collectors.joining(" "));
+        String question = "%s, seed %d, slice %s, %d applicants, steps %s, elsewhere %d"
+                .formatted(
+                        scenario.name(),
+                        scenario.seed(),
+                        scenario.slice(),
+                        scenario.population().applicants(),
+                        steps,
+                        new Rules(scenario).elsewhere());
+        return new RunLabel(question, begun);
     }
 }

@@ -50,9 +50,10 @@ final class Store implements AutoCloseable {
         inserts = new RowInserts(connection);
     }
 
-    /** The run that was begun last. */
+    /** The run that was begun last; of one that somebody began anew while nothing had happened in it, as that. */
     Optional<KnownRun> lastRun() throws SQLException {
-        String query = "select run, question, start_epoch_ms, interval_ns from tenggat_run order by run desc limit 1";
+        String query = "select run, question, start_epoch_ms, interval_ns from tenggat_run order by run desc,"
+                + " coalesce(start_epoch_ms, -1) desc limit 1";
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             return result.next() ? Optional.of(knownRun(result)) : Optional.empty();
@@ -103,6 +104,15 @@ final class Store implements AutoCloseable {
             query.read(connection, run, each);
         }
         connection.commit();
+    }
+
+    /** Forgets what a question that failed has begun. */
+    void giveUp() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // The next commit fails, then, and says so.
+        }
     }
 
     /** The whole number that a query yields, all of whose parameters are this run. */

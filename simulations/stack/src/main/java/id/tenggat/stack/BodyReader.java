@@ -83,7 +83,7 @@ final class BodyReader {
     private void handOn(Consumer<PostedBody> whole) {
         try {
             whole.accept(body);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             Replies.problem(request.response(), Problem.ourFault());
             throw e;
         }

@@ -16,6 +16,9 @@ final class JourneyRoute {
 
     static final String ATTEMPT_HEADER = "Tenggat-Attempt";
 
+    /** Answers that may wait for the ledger; a stamped document waits with each. */
+    private static final int OPEN_ENTRIES_MAX = 20_000;
+
     private static final int ATTEMPT_MAX = Itinerary.attemptKey(Clients.MAX_VISITS - 1, Clients.MAX_ATTEMPTS - 1);
 
     /** What it works with. */
@@ -88,6 +91,9 @@ final class JourneyRoute {
 
     /** Who comes too late is told so before anything else; a token is not used up by who is refused. */
     private Entrance entrance(StackRun run, Entry entry, @Nullable String token) {
+        if (tools.runs().archive().open() >= OPEN_ENTRIES_MAX) {
+            return new Entrance.Denied(Problem.ledgerBehind());
+        }
         Optional<Refusal> refusal = run.ledger().refuses(entry);
         boolean comesTooLate = token == null && !run.isOpen();
         return refusal.isEmpty() || comesTooLate

@@ -3,6 +3,7 @@ package id.tenggat.stack;
 import id.tenggat.ledger.Entry;
 import id.tenggat.ledger.Receipt;
 import id.tenggat.policy.Mishaps.Mishap;
+import id.tenggat.stamping.SerialNumber;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -22,8 +23,16 @@ record LedgerDesk(StackRun run, int attemptKey, Faults faults) {
 
     /** Enters a step whose service ends now, or the mishap that befalls it. */
     void enter(Entry entry, Consumer<Receipt> then) {
-        Mishap mishap = run.mishaps().at(run.time().nowNs(), entry.applicant(), entry.step(), attemptKey);
-        tell(run.ledger().enter(entry, mishap), then);
+        tell(run.ledger().enter(entry, mishap(entry)), then);
+    }
+
+    /** Enters a stamp with this serial whose service ends now, or the mishap that befalls it. */
+    void stamp(Entry entry, SerialNumber serial, Consumer<Receipt> then) {
+        tell(run.ledger().stamp(entry, serial, mishap(entry)), then);
+    }
+
+    private Mishap mishap(Entry entry) {
+        return run.mishaps().at(run.time().nowNs(), entry.applicant(), entry.step(), attemptKey);
     }
 
     private void tell(CompletionStage<Receipt> stage, Consumer<Receipt> then) {

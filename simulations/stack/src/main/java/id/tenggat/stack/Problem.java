@@ -101,6 +101,10 @@ record Problem(int status, String reason, String detail) {
         return new Problem(503, "too-many-connections", "the stack holds as many connections as it may: " + limit);
     }
 
+    static Problem ledgerBehind() {
+        return new Problem(503, "ledger-behind", "more waits for the ledger than may: it does not keep up");
+    }
+
     static Problem noMemory() {
         return new Problem(
                 503, "no-memory", "the stack keeps as many posted bodies as its memory allows: give it a larger heap");

@@ -7,6 +7,7 @@ import io.vertx.core.internal.ContextInternal;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The run that goes on, and how the next one begins. */
 final class StackRuns {
@@ -42,9 +43,9 @@ final class StackRuns {
         return begun;
     }
 
-    /** Why nothing can be kept in the ledger any more; empty as long as all is. */
-    String ledgerFailure() {
-        return lasting.archive().failure();
+    /** The ledgers of all runs. */
+    Archive archive() {
+        return lasting.archive();
     }
 
     StackRun current() {
@@ -54,13 +55,14 @@ final class StackRuns {
     /** Breaks what is inside and begins anew. */
     void begin(Beginning next) {
         beginning = next;
-        restart();
+        Ledger crowded = current.ledger();
+        restart(() -> lasting.archive().beginAgain(crowded, next.label()).orElseGet(this::newLedger));
     }
 
     /** Breaks what is inside and begins anew at the same instant, with this in the ledger. */
     void preload(Preload next) {
         preload = next;
-        restart();
+        restart(this::newLedger);
     }
 
     /** Breaks what is inside. */
@@ -68,10 +70,10 @@ final class StackRuns {
         current.close();
     }
 
-    private void restart() {
+    private void restart(Supplier<Ledger> ledger) {
         current.close();
         lasting.fidelity().reset();
-        current = newRun(newLedger());
+        current = newRun(ledger.get());
     }
 
     /** A stage that fails is told of by all later ones, too. */

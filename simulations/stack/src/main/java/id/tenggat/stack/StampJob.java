@@ -54,8 +54,8 @@ final class StampJob implements Attempt.Job {
 
     @Override
     public void settle(Consumer<Answer> answer) {
-        if (made instanceof Answer.Stamped) {
-            tools.ledger().enter(entry, receipt -> {
+        if (made instanceof Answer.Stamped stamped) {
+            tools.ledger().stamp(entry, stamped.serial(), receipt -> {
                 refuse(receipt);
                 answer.accept(made);
             });

@@ -2,6 +2,7 @@ package id.tenggat.ledger;
 
 import id.tenggat.policy.Mishaps.Mishap;
 import id.tenggat.recording.Audit;
+import id.tenggat.stack.Scenarios;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -49,15 +50,16 @@ abstract class DurableLedgerTest extends LedgerTest {
             ledger.enter(new Entry(1, SIGN_UP), Mishap.NONE);
             ledger.enter(new Entry(1, PAY, "k"), Mishap.PAYMENT_EXPIRES);
             ledger.enter(new Entry(1, PAY, "k"), Mishap.NONE);
-            ledger.issue(new Entry(1, STAMP, "l"));
-            ledger.enter(new Entry(1, STAMP, "l"), Mishap.QUOTA_LOST);
+            Receipt lost = ledger.issue(new Entry(1, STAMP, "l"));
+            ledger.stamp(new Entry(1, STAMP, "l"), lost, Mishap.QUOTA_LOST);
             ledger.issue(new Entry(1, STAMP, "m"));
         }
         try (LedgerBench ledger = open(place)) {
             assertThat(ledger.enter(new Entry(1, PAY, "k"), Mishap.NONE)).isEqualTo(new Receipt.Paid(2, 2, true));
             assertThat(ledger.refuses(new Entry(1, PAY, "z"))).contains(new Refusal.OtherKey());
             assertThat(ledger.issue(new Entry(1, STAMP, "m"))).isEqualTo(issued(2, true));
-            assertThat(ledger.enter(new Entry(1, STAMP, "m"), Mishap.NONE)).isEqualTo(issued(2, false));
+            assertThat(ledger.stamp(new Entry(1, STAMP, "m"), issued(2, true), Mishap.NONE))
+                    .isEqualTo(issued(2, false));
             assertThat(ledger.issue(new Entry(1, STAMP_AGAIN, "n"))).isEqualTo(new Receipt.NoQuota());
         }
     }
@@ -86,6 +88,35 @@ abstract class DurableLedgerTest extends LedgerTest {
         try (LedgerBench ledger = new LedgerBench(place, SCENARIO.withSeed(99))) {
             assertThat(ledger.run()).isEqualTo(2);
             assertThat(ledger.audit().paid()).isZero();
+        }
+    }
+
+    @Test
+    void a_journey_that_has_changed_begins_a_run_of_its_own() throws LedgerException {
+        LedgerPlace place = place(folder);
+        try (LedgerBench ledger = open(place)) {
+            ledger.enter(1, PAY);
+        }
+        try (LedgerBench ledger = new LedgerBench(place, Scenarios.withApplicants(77, SCENARIO))) {
+            assertThat(ledger.run()).isEqualTo(2);
+            assertThat(ledger.audit().paid()).isZero();
+        }
+    }
+
+    @Test
+    void a_crowd_is_entered_once_for_the_run_that_begins_with_it() throws LedgerException {
+        LedgerPlace place = place(folder);
+        RunLabel.Begun begun = new RunLabel.Begun(1_725_641_940_000L, 1_000_000_000L);
+        try (LedgerBench ledger = open(place)) {
+            ledger.crowd(new Ledger.CrowdEntry(1, 0b00111));
+            assertThat(ledger.beginAgain(begun)).isTrue();
+            assertThat(ledger.run()).isEqualTo(1);
+            ledger.enter(2, PAY);
+            assertThat(ledger.beginAgain(begun)).as("somebody has paid").isFalse();
+        }
+        try (LedgerBench ledger = open(place)) {
+            assertThat(ledger.archive().known().orElseThrow().begun()).contains(begun);
+            assertThat(ledger.audit()).isEqualTo(new Audit(4, 1, 3, 0, 0));
         }
     }
 }

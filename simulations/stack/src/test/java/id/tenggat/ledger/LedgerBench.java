@@ -41,6 +41,11 @@ final class LedgerBench implements AutoCloseable {
         ledger = begun(begun);
     }
 
+    /** Whether what was entered so far may be what a run begins with. */
+    boolean beginAgain(RunLabel.Begun begun) {
+        return onLoop(() -> archive.beginAgain(ledger, Optional.of(begun)).isPresent());
+    }
+
     Archive archive() {
         return archive;
     }
@@ -85,7 +90,13 @@ final class LedgerBench implements AutoCloseable {
     /** Issues a serial and, if there is one, stamps with it. */
     Receipt stamp(int applicant, int step) {
         Receipt issued = issue(new Entry(applicant, step));
-        return issued instanceof Receipt.Issued ? enter(applicant, step) : issued;
+        return issued instanceof Receipt.Issued one ? stamp(new Entry(applicant, step), one, Mishap.NONE) : issued;
+    }
+
+    /** Stamps with a serial that was issued. */
+    Receipt stamp(Entry entry, Receipt issued, Mishap mishap) {
+        SerialNumber serial = ((Receipt.Issued) issued).serial();
+        return answer(of -> of.stamp(entry, serial, mishap));
     }
 
     Optional<Refusal> refuses(Entry entry) {

@@ -29,6 +29,8 @@ class LedgerPlaceTest {
             jdbc:postgresql:tenggat              | found the host ""
             jdbc:postgresql://10.0.0.1,127.0.0.1/x | found the host ""
             jdbc:postgresql://127.0.0.1@evil.org/x | found the host "evil.org"
+            jdbc:postgresql://127.0.0.1/x?PGHOST=10.0.0.1 | the setting "PGHOST" of jdbc:postgresql://127.0.0.1/x is not taken; these are: connectTimeout,
+            jdbc:postgresql://127.0.0.1/x?user=a&socketFactory=b | the setting "socketFactory"
             jdbc:postgresql://a b/x              | no JDBC URL of PostgreSQL: "jdbc:postgresql://a b/x"
             """)
     void other_places_are_refused(String text, String message) {

@@ -84,7 +84,7 @@ abstract class LedgerTest {
             assertThat(ledger.issue(new Entry(1, STAMP))).isEqualTo(issued(1, true));
             assertThat(ledger.audit()).isEqualTo(new Audit(2, 0, 2, 0, 0, new Findings(0, 0, 1, 0, 0)));
 
-            assertThat(ledger.enter(1, STAMP)).isEqualTo(issued(1, false));
+            assertThat(ledger.stamp(1, STAMP)).isEqualTo(issued(1, false));
             assertThat(ledger.audit()).isEqualTo(new Audit(2, 1, 1, 0, 0));
         }
     }
@@ -135,8 +135,9 @@ abstract class LedgerTest {
     void quota_that_was_lost_gives_another_serial_as_long_as_there_is_more() throws LedgerException {
         try (LedgerBench ledger = open()) {
             ledger.enter(1, PAY);
-            ledger.issue(new Entry(1, STAMP));
-            assertThat(ledger.enter(new Entry(1, STAMP), Mishap.QUOTA_LOST)).isEqualTo(new Receipt.QuotaLost());
+            Receipt first = ledger.issue(new Entry(1, STAMP));
+            assertThat(ledger.stamp(new Entry(1, STAMP), first, Mishap.QUOTA_LOST))
+                    .isEqualTo(new Receipt.QuotaLost());
             assertThat(ledger.stamp(1, STAMP)).isEqualTo(issued(2, false));
             assertThat(ledger.stamp(1, STAMP_AGAIN)).isEqualTo(new Receipt.NoQuota());
 
@@ -147,13 +148,32 @@ abstract class LedgerTest {
     }
 
     @Test
+    void nobody_is_stamped_under_a_serial_that_was_forgotten() throws LedgerException {
+        try (LedgerBench ledger = open()) {
+            Entry entry = new Entry(1, STAMP, "k");
+            ledger.enter(1, PAY);
+            Receipt first = ledger.issue(entry);
+            Receipt again = ledger.issue(entry);
+            assertThat(ledger.stamp(entry, first, Mishap.QUOTA_LOST)).isEqualTo(new Receipt.QuotaLost());
+            Receipt second = ledger.issue(entry);
+
+            assertThat(ledger.stamp(entry, again, Mishap.NONE))
+                    .as("stamped under the first")
+                    .isEqualTo(new Receipt.QuotaLost());
+            assertThat(ledger.stamp(entry, second, Mishap.NONE)).isEqualTo(issued(2, false));
+            assertThat(ledger.receipts()).containsExactly("step,number,applicant", "1,1,1", "2,2,1");
+        }
+    }
+
+    @Test
     void a_mishap_befalls_nothing_that_was_done() throws LedgerException {
         try (LedgerBench ledger = open()) {
             ledger.enter(1, PAY);
             ledger.stamp(1, STAMP);
 
             assertThat(ledger.enter(new Entry(1, PAY), Mishap.PAYMENT_EXPIRES)).isEqualTo(new Receipt.Paid(1, 2, true));
-            assertThat(ledger.enter(new Entry(1, STAMP), Mishap.QUOTA_LOST)).isEqualTo(issued(1, true));
+            assertThat(ledger.stamp(new Entry(1, STAMP), issued(1, true), Mishap.QUOTA_LOST))
+                    .isEqualTo(issued(1, true));
             assertThat(ledger.audit()).isEqualTo(new Audit(2, 1, 1, 0, 0));
         }
     }
@@ -263,7 +283,7 @@ abstract class LedgerTest {
         if (step == STAMP || step == STAMP_AGAIN) {
             Receipt issued = ledger.issue(new Entry(applicant, step));
             return issued instanceof Receipt.Issued && random.nextInt(4) > 0
-                    ? ledger.enter(new Entry(applicant, step), befallen ? Mishap.QUOTA_LOST : Mishap.NONE)
+                    ? ledger.stamp(new Entry(applicant, step), issued, befallen ? Mishap.QUOTA_LOST : Mishap.NONE)
                     : new Receipt.NoQuota();
         }
         return ledger.enter(new Entry(applicant, step), befallen ? Mishap.PAYMENT_EXPIRES : Mishap.NONE);

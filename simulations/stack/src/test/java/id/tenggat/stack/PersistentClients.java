@@ -12,6 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -20,14 +24,14 @@ import java.util.function.Predicate;
 
 /**
  * Applicants who try every step again and again, under the same key, until they are served, one after the other in a few
- * threads; and the receipts that they were given.
+ * threads; and the receipts that they were given. Some are impatient, and send an attempt twice at once.
  */
 final class PersistentClients {
 
     private static final List<String> STEPS = List.of("sign-up", "pay", "stamp-1", "stamp-2", "submit");
 
     /** A receipt as the ledger lists it: {@code step,number,applicant}. */
-    final ConcurrentLinkedQueue<String> receipts = new ConcurrentLinkedQueue<>();
+    final Set<String> receipts = ConcurrentHashMap.newKeySet();
 
     /** Answers that were none of these. */
     final ConcurrentLinkedQueue<String> surprises = new ConcurrentLinkedQueue<>();
@@ -42,10 +46,12 @@ final class PersistentClients {
     /**
      * @param port where the stack listens now
      */
-    PersistentClients(IntSupplier port, int count) {
+    PersistentClients(IntSupplier port, int count, long seed) {
         this.port = port;
+        SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < count; i++) {
-            threads.add(new Thread(this::goOn, "client-" + i));
+            SplittableRandom own = random.split();
+            threads.add(new Thread(() -> goOn(own), "client-" + i));
         }
         threads.forEach(Thread::start);
     }
@@ -68,7 +74,7 @@ final class PersistentClients {
         }
     }
 
-    private void goOn() {
+    private void goOn(SplittableRandom random) {
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         while (!ending) {
@@ -77,29 +83,46 @@ final class PersistentClients {
                 return;
             }
             for (int step = 0; step < STEPS.size(); step++) {
-                doStep(http, applicant, step);
+                doStep(http, applicant, step, random.nextInt(4) == 0);
             }
             completed.incrementAndGet();
         }
     }
 
-    private void doStep(HttpClient http, int applicant, int step) {
+    private void doStep(HttpClient http, int applicant, int step, boolean impatient) {
         for (int attempt = 0; ; attempt++) {
             HttpRequest request = request(applicant, step, attempt);
+            CompletableFuture<Boolean> twin = CompletableFuture.completedFuture(false);
             try {
-                HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-                if (response.statusCode() == 200) {
-                    keep(applicant, step, response);
+                if (impatient) {
+                    twin = http.sendAsync(request, BodyHandlers.ofByteArray())
+                            .thenApply(response -> isKept(applicant, step, response))
+                            .exceptionally(killed -> false);
+                }
+                boolean served = isKept(applicant, step, http.send(request, BodyHandlers.ofByteArray()));
+                if (twin.join() || served) {
                     return;
                 }
-                surprises.add(STEPS.get(step) + " " + Caller.text(response));
             } catch (IOException e) {
+                if (twin.join()) {
+                    return;
+                }
                 // The stack is being killed, or not there yet: that is what this is about.
                 LockSupport.parkNanos(1_000_000);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /** True if it was served; any answer but that is a surprise. */
+    private boolean isKept(int applicant, int step, HttpResponse<byte[]> response) {
+        if (response.statusCode() == 200) {
+            keep(applicant, step, response);
+            return true;
+        }
+        surprises.add(STEPS.get(step) + " " + Caller.text(response));
+        return false;
     }
 
     private HttpRequest request(int applicant, int step, int attempt) {

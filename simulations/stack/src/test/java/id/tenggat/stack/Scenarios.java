@@ -73,7 +73,7 @@ public final class Scenarios {
     }
 
     /** The same with so many applicants. */
-    static Scenario withApplicants(int applicants, Scenario s) {
+    public static Scenario withApplicants(int applicants, Scenario s) {
         return new Scenario(
                 s.name(),
                 s.title(),
@@ -160,26 +160,6 @@ public final class Scenarios {
                         c.visits(),
                         c.returns(),
                         c.lateAnswer()),
-                s.incidents(),
-                s.objectives(),
-                s.slice(),
-                s.replay());
-    }
-
-    /** The same with so many applicants. */
-    static Scenario withApplicants(Scenario s, int applicants) {
-        Population.Regency regency = new Population.Regency(
-                "62.71", "Palangka Raya", "Kalimantan Tengah", ZoneOffset.UTC, 300_000, applicants);
-        return new Scenario(
-                s.name(),
-                s.title(),
-                s.seed(),
-                s.calendar(),
-                new Population(List.of(regency)),
-                s.arrivals(),
-                s.journey(),
-                s.stack(),
-                s.clients(),
                 s.incidents(),
                 s.objectives(),
                 s.slice(),

@@ -6,6 +6,7 @@ import id.tenggat.scenario.Scenario;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A stack in a JVM of its own, which can be killed. */
@@ -24,7 +25,7 @@ final class StackProcess implements AutoCloseable {
 
     /** What it serves: the small journey, by stations that are quick. */
     private static Scenario scenario() {
-        return Scenarios.withApplicants(Scenarios.roomy(), APPLICANTS);
+        return Scenarios.withApplicants(APPLICANTS, Scenarios.roomy());
     }
 
     /** Serves until its standard input ends. */
@@ -37,11 +38,13 @@ final class StackProcess implements AutoCloseable {
     }
 
     /** Starts one whose ledger is there, and waits until it serves. */
-    static StackProcess start(String ledger) throws IOException {
+    static StackProcess start(String ledger, Path libraries) throws IOException {
         List<String> command = List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // Where a killed process leaves SQLite's library.
+                "-Dorg.sqlite.tmpdir=" + libraries,
                 "-cp",
                 System.getProperty("java.class.path"),
                 StackProcess.class.getName(),

@@ -245,7 +245,7 @@ final class Twin {
         private final Entry entry;
         private final LedgerDesk ledger;
         private final Attempt.Job plain;
-        private boolean refused;
+        private Receipt.@Nullable Issued issued;
 
         QuickStamp(Entry entry, LedgerDesk ledger, Attempt.Job plain) {
             this.entry = entry;
@@ -256,18 +256,24 @@ final class Twin {
         @Override
         public void work(Runnable over) {
             ledger.issue(entry, receipt -> {
-                refused = !(receipt instanceof Receipt.Issued);
+                if (receipt instanceof Receipt.Issued one) {
+                    issued = one;
+                }
                 over.run();
             });
         }
 
         @Override
         public void settle(Consumer<Answer> answer) {
-            if (refused) {
+            if (issued == null) {
                 answer.accept(new Answer.Denied(Problem.noQuota()));
-            } else {
-                plain.settle(answer);
+                return;
             }
+            ledger.stamp(
+                    entry,
+                    issued.serial(),
+                    receipt -> answer.accept(LedgerDesk.refusal(receipt)
+                            .orElseGet(() -> new Answer.Noted(entry.applicant(), ledger.step(entry), receipt))));
         }
 
         @Override
