@@ -102,6 +102,7 @@ final class StackCommand implements Callable<Integer> {
             Screen.of(spec.commandLine())
                     .say("serving " + asked.whole().name() + " (" + asked.part() + "), seed "
                             + asked.scenario().seed() + "; stamps are signed with " + server.stampsSignedBy()
+                            + "; " + server.ledgerStory()
                             + played(server.thirdPartiesBy())
                             + "; Ctrl-C ends it");
         }

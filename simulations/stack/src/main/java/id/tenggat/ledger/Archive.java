@@ -3,6 +3,7 @@ package id.tenggat.ledger;
 import id.tenggat.scenario.Scenario;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,15 @@ public final class Archive implements AutoCloseable {
      *
      * @param begun when that run began, if anybody had begun it
      */
-    public record Known(Ledger ledger, Optional<RunLabel.Begun> begun) {}
+    public record Known(Ledger ledger, Optional<RunLabel.Begun> begun) {
+
+        /** For people: that it goes on, from when, and how to begin anew. */
+        public String story() {
+            String since = begun.map(at -> ", begun at " + Instant.ofEpochMilli(at.startEpochMs()))
+                    .orElse("");
+            return ", which goes on with its run " + ledger.run() + since + " (another --ledger begins anew)";
+        }
+    }
 
     /**
      * How a stack calls its ledgers.

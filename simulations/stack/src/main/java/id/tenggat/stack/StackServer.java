@@ -120,6 +120,11 @@ public final class StackServer implements AutoCloseable {
         return stampsSignedBy;
     }
 
+    /** Where its ledger is, and whether it goes on with a run that was begun before; for people. */
+    public String ledgerStory() {
+        return verticle.ledgerStory();
+    }
+
     /** Who plays its third parties, as on the command line; empty if there are none. */
     public String thirdPartiesBy() {
         return thirdParties.words();

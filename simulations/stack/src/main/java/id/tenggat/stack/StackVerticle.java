@@ -37,6 +37,7 @@ final class StackVerticle extends VerticleBase {
     private @Nullable StackRuns runs;
     private @Nullable Archive archive;
     private volatile int port;
+    private volatile String ledgerStory = "";
 
     StackVerticle(Plan plan, InstantSource clock) {
         this.plan = plan;
@@ -58,6 +59,8 @@ final class StackVerticle extends VerticleBase {
                 plan.scenario(),
                 new Archive.Calls(
                         task -> context.runOnContext(ignored -> task.run()), tallies.ledgerThatCommits()::committed));
+        ledgerStory = "the ledger is " + plan.options().ledger()
+                + archive.known().map(Archive.Known::story).orElse("");
         runs = new StackRuns(
                 new StackRuns.Lasting(plan.scenario(), loop, thirdParties, fidelity, archive, tallies, clock));
         Doors doors = doors();
@@ -82,6 +85,11 @@ final class StackVerticle extends VerticleBase {
             archive.close();
         }
         return Future.succeededFuture();
+    }
+
+    /** Where the ledger is, and whether it goes on with a run that was begun before. */
+    String ledgerStory() {
+        return ledgerStory;
     }
 
     /** The port that it listens on; 0 before it does. */

@@ -73,7 +73,11 @@ abstract class DurableLedgerTest extends LedgerTest {
             ledger.enter(1, PAY);
         }
         try (LedgerBench ledger = open(place)) {
-            assertThat(ledger.archive().known().orElseThrow().begun()).contains(begun);
+            Archive.Known known = ledger.archive().known().orElseThrow();
+            assertThat(known.begun()).contains(begun);
+            assertThat(known.story())
+                    .isEqualTo(
+                            ", which goes on with its run 2, begun at 2024-09-06T16:59:00Z (another --ledger begins anew)");
             assertThat(ledger.run()).isEqualTo(2);
             assertThat(ledger.audit().paid()).isEqualTo(2);
         }
