@@ -66,9 +66,8 @@ public final class Ledger {
     }
 
     /**
-     * Enters what was done for those who are inside already.
-     *
-     * @param people each one's number and done steps, as bits
+     * Enters what was done for those who are inside already. It counts as this run's own: the audit counts rows, so that
+     * quota which was lost before is found too, as in the simulator.
      */
     public CompletionStage<Void> enterCrowd(List<CrowdEntry> people) {
         List<Row> rows = new ArrayList<>();
@@ -80,21 +79,41 @@ public final class Ledger {
      * Somebody who is inside already.
      *
      * @param doneSteps bit i is set if step i is done
+     * @param lostQuota stamps of quota that are used up without a stamp, no more than are paid for and not done
      */
-    public record CrowdEntry(int applicant, int doneSteps) {}
+    public record CrowdEntry(int applicant, int doneSteps, int lostQuota) {
 
-    /** Payments first, so that the stamps have their quota. */
+        /** Somebody who has lost no quota. */
+        public CrowdEntry(int applicant, int doneSteps) {
+            this(applicant, doneSteps, 0);
+        }
+    }
+
+    /** Payments first, so that the stamps have their quota; then what is lost, while no stamping step is done yet. */
     private void enter(CrowdEntry person, List<Row> rows) {
         int payments = rules.steps(Action.PAY);
+        enter(person, person.doneSteps() & payments, rows);
+        lose(person, rows);
+        enter(person, person.doneSteps() & ~payments, rows);
+    }
+
+    private void enter(CrowdEntry person, int steps, List<Row> rows) {
         int stamps = rules.steps(Action.STAMP);
-        for (int part : new int[] {person.doneSteps() & payments, person.doneSteps() & ~payments}) {
-            for (int bits = part; bits != 0; bits &= bits - 1) {
-                Entry entry = new Entry(person.applicant(), Integer.numberOfTrailingZeros(bits));
-                if ((stamps >>> entry.step() & 1) == 1) {
-                    rows.addAll(book.issue(entry).rows());
-                }
-                rows.addAll(book.enter(entry, Mishap.NONE).rows());
+        for (int bits = steps; bits != 0; bits &= bits - 1) {
+            Entry entry = new Entry(person.applicant(), Integer.numberOfTrailingZeros(bits));
+            if ((stamps >>> entry.step() & 1) == 1) {
+                rows.addAll(book.issue(entry).rows());
             }
+            rows.addAll(book.enter(entry, Mishap.NONE).rows());
+        }
+    }
+
+    private void lose(CrowdEntry person, List<Row> rows) {
+        int firstStamp = Integer.numberOfTrailingZeros(rules.steps(Action.STAMP));
+        for (int i = 0; i < person.lostQuota(); i++) {
+            Entry entry = new Entry(person.applicant(), firstStamp);
+            rows.addAll(book.issue(entry).rows());
+            rows.addAll(book.enter(entry, Mishap.QUOTA_LOST).rows());
         }
     }
 
