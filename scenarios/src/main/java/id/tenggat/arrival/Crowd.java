@@ -25,12 +25,18 @@ public record Crowd(List<Member> members) {
      * @param visit number of the visit, from 0
      * @param attempt number of the next attempt within the visit and step, from 0
      * @param doneSteps bit i is set if the stack has done step i, whether or not the client learnt of it
+     * @param lostQuota stamps of quota that are used up without a stamp, 0 or more
      * @param dueNs when the next attempt is due: engine nanoseconds, 0 or more
      */
-    public record Member(int applicant, int step, int visit, int attempt, int doneSteps, long dueNs) {
+    public record Member(int applicant, int step, int visit, int attempt, int doneSteps, int lostQuota, long dueNs) {
 
         private static final Member NONE = new Member(0, 0, 0, 0, 0, 0);
-        private static final int BYTES = 5 * Integer.BYTES + Long.BYTES;
+        private static final int BYTES = 6 * Integer.BYTES + Long.BYTES;
+
+        /** One who has lost no quota. */
+        public Member(int applicant, int step, int visit, int attempt, int doneSteps, long dueNs) {
+            this(applicant, step, visit, attempt, doneSteps, 0, dueNs);
+        }
 
         private Member carried(State state) {
             return new Member(
@@ -39,7 +45,14 @@ public record Crowd(List<Member> members) {
                     state.of(visit),
                     state.of(attempt),
                     state.of(doneSteps),
+                    carriedLost(state),
                     state.of(dueNs));
+        }
+
+        private int carriedLost(State state) {
+            int lost = state.of(lostQuota);
+            State.require(lost >= 0, "a number of lost stamps", lost);
+            return lost;
         }
     }
 
@@ -57,13 +70,17 @@ public record Crowd(List<Member> members) {
         return new Crowd(carried);
     }
 
+    /** A row for each, and one more for who has lost quota: it begins with -1, which is nobody's number. */
     void digestInto(MessageDigest digest) {
-        ByteBuffer row = ByteBuffer.allocate(Member.BYTES);
+        ByteBuffer rows = ByteBuffer.allocate(Member.BYTES + Integer.BYTES);
         for (Member m : members) {
-            row.clear();
-            row.putInt(m.applicant()).putInt(m.step()).putInt(m.visit()).putInt(m.attempt());
-            row.putInt(m.doneSteps()).putLong(m.dueNs());
-            digest.update(row.flip());
+            rows.clear();
+            rows.putInt(m.applicant()).putInt(m.step()).putInt(m.visit()).putInt(m.attempt());
+            rows.putInt(m.doneSteps()).putLong(m.dueNs());
+            if (m.lostQuota() > 0) {
+                rows.putInt(-1).putInt(m.lostQuota());
+            }
+            digest.update(rows.flip());
         }
     }
 }

@@ -1,5 +1,6 @@
 package id.tenggat.capacity;
 
+import id.tenggat.arrival.Crowd;
 import id.tenggat.capacity.Requests.Place;
 import id.tenggat.capacity.StationFlow.Answer;
 import id.tenggat.capacity.StationFlow.Entry;
@@ -111,6 +112,11 @@ final class ApplicantFlow implements StationFlow.Client {
         return books.audit();
     }
 
+    /** How many stamps of quota an applicant has lost. */
+    int lostQuota(int applicant) {
+        return books.lostQuota(applicant);
+    }
+
     long attempts() {
         return attempts;
     }
@@ -185,18 +191,15 @@ final class ApplicantFlow implements StationFlow.Client {
     }
 
     /** Somebody was inside already when the run began. */
-    void carryIn(Itinerary from, int regency, int doneSteps) {
+    void carryIn(Crowd.Member member, int regency) {
+        Itinerary from = Itinerary.of(member);
         recorder.carriedIn(regency);
         entered++;
         if (witness != null) {
             witness.carriedIn(from, regency, agenda.nowNs());
         }
         int slot = applicants.enter(from.applicant(), regency);
-        for (int step = 0; step < stationOfStep.length; step++) {
-            if ((doneSteps >>> step & 1) == 1) {
-                applicants.doneSteps(slot, books.done(applicants.doneSteps(slot), step));
-            }
-        }
+        applicants.doneSteps(slot, books.carriedIn(member));
         itinerary.load(from.applicant(), from.step(), from.visit(), from.attempt(), from.dueNs());
         follow(slot, behaviour.resume(itinerary), agenda.nowNs());
     }

@@ -1,5 +1,6 @@
 package id.tenggat.capacity;
 
+import id.tenggat.arrival.Crowd;
 import id.tenggat.policy.Mishaps.Mishap;
 import id.tenggat.recording.Audit;
 import id.tenggat.recording.Findings;
@@ -59,9 +60,28 @@ final class Books {
             paid += stampsEach;
             uncredited += stampsEach;
         } else {
-            lost.add(applicant);
+            lost.add(applicant, 1);
         }
         return true;
+    }
+
+    /** How many stamps of quota an applicant has lost. */
+    int lostQuota(int applicant) {
+        return lost.of(applicant);
+    }
+
+    /**
+     * Somebody was inside already, for whom these steps were done and so much quota was lost. Both count as this run's own,
+     * as they do in the stack: what was lost before the window makes a slice's audit say so. A payment that expired owes
+     * nothing any more, so nobody is handed over with one.
+     */
+    int carriedIn(Crowd.Member member) {
+        int done = 0;
+        for (int step = 0; step < actions.length; step++) {
+            done = isDone(member.doneSteps(), step) ? done(done, step) : done;
+        }
+        lost.add(member.applicant(), member.lostQuota());
+        return done;
     }
 
     /** The stack has done this step for somebody for whom these steps were done before; returns what is done now. */

@@ -77,7 +77,7 @@ public final class FastForward {
 
     /** The crowd of a slice in a simulator that has stopped as its window begins. */
     static Crowd crowdIn(Simulator stopped, Scenario whole, Slice slice) {
-        return new Crowd(members(stopped.flow().applicants(), new Thinning(whole, slice, stopNs(whole, slice))));
+        return new Crowd(members(stopped.flow(), new Thinning(whole, slice, stopNs(whole, slice))));
     }
 
     /** Who of the whole crowd is in the slice, and when their next attempt is due on its timeline. */
@@ -96,7 +96,8 @@ public final class FastForward {
         }
     }
 
-    private static List<Member> members(Applicants inside, Thinning thinning) {
+    private static List<Member> members(ApplicantFlow flow, Thinning thinning) {
+        Applicants inside = flow.applicants();
         List<Member> members = new ArrayList<>();
         for (int slot = 0; slot < inside.used(); slot++) {
             if (inside.isInside(slot) && thinning.keeps(inside.applicant(slot))) {
@@ -106,6 +107,7 @@ public final class FastForward {
                         inside.visit(slot),
                         inside.attempt(slot),
                         inside.doneSteps(slot),
+                        flow.lostQuota(inside.applicant(slot)),
                         thinning.dueNs(inside.dueNs(slot))));
             }
         }

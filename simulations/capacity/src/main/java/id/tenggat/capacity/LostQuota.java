@@ -16,9 +16,11 @@ final class LostQuota {
         return total == 0 ? 0 : stamps.getOrDefault(applicant, 0);
     }
 
-    void add(int applicant) {
-        stamps.merge(applicant, 1, Integer::sum);
-        total++;
+    void add(int applicant, int lost) {
+        if (lost > 0) {
+            stamps.merge(applicant, lost, Integer::sum);
+            total += lost;
+        }
     }
 
     long total() {

@@ -4,7 +4,6 @@ import id.tenggat.arrival.Crowd;
 import id.tenggat.arrival.Cursor;
 import id.tenggat.arrival.Schedule;
 import id.tenggat.capacity.Outcome.End;
-import id.tenggat.policy.Itinerary;
 import id.tenggat.recording.IntervalLength;
 import id.tenggat.recording.Recorder;
 import id.tenggat.recording.StationSample;
@@ -174,7 +173,7 @@ public final class Simulator {
         begun = true;
         Population.Numbering regencies = scenario.population().numbering();
         for (Crowd.Member member : crowd.members()) {
-            flow.carryIn(Itinerary.of(member), regencies.of(member.applicant()), member.doneSteps());
+            flow.carryIn(member, regencies.of(member.applicant()));
         }
         hasArrival = advance();
         agenda.addTick(Agenda.INTERVAL, recorder.intervalNs(), 0);

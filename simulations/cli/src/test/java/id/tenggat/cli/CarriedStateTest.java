@@ -46,6 +46,7 @@ class CarriedStateTest {
             Set.of("MemoryCheck$Pilot", "Simulator.end", "Witness$Memory"),
             "settings, or counted from them",
             Set.of(
+                    "ApplicantFlow.stationOfStep",
                     "Books.actions",
                     "RegencyStreams.applicants",
                     "PoolFlow.stationOfStep",

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The stack's side entrance: what a replay tells it before and asks it after. */
@@ -68,16 +69,16 @@ final class StackClient {
 
     /** Who is inside already, and what the stack has done for them; nobody else is. */
     void preload(Crowd crowd) {
-        StringBuilder lines = new StringBuilder();
-        for (Crowd.Member member : crowd.members()) {
-            if (member.doneSteps() != 0) {
-                lines.append(member.applicant())
-                        .append(',')
-                        .append(member.doneSteps())
-                        .append('\n');
-            }
-        }
-        post("/admin/crowd", lines.toString());
+        String lines = crowd.members().stream()
+                .filter(member -> member.doneSteps() != 0)
+                .map(StackClient::line)
+                .collect(Collectors.joining());
+        post("/admin/crowd", lines);
+    }
+
+    private static String line(Crowd.Member member) {
+        String lost = member.lostQuota() == 0 ? "" : "," + member.lostQuota();
+        return member.applicant() + "," + member.doneSteps() + lost + "\n";
     }
 
     /** Engine time 0 is at this instant. */

@@ -136,6 +136,17 @@ class ReplayTest {
     }
 
     @Test
+    void aCrowdIsHandedOverWithWhatIsDoneForItAndTheQuotaItHasLost() {
+        URI target = Target.loopback("http://127.0.0.1:" + stack.getAddress().getPort());
+        new StackClient(target)
+                .preload(new Crowd(List.of(
+                        new Crowd.Member(5, 1, 0, 1, 1, 0),
+                        new Crowd.Member(6, 1, 0, 1, 3, 2, 7),
+                        new Crowd.Member(9, 0, 0, 1, 0, 8))));
+        assertThat(heard).containsExactly("/admin/crowd null 5,1\n6,3,2\n");
+    }
+
+    @Test
     void aStackThatServesSomethingElseIsRefused() {
         seed = 4;
         assertThatThrownBy(() -> replay(new Told()).play(progress -> {}))

@@ -81,9 +81,8 @@ public final class Ledger {
     }
 
     /**
-     * Enters what was done for those who are inside already.
-     *
-     * @param people each one's number and done steps, as bits
+     * Enters what was done for those who are inside already. It counts as this run's own: the audit counts rows, so that
+     * quota which was lost before is found too, as in the simulator.
      */
     public CompletionStage<Void> enterCrowd(List<CrowdEntry> people) {
         List<Row> rows = new ArrayList<>();
@@ -95,28 +94,48 @@ public final class Ledger {
      * Somebody who is inside already.
      *
      * @param doneSteps bit i is set if step i is done
+     * @param lostQuota stamps of quota that are used up without a stamp, no more than are paid for and not done
      */
-    public record CrowdEntry(int applicant, int doneSteps) {}
+    public record CrowdEntry(int applicant, int doneSteps, int lostQuota) {
 
-    /** Payments first, so that the stamps have their quota. */
-    private void enter(CrowdEntry person, List<Row> rows) {
-        int payments = rules.steps(Action.PAY);
-        for (int part : new int[] {person.doneSteps() & payments, person.doneSteps() & ~payments}) {
-            for (int bits = part; bits != 0; bits &= bits - 1) {
-                Entry entry = new Entry(person.applicant(), Integer.numberOfTrailingZeros(bits));
-                boolean stamps = rules.action(entry.step()) == Action.STAMP;
-                rows.addAll(
-                        stamps ? stamped(entry) : book.enter(entry, Mishap.NONE).rows());
-            }
+        /** Somebody who has lost no quota. */
+        public CrowdEntry(int applicant, int doneSteps) {
+            this(applicant, doneSteps, 0);
         }
     }
 
-    private List<Row> stamped(Entry entry) {
+    /** Payments first, so that the stamps have their quota; then what is lost, while no stamping step is done yet. */
+    private void enter(CrowdEntry person, List<Row> rows) {
+        int payments = rules.steps(Action.PAY);
+        enter(person, person.doneSteps() & payments, rows);
+        lose(person, rows);
+        enter(person, person.doneSteps() & ~payments, rows);
+    }
+
+    private void enter(CrowdEntry person, int steps, List<Row> rows) {
+        for (int bits = steps; bits != 0; bits &= bits - 1) {
+            Entry entry = new Entry(person.applicant(), Integer.numberOfTrailingZeros(bits));
+            boolean stamps = rules.action(entry.step()) == Action.STAMP;
+            rows.addAll(
+                    stamps
+                            ? stamped(entry, Mishap.NONE)
+                            : book.enter(entry, Mishap.NONE).rows());
+        }
+    }
+
+    private void lose(CrowdEntry person, List<Row> rows) {
+        int firstStamp = Integer.numberOfTrailingZeros(rules.steps(Action.STAMP));
+        for (int i = 0; i < person.lostQuota(); i++) {
+            rows.addAll(stamped(new Entry(person.applicant(), firstStamp), Mishap.QUOTA_LOST));
+        }
+    }
+
+    private List<Row> stamped(Entry entry, Mishap mishap) {
         Decision issue = book.issue(entry);
         if (!(issue.receipt() instanceof Receipt.Issued issued)) {
             return List.of();
         }
-        Decision stamp = book.stamp(entry, issued.serial().sequence(), Mishap.NONE);
+        Decision stamp = book.stamp(entry, issued.serial().sequence(), mishap);
         return Stream.concat(issue.rows().stream(), stamp.rows().stream()).toList();
     }
 

@@ -24,7 +24,8 @@
  * POST /waiting-room/{token}/leave  the client has had enough; the place is free
  *   410  as above
  * POST /warm-up/{step}              the real work of a step, without station and ledger
- * POST /admin/crowd                 lines applicant,doneSteps (bits): what the ledger of this run and all later ones begins with
+ * POST /admin/crowd                 lines applicant,doneSteps (bits), or with lostQuota too (stamps used up without a stamp):
+ *                                   what the ledger of this run and all later ones begins with
  * POST /admin/begin                 {"startEpochMs":…,"intervalNs":…}: a new run with engine time 0 at that instant
  * POST /admin/end                   cuts the last interval
  * GET  /admin/stations              every interval cut so far, as in a recording's stations.csv

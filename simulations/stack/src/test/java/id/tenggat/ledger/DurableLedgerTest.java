@@ -65,6 +65,22 @@ abstract class DurableLedgerTest extends LedgerTest {
     }
 
     @Test
+    void what_a_crowd_has_lost_is_not_given_back() throws LedgerException {
+        LedgerPlace place = place(folder);
+        Audit before;
+        try (LedgerBench ledger = open(place)) {
+            ledger.crowd(new Ledger.CrowdEntry(1, 0b00011, 2), new Ledger.CrowdEntry(2, 0b00111, 1));
+            before = ledger.audit();
+        }
+        try (LedgerBench ledger = open(place)) {
+            assertThat(ledger.audit()).isEqualTo(before);
+            assertThat(ledger.issue(new Entry(1, STAMP))).isEqualTo(new Receipt.NoQuota());
+            assertThat(ledger.issue(new Entry(2, STAMP))).isEqualTo(issued(4, true));
+            assertThat(ledger.issue(new Entry(2, STAMP_AGAIN))).isEqualTo(new Receipt.NoQuota());
+        }
+    }
+
+    @Test
     void a_run_that_somebody_began_is_gone_on_with_at_its_beginning() throws LedgerException {
         LedgerPlace place = place(folder);
         RunLabel.Begun begun = new RunLabel.Begun(1_725_641_940_000L, 1_000_000_000L);

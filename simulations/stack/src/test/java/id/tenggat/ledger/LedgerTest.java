@@ -233,6 +233,25 @@ abstract class LedgerTest {
     }
 
     @Test
+    void what_a_crowd_has_lost_is_lost() throws LedgerException {
+        try (LedgerBench ledger = open()) {
+            ledger.crowd(
+                    new Ledger.CrowdEntry(1, 0b00011, 2),
+                    new Ledger.CrowdEntry(2, 0b00111, 1),
+                    new Ledger.CrowdEntry(3, 0b00011, 1));
+            assertThat(ledger.audit()).isEqualTo(new Audit(6, 1, 1, 0, 0, new Findings(0, 4, 0, 0, 0)));
+            assertThat(ledger.receipts()).containsExactly("step,number,applicant", "1,1,1", "1,2,2", "1,3,3", "2,4,2");
+
+            assertThat(ledger.issue(new Entry(1, STAMP))).isEqualTo(new Receipt.NoQuota());
+            assertThat(ledger.issue(new Entry(2, STAMP))).isEqualTo(issued(4, true));
+            assertThat(ledger.issue(new Entry(2, STAMP_AGAIN))).isEqualTo(new Receipt.NoQuota());
+            assertThat(ledger.stamp(3, STAMP)).isEqualTo(issued(6, false));
+            assertThat(ledger.stamp(3, STAMP_AGAIN)).isEqualTo(new Receipt.NoQuota());
+            assertThat(ledger.audit().duplicated()).isZero();
+        }
+    }
+
+    @Test
     void a_new_run_knows_nothing_of_the_one_before() throws LedgerException {
         try (LedgerBench ledger = open()) {
             ledger.enter(1, PAY);

@@ -215,6 +215,21 @@ class JourneyTest {
     }
 
     @Test
+    void a_crowd_gets_no_stamp_for_the_quota_that_it_has_lost() {
+        caller.post("/admin/crowd", "5,3,1\n6,3,2\n");
+
+        assertThat(caller.attempt(5, "stamp-1").statusCode()).isEqualTo(200);
+        assertThat(caller.attempt(5, "stamp-2").statusCode()).isEqualTo(409);
+        assertThat(caller.attempt(6, "stamp-1").statusCode()).isEqualTo(409);
+        assertThat(caller.audit().getMap())
+                .containsEntry("paid", 4)
+                .containsEntry("issued", 1)
+                .containsEntry("refundable", 0)
+                .containsEntry("quotaLost", 3)
+                .containsEntry("duplicated", 0);
+    }
+
+    @Test
     void a_new_run_knows_nothing_of_the_one_before() {
         caller.done(5, "sign-up", "pay");
         caller.begin();

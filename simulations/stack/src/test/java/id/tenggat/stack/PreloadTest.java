@@ -23,10 +23,28 @@ class PreloadTest {
         assertThat(preload.entries()).containsExactly(new Ledger.CrowdEntry(4, 3), new Ledger.CrowdEntry(9, 7));
     }
 
+    @Test
+    void a_line_may_say_what_quota_is_lost() throws MalformedException {
+        Preload preload = parse("4,3,2\n5, 7 , 1\n6,3,0\n7,1,0\n");
+
+        assertThat(preload.entries())
+                .containsExactly(
+                        new Ledger.CrowdEntry(4, 3, 2),
+                        new Ledger.CrowdEntry(5, 7, 1),
+                        new Ledger.CrowdEntry(6, 3),
+                        new Ledger.CrowdEntry(7, 1));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            4,3;5      | line 2: a line must be applicant,doneSteps, found '5'
-            4,3,1      | line 1: a line must be applicant,doneSteps, found '4,3,1'
+            4,3;5      | line 2: a line must be applicant,doneSteps or applicant,doneSteps,lostQuota, found '5'
+            4,3,1,1    | line 1: a line must be applicant,doneSteps or applicant,doneSteps,lostQuota, found '4,3,1,1'
+            4,3,3      | line 1: lostQuota, paid for and not stamped, must lie between 0 and 2, found '4,3,3'
+            4,7,2      | line 1: lostQuota, paid for and not stamped, must lie between 0 and 1, found '4,7,2'
+            4,15,1     | line 1: lostQuota, paid for and not stamped, must lie between 0 and 0, found '4,15,1'
+            4,1,1      | line 1: lostQuota, paid for and not stamped, must lie between 0 and 0, found '4,1,1'
+            4,3,-1     | line 1: lostQuota, paid for and not stamped, must lie between 0 and 2, found '4,3,-1'
+            4,3,       | line 1: lostQuota, paid for and not stamped, must be a whole number, found '4,3,'
             x,3        | line 1: the applicant must be a whole number, found 'x,3'
             -1,3       | line 1: the applicant must lie between 0 and 999, found '-1,3'
             1000,3     | line 1: the applicant must lie between 0 and 999, found '1000,3'

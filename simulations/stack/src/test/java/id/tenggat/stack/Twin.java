@@ -1,5 +1,6 @@
 package id.tenggat.stack;
 
+import id.tenggat.arrival.Crowd;
 import id.tenggat.arrival.Cursor;
 import id.tenggat.arrival.Schedule;
 import id.tenggat.ledger.Entry;
@@ -42,11 +43,22 @@ final class Twin {
         behaviour = new Behaviour(scenario);
         patience = new Patience(scenario);
         Ledger ledger = LedgerAtOnce.of(scenario);
+        ledger.enterCrowd(entries(schedule.crowd())).toCompletableFuture().join();
         run = new StackRun(new StackRun.Parts(scenario, time, this::call, ledger, new Fidelity()), intervalNs);
+        for (Crowd.Member member : schedule.crowd().members()) {
+            Itinerary itinerary = Itinerary.of(member);
+            follow(itinerary, behaviour.resume(itinerary));
+        }
         for (Cursor arrivals = schedule.cursor(); arrivals.advance(); ) {
             Itinerary itinerary = Itinerary.arriving(arrivals.applicant(), arrivals.dueNs());
             time.at(arrivals.dueNs(), () -> follow(itinerary, behaviour.begin(itinerary)));
         }
+    }
+
+    private static List<Ledger.CrowdEntry> entries(Crowd crowd) {
+        return crowd.members().stream()
+                .map(member -> new Ledger.CrowdEntry(member.applicant(), member.doneSteps(), member.lostQuota()))
+                .toList();
     }
 
     void play(Duration length) {

@@ -1,6 +1,8 @@
 package id.tenggat.stack;
 
+import id.tenggat.arrival.Crowd;
 import id.tenggat.arrival.Schedule;
+import id.tenggat.capacity.FastForward;
 import id.tenggat.capacity.Outcome;
 import id.tenggat.capacity.Simulator;
 import id.tenggat.capacity.Watch;
@@ -23,6 +25,7 @@ import id.tenggat.scenario.Incident.Effect;
 import id.tenggat.scenario.Pool;
 import id.tenggat.scenario.Quantiles;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Slice;
 import id.tenggat.scenario.Stack;
 import id.tenggat.scenario.Stack.Abandon;
 import id.tenggat.scenario.Stack.Admission;
@@ -31,6 +34,7 @@ import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Safeguards;
 import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.Stack.ThirdParty;
+import id.tenggat.slice.Slicer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -257,12 +261,40 @@ class TwinTest {
         assertAgreement(rush(40, rules, new Admission.TokenBucket(30, 20), pool), SCARCE);
     }
 
+    /** A slice that begins just after quota was lost. */
+    @Test
+    void what_a_crowd_has_lost_is_lost_to_both() {
+        Rules plain = new Rules(Discipline.FIFO, Abandon.UNNOTICED, Overload.REJECT, new Dropping.Nobody());
+        Scenario whole = rush(40, plain, new Admission.TokenBucket(30, 20));
+        Slice slice = new Slice(Optional.of(new Slice.Window.Last(ofMillis(39_500))), 1, 1);
+        Crowd crowd = oneByOne(FastForward.crowd(whole, slice, Watch.NOBODY));
+        long lost = crowd.members().stream().mapToLong(Crowd.Member::lostQuota).sum();
+
+        Twin twin = assertAgreement(Schedule.of(Slicer.apply(whole, slice), crowd), SCARCE);
+
+        assertThat(twin.audit().findings().quotaLost()).isEqualTo(lost).isPositive();
+    }
+
+    /** The crowd with no two due at the same instant, where who of them is first would decide. */
+    private static Crowd oneByOne(Crowd crowd) {
+        List<Crowd.Member> members = new ArrayList<>();
+        for (Crowd.Member m : crowd.members()) {
+            long dueNs = m.dueNs() + members.size() * 1_000_003L;
+            members.add(new Crowd.Member(
+                    m.applicant(), m.step(), m.visit(), m.attempt(), m.doneSteps(), m.lostQuota(), dueNs));
+        }
+        return new Crowd(members);
+    }
+
     private static void assertAgreement(Scenario rush) {
         assertAgreement(rush, BUSY);
     }
 
     static Twin assertAgreement(Scenario rush, long leastAttempts) {
-        Schedule schedule = Schedule.of(rush);
+        return assertAgreement(Schedule.of(rush), leastAttempts);
+    }
+
+    private static Twin assertAgreement(Schedule schedule, long leastAttempts) {
         Samples simulated = new Samples(schedule.scenario());
         Outcome outcome = new Simulator(schedule, simulated, Watch.NOBODY).run();
 
@@ -339,9 +371,7 @@ class TwinTest {
         }
 
         @Override
-        public void carriedIn(int regency) {
-            throw new IllegalStateException("nobody is carried in");
-        }
+        public void carriedIn(int regency) {}
 
         @Override
         public void arrived(int regency, long atNs) {}
