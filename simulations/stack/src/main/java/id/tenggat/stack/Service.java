@@ -25,8 +25,20 @@ final class Service {
             ThirdParties calls,
             Fidelity fidelity) {}
 
+    /** Those of the station at this index. */
+    static Tools tools(LiveStation.Shared shared, int index) {
+        Stack.Station settings = shared.scenario().stack().stations().get(index);
+        return new Tools(
+                shared.time(),
+                new ServiceDraws(shared.scenario(), index),
+                settings.thirdParties(),
+                guards(settings),
+                shared.thirdParties(),
+                shared.fidelity());
+    }
+
     /** The guards of a station's calls, in their order: one for each third party, however often it is called. */
-    static List<CallGuard> guards(Stack.Station settings) {
+    private static List<CallGuard> guards(Stack.Station settings) {
         Map<Integer, CallGuard> byThirdParty = new HashMap<>();
         return settings.thirdParties().stream()
                 .map(party -> byThirdParty.computeIfAbsent(
