@@ -35,7 +35,7 @@ final class Callbacks {
         Map<String, String> orders = call.orders(call.drawn().settledNs());
         orders.put(DrawnAnswer.ANSWERS_HEADER, DrawnAnswer.WEBHOOK);
         orders.put("Content-Type", "application/json");
-        EngineTime.Alarm patience = call.time().after(call.patienceNs(), () -> end(token, false, "no callback"));
+        EngineTime.Alarm patience = call.at(call.patienceNs(), () -> end(token, false, "no callback"));
         open.put(token, new Waiting(call, patience));
         line.post(call, orders, body(token))
                 .onSuccess(reply -> {

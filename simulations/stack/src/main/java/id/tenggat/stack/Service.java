@@ -124,7 +124,8 @@ final class Service {
         CallKey key = new CallKey(call, request.applicant(), request.step(), request.key());
         return new ThirdParties.Call(
                 tools.thirdParties().get(index),
-                tools.draws().call(key, tools.time().nowNs()));
+                tools.draws().call(key, tools.time().nowNs()),
+                tools.time());
     }
 
     /** A call that was made. */
