@@ -24,10 +24,10 @@ record ThirdPartyHost(
     /**
      * Starts WireMock if it is to play.
      *
-     * @throws ThirdPartiesUnavailableException if nobody listens where they are said to be
+     * @throws ThirdPartiesUnavailableException if there are any, and nobody listens where they are said to be
      */
     static ThirdPartyHost start(Stack stack, PlayedBy playedBy) {
-        if (playedBy instanceof PlayedBy.Theirs theirs) {
+        if (playedBy instanceof PlayedBy.Theirs theirs && isNeeded(stack)) {
             requireListening(theirs);
         }
         boolean isStarted = playedBy.equals(new PlayedBy.Ours(Players.WIREMOCK)) && isNeeded(stack);
