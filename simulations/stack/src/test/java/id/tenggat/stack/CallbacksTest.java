@@ -11,6 +11,8 @@ import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -31,6 +33,9 @@ class CallbacksTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<String> callbacks = new LinkedBlockingQueue<>();
+
+    /** An HTTP client that nobody holds is closed with the next garbage. */
+    private final List<Object> held = Collections.synchronizedList(new ArrayList<>());
 
     @Test
     void nobody_can_guess_where_a_call_is_called_back() throws Exception {
@@ -61,12 +66,13 @@ class CallbacksTest {
         return Optional.ofNullable(callbacks.poll(60, TimeUnit.SECONDS)).orElseThrow();
     }
 
-    private static void callTwice(ContextInternal loop, int port) {
+    private void callTwice(ContextInternal loop, int port) {
         HttpThirdParties bank = new HttpThirdParties(
                 STACK,
                 new HttpLine(loop.owner(), STACK, port),
                 new Callbacks(() -> 1),
                 new OpenCall.Tools(new Fidelity(), new Faults(), OpenCall.Playing.AS_DRAWN));
+        held.add(bank);
         EngineTime time = new LoopTime(loop, System.nanoTime());
         for (int i = 0; i < 2; i++) {
             bank.call(new ThirdParties.Call(0, WELL, time), well -> {});

@@ -16,6 +16,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HttpLineTest {
 
     private static final DrawnCall WELL = new DrawnCall(Optional.empty(), 5_000_000, 0);
+
+    /** An HTTP client that nobody holds is closed with the next garbage. */
+    private final List<Object> held = Collections.synchronizedList(new ArrayList<>());
 
     /** What sets out on a connection that the far side has just closed would fail. */
     @Test
@@ -50,7 +55,7 @@ class HttpLineTest {
         }
     }
 
-    private static void call(ContextInternal loop, int port) {
+    private void call(ContextInternal loop, int port) {
         Stack stack = new Stack(
                 List.of(calling(station("portal", 1, 0, fixed(1)), 0)),
                 List.of(new ThirdParty("bank", fixed(5), 0, CallFaults.NONE, Answering.AT_ONCE)));
@@ -58,7 +63,9 @@ class HttpLineTest {
                 new ThirdParties.Call(0, WELL, new LoopTime(loop, System.nanoTime())),
                 well -> {},
                 new OpenCall.Tools(new Fidelity(), new Faults(), OpenCall.Playing.AS_DRAWN));
-        var unused = new HttpLine(loop.owner(), stack, port).post(call, Map.of(), Buffer.buffer());
+        HttpLine line = new HttpLine(loop.owner(), stack, port);
+        held.add(line);
+        var unused = line.post(call, Map.of(), Buffer.buffer());
     }
 
     private static void awaitEndOfHead(InputStream in) throws IOException {

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +41,9 @@ class LateCallTest {
     private final Fidelity fidelity = new Fidelity();
     private final Faults faults = new Faults();
     private final CompletableFuture<Long> toldMs = new CompletableFuture<>();
+
+    /** An HTTP client that nobody holds is closed with the next garbage. */
+    private final List<Object> held = Collections.synchronizedList(new ArrayList<>());
 
     @AfterEach
     void close() throws ExecutionException, InterruptedException, TimeoutException {
@@ -88,11 +93,10 @@ class LateCallTest {
         Stack stack = new Stack(
                 List.of(calling(station("portal", 1, 0, fixed(1)), 0)),
                 List.of(new ThirdParty("bank", fixed(HELD_MS), 0, CallFaults.NONE, answering)));
+        HttpLine line = new HttpLine(vertx, stack, bank.actualPort());
+        held.add(line);
         return new HttpThirdParties(
-                stack,
-                new HttpLine(vertx, stack, bank.actualPort()),
-                new Callbacks(() -> 1),
-                new OpenCall.Tools(fidelity, faults, OpenCall.Playing.AS_DRAWN));
+                stack, line, new Callbacks(() -> 1), new OpenCall.Tools(fidelity, faults, OpenCall.Playing.AS_DRAWN));
     }
 
     private void assertNoLongerThanDrawn(ThirdParties thirdParties) throws Exception {
