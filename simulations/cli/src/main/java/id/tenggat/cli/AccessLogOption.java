@@ -23,17 +23,24 @@ final class AccessLogOption {
     private @Nullable String file;
 
     /**
-     * The log that is asked for, if any; the JVM's end closes it too, since Ctrl-C ends everything else at once.
+     * The log that is asked for, if any; closed at the end, when what it has lost is told.
      *
      * @throws InputException if it can't be written
      */
-    Optional<AccessLog> open() {
+    Optional<AccessLog> open(AtEnd end, Screen screen) {
         if (file == null) {
             return Optional.empty();
         }
         AccessLog log = file.equals(STANDARD_ERROR) ? AccessLog.toStandardError() : behind(file);
-        Runtime.getRuntime().addShutdownHook(new Thread(log::close, "access-log-hook"));
+        end.add(() -> close(log, screen));
         return Optional.of(log);
+    }
+
+    private static void close(AccessLog log, Screen screen) {
+        log.close();
+        if (log.dropped() > 0) {
+            screen.say("the access log lost " + log.dropped() + (log.dropped() == 1 ? " line" : " lines"));
+        }
     }
 
     private static AccessLog behind(String name) {

@@ -71,13 +71,13 @@ final class StackCommand implements Callable<Integer> {
         PlayedBy players = thirdParties.orOf(asked.scenario());
         StackOptions options =
                 StackOptions.onPort(port).withThirdParties(players).withLedger(place(asked));
-        Optional<AccessLog> log = accessLog.open();
-        try (StackServer server = StackServer.start(asked.scenario(), options, log)) {
+        try (AtEnd end = AtEnd.begin()) {
+            Optional<AccessLog> log = accessLog.open(end, Screen.of(spec.commandLine()));
+            StackServer server = StackServer.start(asked.scenario(), options, log);
+            end.add(server::close);
             spec.commandLine().getOut().println(LISTENING + "http://127.0.0.1:" + server.port());
             spec.commandLine().getOut().flush();
-            awaitEnd(asked, server);
-        } finally {
-            log.ifPresent(AccessLog::close);
+            serve(asked, server, end);
         }
         return 0;
     }
@@ -92,12 +92,12 @@ final class StackCommand implements Callable<Integer> {
         }
     }
 
-    private void awaitEnd(Question asked, StackServer server) throws InterruptedException {
-        CountDownLatch end = new CountDownLatch(1);
+    private void serve(Question asked, StackServer server, AtEnd end) throws InterruptedException {
+        CountDownLatch cut = new CountDownLatch(1);
         if (lifeline) {
-            Lifeline line = Lifeline.hold(end::countDown);
+            Lifeline line = Lifeline.hold(cut::countDown);
             // Ctrl-C reaches this process too, but the replay still asks what happened.
-            Runtime.getRuntime().addShutdownHook(new Thread(line::awaitCut, "lifeline-hook"));
+            end.add(line::awaitCut);
         } else {
             Screen.of(spec.commandLine())
                     .say("serving " + asked.whole().name() + " (" + asked.part() + "), seed "
@@ -106,7 +106,7 @@ final class StackCommand implements Callable<Integer> {
                             + played(server.thirdPartiesBy())
                             + "; Ctrl-C ends it");
         }
-        end.await();
+        cut.await();
     }
 
     private static String played(String thirdPartiesBy) {

@@ -45,6 +45,13 @@ final class Launched implements AutoCloseable {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     }
 
+    /** SIGTERM, as service managers send it. */
+    void terminate() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
     void kill() {
         process.destroyForcibly();
     }

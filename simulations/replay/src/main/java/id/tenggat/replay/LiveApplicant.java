@@ -31,7 +31,6 @@ final class LiveApplicant implements VirtualUser {
     /**
      * What all applicants share.
      *
-     * @param rooms how clients stay in the waiting room before each step; empty if there is none
      * @param rooms how clients stay in the waiting room before each step's station; empty where none is
      * @param zeroNs the instant of engine time 0 on the axis of {@link System#nanoTime}
      */

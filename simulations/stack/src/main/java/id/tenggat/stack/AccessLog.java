@@ -61,9 +61,21 @@ public final class AccessLog implements AutoCloseable {
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
     }
 
-    /** Writes to standard error. */
+    /** Writes to standard error, and leaves that open: whoever ends this process may have to say why. */
     public static AccessLog toStandardError() {
-        return new AccessLog(new FileOutputStream(FileDescriptor.err));
+        return new AccessLog(new StandardError());
+    }
+
+    private static final class StandardError extends FileOutputStream {
+
+        StandardError() {
+            super(FileDescriptor.err);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
     }
 
     /** A request ended now. Never waits. */
@@ -77,7 +89,7 @@ public final class AccessLog implements AutoCloseable {
         return written.get();
     }
 
-    /** Lines that came too fast, or were refused by the disk. */
+    /** Lines that came too fast, were refused by the disk, or still waited for it when the log was closed. */
     public long dropped() {
         return dropped.get();
     }
@@ -125,6 +137,7 @@ public final class AccessLog implements AutoCloseable {
         ending = true;
         try {
             writer.join(PATIENCE_MS);
+            dropped.addAndGet(waiting.drainTo(new ArrayList<>()));
             out.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -32,15 +32,19 @@ final class AdminRoutes {
             String thirdPartiesBy) {}
 
     private final Tools tools;
+    private final Readiness readiness;
 
     AdminRoutes(Tools tools) {
         this.tools = tools;
+        readiness =
+                new Readiness(new StateGauges.Sources(tools.scenario(), tools.runs(), tools.budget(), tools.faults()));
     }
 
     void begin(HttpServerRequest request) {
         posted(request, BodyForm.BEGINNING, body -> {
             Beginning beginning = BeginRequest.parse(body, tools.clock().instant());
             tools.runs().begin(beginning);
+            runBegins();
             return new JsonObject()
                     .put("startEpochMs", beginning.start().toEpochMilli())
                     .put("intervalNs", beginning.intervalNs());
@@ -51,8 +55,15 @@ final class AdminRoutes {
         posted(request, BodyForm.CROWD, body -> {
             Preload preload = Preload.parse(body, tools.scenario());
             tools.runs().preload(preload);
+            runBegins();
             return new JsonObject().put("applicants", preload.size());
         });
+    }
+
+    /** What went wrong before makes no later run invalid. */
+    private void runBegins() {
+        tools.faults().runBegins();
+        tools.budget().runBegins();
     }
 
     void end(HttpServerRequest request) {
@@ -126,7 +137,7 @@ final class AdminRoutes {
         Replies.json(
                 request.response(),
                 new JsonObject()
-                        .put("ready", true)
+                        .put("ready", readiness.obstacles().isEmpty())
                         .put("scenario", tools.scenario().name())
                         .put("seed", tools.scenario().seed())
                         .put("slice", tools.scenario().slice().toString())
@@ -138,11 +149,11 @@ final class AdminRoutes {
                         .put("alarmsLate", json(fidelity.alarms()))
                         .put("thirdPartiesLate", json(fidelity.calls()))
                         .put("keptBodiesBytes", tools.budget().heldBytes())
-                        .put("bodiesRefused", tools.budget().refusals())
+                        .put("bodiesRefused", tools.budget().refusalsOfRun())
                         .put("connections", tools.doors().open())
                         .put("connectionsLimit", tools.doors().limit())
                         .put("connectionsRefused", tools.doors().refused())
-                        .put("faults", tools.faults().count())
+                        .put("faults", tools.faults().ofRun())
                         .put("lastFault", tools.faults().last())
                         .put("stations", stations(run))
                         .put("pools", pools(run)));

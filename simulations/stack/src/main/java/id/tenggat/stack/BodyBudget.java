@@ -6,6 +6,7 @@ final class BodyBudget {
     private final long limitBytes;
     private long heldBytes;
     private long refusals;
+    private long refusalsOfRunsBefore;
 
     BodyBudget(long limitBytes) {
         this.limitBytes = limitBytes;
@@ -37,8 +38,18 @@ final class BodyBudget {
         return heldBytes;
     }
 
-    /** How often it was exhausted. */
+    /** How often it was exhausted since the stack started. */
     long refusals() {
         return refusals;
+    }
+
+    /** A run begins, which answers for none of the refusals before. */
+    void runBegins() {
+        refusalsOfRunsBefore = refusals;
+    }
+
+    /** How often it was exhausted in the run that goes on. */
+    long refusalsOfRun() {
+        return refusals - refusalsOfRunsBefore;
     }
 }

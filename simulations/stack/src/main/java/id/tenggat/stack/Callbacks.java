@@ -20,7 +20,6 @@ final class Callbacks {
 
     private final IntSupplier port;
     private final Map<String, Waiting> open = new HashMap<>();
-    private long last;
 
     private record Waiting(OpenCall call, EngineTime.Alarm patience) {}
 
@@ -31,11 +30,11 @@ final class Callbacks {
 
     /** Makes a call that a callback ends, or nobody does for longer than it may take. */
     void order(OpenCall call, HttpLine line) {
-        String token = Long.toString(++last);
+        String token = Token.fresh();
         Map<String, String> orders = call.orders(call.drawn().settledNs());
         orders.put(DrawnAnswer.ANSWERS_HEADER, DrawnAnswer.WEBHOOK);
         orders.put("Content-Type", "application/json");
-        EngineTime.Alarm patience = call.time().after(call.patienceNs(), () -> end(token, false, "no callback"));
+        EngineTime.Alarm patience = call.at(call.patienceNs(), () -> end(token, false, "no callback"));
         open.put(token, new Waiting(call, patience));
         line.post(call, orders, body(token))
                 .onSuccess(reply -> {

@@ -46,9 +46,9 @@ final class CountedThirdParties implements ThirdParties {
 
     @Override
     public void call(Call call, Caller caller) {
-        long sentNs = System.nanoTime();
+        long sentNs = call.time().nowNs();
         called.call(call, well -> {
-            tallies.get(call.thirdParty()).count(well, System.nanoTime() - sentNs);
+            tallies.get(call.thirdParty()).count(well, call.time().nowNs() - sentNs);
             caller.answered(well);
         });
     }

@@ -46,7 +46,7 @@ final class Fidelity {
         return alarms;
     }
 
-    /** Third parties' answers that took longer than was drawn. */
+    /** Third parties' answers that came, or were passed on, later than was drawn. Every one counts. */
     Lateness calls() {
         return calls;
     }

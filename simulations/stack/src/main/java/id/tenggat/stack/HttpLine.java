@@ -20,6 +20,12 @@ final class HttpLine {
     /** Connections kept at most; below the usual limit of descriptors with room for the clients. */
     private static final int CONNECTIONS_MAX = 8_000;
 
+    /**
+     * How long a connection is kept that nobody uses; far below {@link WireMockHost#IDLE_MS}, which is Jetty's usual 30 s too, so
+     * that no call sets out on a connection that the far side has just closed.
+     */
+    static final int KEPT_SECONDS = 5;
+
     private final Stack stack;
     private final int port;
     private final HttpClient client;
@@ -31,7 +37,7 @@ final class HttpLine {
         this.stack = stack;
         this.port = port;
         this.client = vertx.httpClientBuilder()
-                .with(new HttpClientOptions().setTcpNoDelay(true))
+                .with(new HttpClientOptions().setTcpNoDelay(true).setKeepAliveTimeout(KEPT_SECONDS))
                 .with(new PoolOptions().setHttp1MaxSize(connections(stack)))
                 // What breaks a connection breaks the call on it too, which tells it; nobody needs to log it.
                 .withConnectHandler(connection -> connection.exceptionHandler(broken -> {}))

@@ -16,7 +16,7 @@ final class LateTally implements Fidelity.Witness {
     LateTally(Metrics metrics) {
         Histogram late = metrics.histogram(
                 "late_seconds",
-                "How much later than modelled something ended: event_loop has every end of service, the others what was late.",
+                "How much later than modelled something ended: event_loop has every end of service, third_party every answer, work what was late.",
                 Metrics.DELAYS_SECONDS,
                 "cause");
         for (Fidelity.Cause cause : Fidelity.Cause.values()) {

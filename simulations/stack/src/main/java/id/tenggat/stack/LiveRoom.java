@@ -7,9 +7,7 @@ import id.tenggat.scenario.WaitingRoom;
 import id.tenggat.stack.EngineTime.Alarm;
 import org.jspecify.annotations.Nullable;
 
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,8 +28,6 @@ final class LiveRoom {
 
     private static final int LOOKS_MISSED = 3;
     private static final long GRACE_NS = Duration.ofSeconds(10).toNanos();
-    private static final int TOKEN_BYTES = 16;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final WaitingRoom settings;
     private final Inflow inflow;
@@ -67,7 +63,7 @@ final class LiveRoom {
         } else if (line.size() >= settings.places()) {
             return new Entrance.Full();
         }
-        RoomGuest guest = new RoomGuest(newToken(), entry, nowNs);
+        RoomGuest guest = new RoomGuest(Token.fresh(), entry, nowNs);
         guests.put(guest.token, guest);
         line.add(guest);
         station.waitBefore(guests.size());
@@ -125,12 +121,6 @@ final class LiveRoom {
     void close() {
         nextToken.cancel();
         nextSweep.cancel();
-    }
-
-    private static String newToken() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private void forget(RoomGuest guest) {

@@ -4,10 +4,8 @@ import id.tenggat.policy.Dropper;
 import id.tenggat.policy.Gate;
 import id.tenggat.policy.Gate.Exit;
 import id.tenggat.policy.Patience;
-import id.tenggat.policy.ServiceDraws;
 import id.tenggat.policy.Turns;
 import id.tenggat.policy.Turns.End;
-import id.tenggat.policy.Workforce;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Abandon;
 import id.tenggat.scenario.Stack.Admission;
@@ -15,10 +13,8 @@ import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.WaitingRoom;
 import id.tenggat.stack.Attempt.Failure;
-import id.tenggat.stack.EngineTime.Alarm;
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +34,7 @@ import java.util.Set;
 final class LiveStation implements Service.Station {
 
     private final Station settings;
-    private final Workforce workforce;
+    private final LiveWorkforce workforce;
     private final Gate gate;
     private final Turns turns;
     private final Dropper dropper;
@@ -49,8 +45,6 @@ final class LiveStation implements Service.Station {
     private final StationWatch meter;
     private final TicketLine waiting = new TicketLine();
     private final Set<Service> serving = new LinkedHashSet<>();
-    private final List<Alarm> changes = new ArrayList<>();
-    private Alarm scaling = () -> {};
     private int beforeDoor;
 
     /** What the stations of a run share. */
@@ -60,24 +54,14 @@ final class LiveStation implements Service.Station {
     LiveStation(Shared shared, int index, Optional<LivePool> pool) {
         this.pool = pool;
         settings = shared.scenario().stack().stations().get(index);
-        workforce = new Workforce(shared.scenario(), index);
         gate = Gate.of(settings.admission() instanceof WaitingRoom ? new Admission.Everybody() : settings.admission());
         turns = Turns.of(settings.discipline());
         dropper = Dropper.of(settings.safeguards().dropping());
         patience = new Patience(shared.scenario());
-        tools = new Service.Tools(
-                shared.time(),
-                new ServiceDraws(shared.scenario(), index),
-                settings.thirdParties(),
-                Service.guards(settings),
-                shared.thirdParties(),
-                shared.fidelity());
+        tools = Service.tools(shared, index);
         log = shared.log();
         meter = log.watch(index);
-        for (long changeNs : workforce.incidentsNs()) {
-            changes.add(tools.time().at(changeNs, this::changeCondition));
-        }
-        planScaling();
+        workforce = new LiveWorkforce(shared, index, meter, this::workforceChanged);
     }
 
     /** An attempt comes to the door. The ticket is for {@link #clientLeft}. */
@@ -134,8 +118,7 @@ final class LiveStation implements Service.Station {
 
     /** Breaks all that is inside, and lets nothing change any more; for the end of a run. */
     void close() {
-        changes.forEach(Alarm::cancel);
-        scaling.cancel();
+        workforce.close();
         failAll(Failure.RUN_ENDED);
     }
 
@@ -204,12 +187,8 @@ final class LiveStation implements Service.Station {
         meter.begins(tools.time().nowNs() - ticket.cameNs);
         Service service = new Service(ticket, tools, this);
         serving.add(service);
-        if (pool.isPresent()) {
-            pool.get()
-                    .connect(service, () -> service.begin(workforce.condition().slowness()));
-        } else {
-            service.begin(workforce.condition().slowness());
-        }
+        Runnable begin = () -> service.begin(workforce.condition().slowness());
+        pool.ifPresentOrElse(shared -> shared.connect(service, begin), begin);
     }
 
     private @Nullable Ticket next() {
@@ -261,27 +240,10 @@ final class LiveStation implements Service.Station {
         gone(service.ticket);
     }
 
-    private void changeCondition() {
-        long nowNs = now();
-        workforce.changeCondition(nowNs);
-        meter.capacity(nowNs, workforce.workers());
+    private void workforceChanged() {
         if (workforce.condition().down()) {
             failAll(Failure.STATION_DOWN);
         }
-        beginWork();
-    }
-
-    private void planScaling() {
-        if (workforce.nextScalingNs() < Long.MAX_VALUE) {
-            scaling = tools.time().at(workforce.nextScalingNs(), this::scale);
-        }
-    }
-
-    private void scale() {
-        long nowNs = now();
-        workforce.scale(nowNs, meter::utilisation);
-        meter.capacity(nowNs, workforce.workers());
-        planScaling();
         beginWork();
     }
 

@@ -28,18 +28,19 @@ final class OpenCall {
     }
 
     /** What calls work with. */
-    record Tools(EngineTime time, Fidelity fidelity, Faults faults, Playing playing) {}
+    record Tools(Fidelity fidelity, Faults faults, Playing playing) {}
 
     private final ThirdParties.Call call;
     private final ThirdParties.Caller caller;
     private final Tools tools;
-    private final long sentNs = System.nanoTime();
+    private final long sentNs;
     private boolean over;
 
     OpenCall(ThirdParties.Call call, ThirdParties.Caller caller, Tools tools) {
         this.call = call;
         this.caller = caller;
         this.tools = tools;
+        this.sentNs = call.time().nowNs();
     }
 
     int thirdParty() {
@@ -50,16 +51,18 @@ final class OpenCall {
         return call.drawn();
     }
 
-    EngineTime time() {
-        return tools.time();
+    /** Runs a task so many nanoseconds after the call was made, or soon if that has passed. */
+    EngineTime.Alarm at(long sinceSentNs, Runnable task) {
+        return call.time().at(sentNs + sinceSentNs, task);
     }
 
     boolean isAsDrawn() {
         return tools.playing() == Playing.AS_DRAWN;
     }
 
+    /** How long ago the call was made, in engine time. */
     long elapsedNs() {
-        return System.nanoTime() - sentNs;
+        return call.time().nowNs() - sentNs;
     }
 
     /** When nobody waits for an answer any longer, in nanoseconds after the call. */
@@ -67,11 +70,16 @@ final class OpenCall {
         return isAsDrawn() ? ServiceDraws.heldNs(drawn().heldNs(), BROKEN_AFTER_NS) : LONGEST_NS;
     }
 
-    /** What the far side is told, if it is told: to settle after so many nanoseconds, less the way, and how. */
+    /**
+     * What the far side is told, if it is told: to settle so many nanoseconds after the call was made, less the way and by how
+     * much the event loop is late to make it; and how.
+     */
     Map<String, String> orders(long settleNs) {
         Map<String, String> orders = new LinkedHashMap<>();
         if (isAsDrawn()) {
-            orders.put(DrawnAnswer.DELAY_MS_HEADER, millis(settleNs - WAY_NS));
+            orders.put(
+                    DrawnAnswer.DELAY_MS_HEADER,
+                    millis(settleNs - WAY_NS - call.time().lateNs()));
             drawn().fault().map(CallFault::word).ifPresent(word -> orders.put(DrawnAnswer.FAULT_HEADER, word));
             if (drawn().chunksNs() > 0) {
                 orders.put(DrawnAnswer.CHUNKS_MS_HEADER, millis(drawn().chunksNs()));
@@ -107,15 +115,19 @@ final class OpenCall {
         if (well != drawn().isWell()) {
             tools.faults().happened("third party", new IllegalStateException(drawn() + " was drawn, heard " + heard));
         }
-        waitForRest(drawn().heldNs() - elapsedNs(), () -> caller.answered(well));
+        waitForRest(drawn().heldNs() - elapsedNs(), well);
     }
 
-    private void waitForRest(long restNs, Runnable answered) {
+    private void waitForRest(long restNs, boolean well) {
         if (restNs > 0) {
-            tools.time().after(restNs, answered);
+            at(drawn().heldNs(), () -> answer(call.time().lateNs(), well));
         } else {
-            tools.fidelity().calls().late(-restNs);
-            answered.run();
+            answer(-restNs, well);
         }
+    }
+
+    private void answer(long lateNs, boolean well) {
+        tools.fidelity().calls().late(lateNs);
+        caller.answered(well);
     }
 }

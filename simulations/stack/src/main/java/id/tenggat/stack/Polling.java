@@ -61,7 +61,7 @@ final class Polling {
     private void ask(String id, long question) {
         long atNs = question * everyNs - leadNs;
         boolean isWarmUp = call.isAsDrawn() && call.drawn().heldNs() == 0;
-        call.time().after(isWarmUp ? 0 : atNs - call.elapsedNs(), () -> line.get(call, id)
+        call.at(isWarmUp ? 0 : atNs, () -> line.get(call, id)
                 .onSuccess(reply -> heard(reply, id, question))
                 .onFailure(call::broken));
     }

@@ -25,8 +25,20 @@ final class Service {
             ThirdParties calls,
             Fidelity fidelity) {}
 
+    /** Those of the station at this index. */
+    static Tools tools(LiveStation.Shared shared, int index) {
+        Stack.Station settings = shared.scenario().stack().stations().get(index);
+        return new Tools(
+                shared.time(),
+                new ServiceDraws(shared.scenario(), index),
+                settings.thirdParties(),
+                guards(settings),
+                shared.thirdParties(),
+                shared.fidelity());
+    }
+
     /** The guards of a station's calls, in their order: one for each third party, however often it is called. */
-    static List<CallGuard> guards(Stack.Station settings) {
+    private static List<CallGuard> guards(Stack.Station settings) {
         Map<Integer, CallGuard> byThirdParty = new HashMap<>();
         return settings.thirdParties().stream()
                 .map(party -> byThirdParty.computeIfAbsent(
@@ -112,7 +124,8 @@ final class Service {
         CallKey key = new CallKey(call, request.applicant(), request.step(), request.key());
         return new ThirdParties.Call(
                 tools.thirdParties().get(index),
-                tools.draws().call(key, tools.time().nowNs()));
+                tools.draws().call(key, tools.time().nowNs()),
+                tools.time());
     }
 
     /** A call that was made. */

@@ -51,9 +51,8 @@ final class StackVerticle extends VerticleBase {
     public Future<?> start() throws LedgerException {
         ContextInternal loop = (ContextInternal) context;
         loop.exceptionHandler(cause -> faults.happened("event loop", cause));
-        EngineTime time = new LoopTime(loop, System.nanoTime());
         ThirdParties thirdParties = tallies.counted(
-                plan.thirdParties().on(vertx, callbacks, time, new ThirdPartyHost.Watchers(fidelity, faults)));
+                plan.thirdParties().on(vertx, callbacks, new ThirdPartyHost.Watchers(fidelity, faults)));
         archive = Archive.open(
                 plan.options().ledger(),
                 plan.scenario(),
@@ -111,7 +110,14 @@ final class StackVerticle extends VerticleBase {
                                 new JourneyRoute.Tools(vertx, current, desk, budget, faults),
                                 steps,
                                 scenario.population().applicants()),
-                        new WarmUpRoute(new WarmUpRoute.Tools(scenario, desk, budget, thirdParties), steps),
+                        new WarmUpRoute(
+                                new WarmUpRoute.Tools(
+                                        scenario,
+                                        desk,
+                                        budget,
+                                        thirdParties,
+                                        new LoopTime((ContextInternal) context, System.nanoTime())),
+                                steps),
                         callbacks,
                         new AdminRoutes(new AdminRoutes.Tools(
                                 scenario,

@@ -24,10 +24,10 @@ record ThirdPartyHost(
     /**
      * Starts WireMock if it is to play.
      *
-     * @throws ThirdPartiesUnavailableException if nobody listens where they are said to be
+     * @throws ThirdPartiesUnavailableException if there are any, and nobody listens where they are said to be
      */
     static ThirdPartyHost start(Stack stack, PlayedBy playedBy) {
-        if (playedBy instanceof PlayedBy.Theirs theirs) {
+        if (playedBy instanceof PlayedBy.Theirs theirs && isNeeded(stack)) {
             requireListening(theirs);
         }
         boolean isStarted = playedBy.equals(new PlayedBy.Ours(Players.WIREMOCK)) && isNeeded(stack);
@@ -52,13 +52,13 @@ record ThirdPartyHost(
     }
 
     /** The third parties, for callers on one event loop. */
-    ThirdParties on(Vertx vertx, Callbacks callbacks, EngineTime time, Watchers watchers) {
+    ThirdParties on(Vertx vertx, Callbacks callbacks, Watchers watchers) {
         if (!isNeeded(stack)) {
             return (call, caller) -> {
                 throw new IllegalStateException("the scenario has no third parties, yet one is called: " + call);
             };
         } else if (playedBy.equals(new PlayedBy.Ours(Players.IN_PROCESS))) {
-            return new InProcessThirdParties(time, watchers.fidelity());
+            return new InProcessThirdParties(watchers.fidelity());
         }
         boolean isOurs = playedBy instanceof PlayedBy.Ours;
         OpenCall.Playing playing = isOurs ? OpenCall.Playing.AS_DRAWN : OpenCall.Playing.AS_IT_COMES;
@@ -66,7 +66,7 @@ record ThirdPartyHost(
                 stack,
                 new HttpLine(vertx, stack, port()),
                 callbacks,
-                new OpenCall.Tools(time, watchers.fidelity(), watchers.faults(), playing));
+                new OpenCall.Tools(watchers.fidelity(), watchers.faults(), playing));
     }
 
     /** Who is told how true the calls are. */

@@ -20,7 +20,7 @@ final class WarmUpRoute {
     private static final long FIRST_SEQUENCE = 9_000_000_000_000_000_000L;
 
     /** What it works with. */
-    record Tools(Scenario scenario, StampingDesk desk, BodyBudget budget, ThirdParties thirdParties) {}
+    record Tools(Scenario scenario, StampingDesk desk, BodyBudget budget, ThirdParties thirdParties, EngineTime time) {}
 
     private final Tools tools;
     private final Steps steps;
@@ -54,7 +54,7 @@ final class WarmUpRoute {
         } else {
             tools.thirdParties()
                     .call(
-                            new ThirdParties.Call(thirdParties.get(next), DrawnCall.IMMEDIATE),
+                            new ThirdParties.Call(thirdParties.get(next), DrawnCall.IMMEDIATE, tools.time()),
                             well -> callThen(thirdParties, next + 1, then));
         }
     }

@@ -24,6 +24,9 @@ final class WireMockHost implements AutoCloseable {
 
     private static final int SERVING_THREADS = 16;
 
+    /** How long a connection may be idle; far above {@link HttpLine#KEPT_SECONDS}, so that it is the caller who closes it. */
+    static final long IDLE_MS = 30_000;
+
     /** An answer that dribbles in holds a thread for as long. */
     private static final int DRIBBLING_THREADS_MAX = 1_000;
 
@@ -77,6 +80,7 @@ final class WireMockHost implements AutoCloseable {
                 .bindAddress(LOOPBACK)
                 .dynamicPort()
                 .containerThreads(SERVING_THREADS)
+                .jettyIdleTimeout(IDLE_MS)
                 .asynchronousResponseEnabled(true)
                 .asynchronousResponseThreads(answeringThreads)
                 .disableRequestJournal()

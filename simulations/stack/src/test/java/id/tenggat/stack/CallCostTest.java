@@ -89,13 +89,12 @@ class CallCostTest {
                 .map(HttpServer::actualPort)
                 .onSuccess(port::complete));
         port.get(60, TimeUnit.SECONDS);
-        EngineTime time = new LoopTime(loop, System.nanoTime());
-        return host.on(vertx, callbacks, time, new ThirdPartyHost.Watchers(new Fidelity(), faults));
+        return host.on(vertx, callbacks, new ThirdPartyHost.Watchers(new Fidelity(), faults));
     }
 
     /** How many of half of the calls were well. */
     private static int play(ContextInternal loop, ThirdParties thirdParties) throws Exception {
-        Round round = new Round(thirdParties);
+        Round round = new Round(thirdParties, new LoopTime(loop, System.nanoTime()));
         loop.runOnContext(go -> {
             for (int i = 0; i < Math.min(AT_ONCE, CALLS / 2); i++) {
                 round.call();
@@ -108,13 +107,15 @@ class CallCostTest {
     private static final class Round {
 
         private final ThirdParties thirdParties;
+        private final EngineTime time;
         private final CompletableFuture<Integer> well = new CompletableFuture<>();
         private int made;
         private int answered;
         private int answeredWell;
 
-        Round(ThirdParties thirdParties) {
+        Round(ThirdParties thirdParties, EngineTime time) {
             this.thirdParties = thirdParties;
+            this.time = time;
         }
 
         void call() {
@@ -122,7 +123,7 @@ class CallCostTest {
                 return;
             }
             made++;
-            thirdParties.call(new ThirdParties.Call(0, DRAWN), isWell -> {
+            thirdParties.call(new ThirdParties.Call(0, DRAWN, time), isWell -> {
                 answeredWell += isWell ? 1 : 0;
                 if (++answered == CALLS / 2) {
                     well.complete(answeredWell);

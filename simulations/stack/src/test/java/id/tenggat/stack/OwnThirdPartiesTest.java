@@ -121,10 +121,23 @@ class OwnThirdPartiesTest {
     void a_stack_does_not_start_where_nobody_plays_its_third_parties() {
         String where = "http://127.0.0.1:" + theirs.port();
         theirs.stop();
-        assertThatThrownBy(() -> StackServer.start(
-                        Scenarios.roomy(), StackOptions.onPort(0).withThirdParties(PlayedBy.parse(where))))
+        ThirdParty bank = new ThirdParty("bank", fixed(1), 0, CallFaults.NONE, Answering.AT_ONCE);
+        Scenario paying =
+                Scenarios.of(List.of(calling(station("portal", 9, 0, fixed(1)), 0)), List.of(bank), List.of());
+        assertThatThrownBy(
+                        () -> StackServer.start(paying, StackOptions.onPort(0).withThirdParties(PlayedBy.parse(where))))
                 .isInstanceOf(ThirdPartiesUnavailableException.class)
                 .hasMessageStartingWith("the third parties at " + where + " can't be reached: ");
+    }
+
+    @Test
+    void where_there_are_no_third_parties_nobody_is_asked_for_them() throws PortUnavailableException, LedgerException {
+        PlayedBy own = PlayedBy.parse("http://127.0.0.1:" + theirs.port());
+        theirs.stop();
+        Scenario alone = Scenarios.of(List.of(station("portal", 9, 0, fixed(1))), List.of(), List.of());
+        try (StackServer stack = StackServer.start(alone, StackOptions.onPort(0).withThirdParties(own))) {
+            assertThat(stack.thirdPartiesBy()).isEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ final class StationBench {
 
     private void call(ThirdParties.Call call, ThirdParties.Caller caller) {
         called.add(call.thirdParty());
-        new InProcessThirdParties(time, new Fidelity()).call(call, caller);
+        new InProcessThirdParties(new Fidelity()).call(call, caller);
     }
 
     /** The first attempts of these applicants' first step come now. */

@@ -89,7 +89,7 @@ final class Twin {
     }
 
     private void call(ThirdParties.Call call, ThirdParties.Caller caller) {
-        new InProcessThirdParties(time, new Fidelity()).call(call, caller);
+        new InProcessThirdParties(new Fidelity()).call(call, caller);
     }
 
     private void follow(Itinerary itinerary, Move move) {

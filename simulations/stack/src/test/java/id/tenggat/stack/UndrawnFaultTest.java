@@ -71,7 +71,9 @@ class UndrawnFaultTest {
             CompletableFuture<Heard> heard = new CompletableFuture<>();
             ContextInternal loop = (ContextInternal) vertx.getOrCreateContext();
             loop.runOnContext(go -> thirdParties(loop, server.actualPort(), answering, faults)
-                    .call(new ThirdParties.Call(0, drawn), well -> heard.complete(new Heard(well, faults.count()))));
+                    .call(
+                            new ThirdParties.Call(0, drawn, new LoopTime(loop, System.nanoTime())),
+                            well -> heard.complete(new Heard(well, faults.count()))));
             return heard.get(60, TimeUnit.SECONDS);
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
@@ -82,11 +84,10 @@ class UndrawnFaultTest {
         Stack stack = new Stack(
                 List.of(calling(station("portal", 1, 0, fixed(1)), 0)),
                 List.of(new ThirdParty("bank", fixed(5), 0, CallFaults.NONE, answering)));
-        EngineTime time = new LoopTime(loop, System.nanoTime());
         return new HttpThirdParties(
                 stack,
                 new HttpLine(loop.owner(), stack, port),
                 new Callbacks(() -> 1),
-                new OpenCall.Tools(time, new Fidelity(), faults, OpenCall.Playing.AS_DRAWN));
+                new OpenCall.Tools(new Fidelity(), faults, OpenCall.Playing.AS_DRAWN));
     }
 }
