@@ -12,6 +12,7 @@ import io.vertx.core.internal.ContextInternal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -70,11 +71,16 @@ class UndrawnFaultTest {
             Faults faults = new Faults();
             CompletableFuture<Heard> heard = new CompletableFuture<>();
             ContextInternal loop = (ContextInternal) vertx.getOrCreateContext();
-            loop.runOnContext(go -> thirdParties(loop, server.actualPort(), answering, faults)
-                    .call(
-                            new ThirdParties.Call(0, drawn, new LoopTime(loop, System.nanoTime())),
-                            well -> heard.complete(new Heard(well, faults.count()))));
-            return heard.get(60, TimeUnit.SECONDS);
+            // An HTTP client that nobody holds is closed with the next garbage.
+            ThirdParties parties = thirdParties(loop, server.actualPort(), answering, faults);
+            loop.runOnContext(go -> parties.call(
+                    new ThirdParties.Call(0, drawn, new LoopTime(loop, System.nanoTime())),
+                    well -> heard.complete(new Heard(well, faults.count()))));
+            try {
+                return heard.get(60, TimeUnit.SECONDS);
+            } finally {
+                Reference.reachabilityFence(parties);
+            }
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         }
