@@ -55,11 +55,15 @@ class FidelityTest {
     @Test
     void whatIsBeyondItsToleranceIsOutside() {
         FidelityRow.Run run = new FidelityRow.Run(0.8, 100);
-        assertThat(new FidelityRow(run, "mean", new FidelityRow.Values(10.3, 10, 9), 1).isInside())
+        assertThat(new FidelityRow(run, FidelityRow.Figure.MEAN, new FidelityRow.Values(10.3, 10, 9), 1).isInside())
                 .isTrue();
-        assertThat(new FidelityRow(run, "mean", new FidelityRow.Values(10.4, 10, 10), 1).isInside())
+        assertThat(new FidelityRow(run, FidelityRow.Figure.MEAN, new FidelityRow.Values(10.4, 10, 10), 1).isInside())
                 .isFalse();
-        assertThat(new FidelityRow(run, "mean", new FidelityRow.Values(10.3, 10, 8.9), 1).isInside())
+        assertThat(new FidelityRow(run, FidelityRow.Figure.MEAN, new FidelityRow.Values(10.3, 10, 8.9), 1).isInside())
+                .isFalse();
+        assertThat(new FidelityRow(run, FidelityRow.Figure.P99, new FidelityRow.Values(11, 10, 9), 2).isInside())
+                .isTrue();
+        assertThat(new FidelityRow(run, FidelityRow.Figure.P99, new FidelityRow.Values(11.2, 10, 9), 2).isInside())
                 .isFalse();
     }
 }
