@@ -16,7 +16,7 @@ import java.util.function.IntSupplier;
  */
 final class Callbacks {
 
-    private static final int BODY_BYTES_MAX = 4096;
+    private static final int BODY_BYTES_MAX = 64 << 10;
 
     private final IntSupplier port;
     private final Map<String, Waiting> open = new HashMap<>();

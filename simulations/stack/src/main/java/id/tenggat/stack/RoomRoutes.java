@@ -13,7 +13,7 @@ final class RoomRoutes {
     static final String TOKEN_HEADER = "Tenggat-Waiting-Token";
 
     /** Nothing is asked for; what a client sends all the same is not kept. */
-    private static final int BODY_BYTES_MAX = 1024;
+    private static final int BODY_BYTES_MAX = 64 << 10;
 
     private final StackRuns runs;
     private final BodyBudget budget;

@@ -36,4 +36,9 @@ final class FuzzedRequest {
         String shown = body.length() > 200 ? body.substring(0, 200) + "... of " + body.length() : body;
         return method + " " + path + " " + headers + " " + shown;
     }
+
+    /** The path as it is understood: what is not Latin goes over the wire as a question mark, and white space ends it. */
+    String pathSent() {
+        return new String(path.getBytes(BYTES), BYTES).replaceAll("\\s.*", "");
+    }
 }

@@ -69,7 +69,7 @@ final class RawCaller implements AutoCloseable {
         }
         int length = request.method.equals("HEAD") ? 0 : Integer.parseInt(headers.getOrDefault("content-length", "0"));
         String text = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-        return Optional.of(new Contract.Seen(request.method, request.path, status, headers, text));
+        return Optional.of(new Contract.Seen(request.method, request.pathSent(), status, headers, text));
     }
 
     /** A line without its end; empty at the end of all, too. */
