@@ -145,7 +145,7 @@ class RoomTest {
             assertProblem(comeBack(caller, 1, "sign-up", other), 410, "token-gone");
             assertProblem(caller.post("/waiting-room/" + other, ""), 410, "token-gone");
         }
-        assertThat(caller.post("/waiting-room/" + token, "x".repeat(2000)).statusCode())
+        assertThat(caller.post("/waiting-room/" + token, "x".repeat(70_000)).statusCode())
                 .isEqualTo(413);
         assertThat(caller.get("/waiting-room/" + token).statusCode()).isEqualTo(405);
         assertThat(caller.post("/waiting-room/" + token + "/enter", "").statusCode())
