@@ -91,8 +91,8 @@ record Question(String text, Scenario scenario) {
 
     /** As many applicants in every regency. */
     Question perRegency(int applicants) {
-        Scenario s = scenario;
-        return with(Population.perRegency(s.population().regencies(), applicants), s.stack());
+        Population same = scenario.population();
+        return with(scenario.withPopulation(Population.perRegency(same.regencies(), applicants)));
     }
 
     /** Stations with so many times the workers and the room in their queues, rounded down, at least one worker. */
@@ -100,7 +100,7 @@ record Question(String text, Scenario scenario) {
         List<Station> stations = scenario.stack().stations().stream()
                 .map(s -> s.resized(times(s.workers(), factor), times(s.queueLimit(), factor), s.admission()))
                 .toList();
-        return with(scenario.population(), new Stack(stations, scenario.stack().thirdParties()));
+        return with(scenario.withStack(new Stack(stations, scenario.stack().thirdParties())));
     }
 
     private static int times(int count, double factor) {
@@ -108,34 +108,14 @@ record Question(String text, Scenario scenario) {
     }
 
     Question withSeed(long seed) {
-        return new Question(text, scenario.withSeed(seed));
-    }
-
-    private Question with(Population population, Stack stack) {
-        return with(scenario.calendar(), population, stack);
+        return with(scenario.withSeed(seed));
     }
 
     private Question with(Calendar calendar) {
-        return with(calendar, scenario.population(), scenario.stack());
+        return with(scenario.withCalendar(calendar));
     }
 
-    private Question with(Calendar calendar, Population population, Stack stack) {
-        Scenario s = scenario;
-        return new Question(
-                text,
-                new Scenario(
-                        s.name(),
-                        s.title(),
-                        s.seed(),
-                        calendar,
-                        population,
-                        s.arrivals(),
-                        s.journey(),
-                        stack,
-                        s.clients(),
-                        s.incidents(),
-                        s.objectives(),
-                        s.slice(),
-                        s.replay()));
+    private Question with(Scenario other) {
+        return new Question(text, other);
     }
 }

@@ -56,23 +56,8 @@ class PoolSummaryTest {
 
     private static Scenario sharing() {
         Scenario s = SmallScenario.whole();
-        return new Scenario(
-                s.name(),
-                s.title(),
-                s.seed(),
-                s.calendar(),
-                s.population(),
-                s.arrivals(),
-                s.journey(),
-                new Stack(
-                        s.stack().stations(),
-                        s.stack().thirdParties(),
-                        List.of(new Pool("database", 4, List.of(0, 1)))),
-                s.clients(),
-                s.incidents(),
-                s.objectives(),
-                s.slice(),
-                s.replay());
+        return s.withStack(new Stack(
+                s.stack().stations(), s.stack().thirdParties(), List.of(new Pool("database", 4, List.of(0, 1)))));
     }
 
     @Test

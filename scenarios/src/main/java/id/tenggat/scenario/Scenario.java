@@ -71,6 +71,78 @@ public record Scenario(
                 replay);
     }
 
+    /** The same question asked within another calendar. */
+    public Scenario withCalendar(Calendar other) {
+        return new Scenario(
+                name,
+                title,
+                seed,
+                other,
+                population,
+                arrivals,
+                journey,
+                stack,
+                clients,
+                incidents,
+                objectives,
+                slice,
+                replay);
+    }
+
+    /** The same question asked of another population. */
+    public Scenario withPopulation(Population other) {
+        return new Scenario(
+                name,
+                title,
+                seed,
+                calendar,
+                other,
+                arrivals,
+                journey,
+                stack,
+                clients,
+                incidents,
+                objectives,
+                slice,
+                replay);
+    }
+
+    /** The same question asked of another journey. */
+    public Scenario withJourney(Journey other) {
+        return new Scenario(
+                name,
+                title,
+                seed,
+                calendar,
+                population,
+                arrivals,
+                other,
+                stack,
+                clients,
+                incidents,
+                objectives,
+                slice,
+                replay);
+    }
+
+    /** The same question asked of other clients. */
+    public Scenario withClients(Clients other) {
+        return new Scenario(
+                name,
+                title,
+                seed,
+                calendar,
+                population,
+                arrivals,
+                journey,
+                stack,
+                other,
+                incidents,
+                objectives,
+                slice,
+                replay);
+    }
+
     /** The slice that a live replay plays when none is asked for; empty means whole. */
     public Optional<Slice> replaySlice() {
         return replay.map(Replay::slice);

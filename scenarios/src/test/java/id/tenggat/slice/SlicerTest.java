@@ -173,20 +173,7 @@ class SlicerTest {
 
     private static Scenario sharing(Pool pool) {
         Scenario s = WHOLE;
-        return new Scenario(
-                s.name(),
-                s.title(),
-                s.seed(),
-                s.calendar(),
-                s.population(),
-                s.arrivals(),
-                s.journey(),
-                new Stack(s.stack().stations(), s.stack().thirdParties(), List.of(pool)),
-                s.clients(),
-                s.incidents(),
-                s.objectives(),
-                s.slice(),
-                s.replay());
+        return s.withStack(new Stack(s.stack().stations(), s.stack().thirdParties(), List.of(pool)));
     }
 
     @Test

@@ -131,20 +131,7 @@ final class Models {
     }
 
     static Scenario with(Scenario s, Clients clients) {
-        return new Scenario(
-                s.name(),
-                s.title(),
-                s.seed(),
-                s.calendar(),
-                s.population(),
-                s.arrivals(),
-                s.journey(),
-                s.stack(),
-                clients,
-                s.incidents(),
-                s.objectives(),
-                s.slice(),
-                s.replay());
+        return s.withClients(clients);
     }
 
     /** Applicants who come uniformly over a span, each sending one request to each of the stations in turn. */
@@ -216,36 +203,10 @@ final class Models {
     }
 
     static Scenario with(Scenario s, Journey journey) {
-        return new Scenario(
-                s.name(),
-                s.title(),
-                s.seed(),
-                s.calendar(),
-                s.population(),
-                s.arrivals(),
-                journey,
-                s.stack(),
-                s.clients(),
-                s.incidents(),
-                s.objectives(),
-                s.slice(),
-                s.replay());
+        return s.withJourney(journey);
     }
 
     static Scenario with(Scenario s, Stack stack) {
-        return new Scenario(
-                s.name(),
-                s.title(),
-                s.seed(),
-                s.calendar(),
-                s.population(),
-                s.arrivals(),
-                s.journey(),
-                stack,
-                s.clients(),
-                s.incidents(),
-                s.objectives(),
-                s.slice(),
-                s.replay());
+        return s.withStack(stack);
     }
 }

@@ -220,20 +220,7 @@ class SnapshotTest {
             steps.add(new Journey.Step(
                     "step-" + steps.size(), action, station, new Exponential(Duration.ofSeconds(5)), 0));
         }
-        return new Scenario(
-                s.name(),
-                s.title(),
-                s.seed(),
-                s.calendar(),
-                new Population(regencies),
-                s.arrivals(),
-                new Journey(steps),
-                s.stack(),
-                s.clients(),
-                s.incidents(),
-                s.objectives(),
-                s.slice(),
-                s.replay());
+        return s.withPopulation(new Population(regencies)).withJourney(new Journey(steps));
     }
 
     private static Scenario calling(Scenario s, CallRules rules) {

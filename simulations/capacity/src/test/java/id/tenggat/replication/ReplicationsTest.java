@@ -107,20 +107,7 @@ class ReplicationsTest {
     private static Scenario withStations(Scenario s, UnaryOperator<Station> change) {
         Stack changed = new Stack(
                 s.stack().stations().stream().map(change).toList(), s.stack().thirdParties());
-        return new Scenario(
-                s.name(),
-                s.title(),
-                s.seed(),
-                s.calendar(),
-                s.population(),
-                s.arrivals(),
-                s.journey(),
-                changed,
-                s.clients(),
-                s.incidents(),
-                s.objectives(),
-                s.slice(),
-                s.replay());
+        return s.withStack(changed);
     }
 
     private static Station station(Station s, int workers, int queueLimit) {

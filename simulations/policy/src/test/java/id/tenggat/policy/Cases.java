@@ -87,20 +87,7 @@ final class Cases {
 
     /** The same, with one step of this action, at the portal. */
     static Scenario withAction(Scenario s, Journey.Action action) {
-        return new Scenario(
-                s.name(),
-                s.title(),
-                s.seed(),
-                s.calendar(),
-                s.population(),
-                s.arrivals(),
-                new Journey(List.of(new Journey.Step("step", action, 0, Fixed.ZERO, 0))),
-                s.stack(),
-                s.clients(),
-                s.incidents(),
-                s.objectives(),
-                s.slice(),
-                Optional.empty());
+        return s.withJourney(new Journey(List.of(new Journey.Step("step", action, 0, Fixed.ZERO, 0))));
     }
 
     static Scenario plain() {

@@ -38,20 +38,8 @@ final class Scenes {
     /** The same with another admission. */
     static Scenario admitting(Scenario s, Stack.Admission admission) {
         Stack.Station portal = s.stack().stations().get(0);
-        return new Scenario(
-                s.name(),
-                s.title(),
-                s.seed(),
-                s.calendar(),
-                s.population(),
-                s.arrivals(),
-                s.journey(),
-                new Stack(List.of(portal.resized(portal.workers(), portal.queueLimit(), admission)), List.of()),
-                s.clients(),
-                s.incidents(),
-                s.objectives(),
-                s.slice(),
-                s.replay());
+        return s.withStack(
+                new Stack(List.of(portal.resized(portal.workers(), portal.queueLimit(), admission)), List.of()));
     }
 
     private static Scenario scenario(int applicants, Duration span, Arrivals.Curve curve) {

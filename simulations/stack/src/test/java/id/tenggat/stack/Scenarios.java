@@ -56,38 +56,12 @@ public final class Scenarios {
                 step("upload", Action.UPLOAD, 0),
                 step("pay", Action.PAY, 0),
                 step("stamp", Action.STAMP, 0)));
-        return new Scenario(
-                s.name(),
-                s.title(),
-                s.seed(),
-                s.calendar(),
-                s.population(),
-                s.arrivals(),
-                journey,
-                s.stack(),
-                s.clients(),
-                s.incidents(),
-                s.objectives(),
-                s.slice(),
-                s.replay());
+        return s.withJourney(journey);
     }
 
     /** The same with so many applicants. */
     public static Scenario withApplicants(int applicants, Scenario s) {
-        return new Scenario(
-                s.name(),
-                s.title(),
-                s.seed(),
-                s.calendar(),
-                population(applicants),
-                s.arrivals(),
-                s.journey(),
-                s.stack(),
-                s.clients(),
-                s.incidents(),
-                s.objectives(),
-                s.slice(),
-                s.replay());
+        return s.withPopulation(population(applicants));
     }
 
     private static Population population(int applicants) {
@@ -142,28 +116,15 @@ public final class Scenarios {
     /** The same with clients whose timeouts are drawn, and who go on after a failure with this probability. */
     static Scenario drawing(Scenario s, Distribution timeout, double persistence) {
         Clients c = s.clients();
-        return new Scenario(
-                s.name(),
-                s.title(),
-                s.seed(),
-                s.calendar(),
-                s.population(),
-                s.arrivals(),
-                s.journey(),
-                s.stack(),
-                new Clients(
-                        timeout,
-                        c.attempts(),
-                        c.backoff(),
-                        c.retryAfterHonoured(),
-                        persistence,
-                        c.visits(),
-                        c.returns(),
-                        c.lateAnswer()),
-                s.incidents(),
-                s.objectives(),
-                s.slice(),
-                s.replay());
+        return s.withClients(new Clients(
+                timeout,
+                c.attempts(),
+                c.backoff(),
+                c.retryAfterHonoured(),
+                persistence,
+                c.visits(),
+                c.returns(),
+                c.lateAnswer()));
     }
 
     static Station quick(String name) {
