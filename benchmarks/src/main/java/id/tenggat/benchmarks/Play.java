@@ -6,6 +6,7 @@ import id.tenggat.capacity.Simulator;
 import id.tenggat.capacity.Watch;
 import id.tenggat.recording.Host;
 import id.tenggat.recording.IntervalLength;
+import id.tenggat.recording.QuietRecorder;
 import id.tenggat.recording.Recorder;
 import id.tenggat.recording.RecordingWriter;
 import id.tenggat.recording.Run;
@@ -42,7 +43,7 @@ final class Play {
 
     /** Plays a question and keeps only what the engine itself counts. */
     static Outcome unrecorded(Question question) {
-        return told(question, new Silence(IntervalLength.proposedNs(question.scenario())));
+        return told(question, new QuietRecorder(IntervalLength.proposedNs(question.scenario())));
     }
 
     /** Plays a question and tells this recorder. */

@@ -5,10 +5,8 @@ import id.tenggat.arrival.Schedule;
 import id.tenggat.capacity.Simulator;
 import id.tenggat.capacity.Watch;
 import id.tenggat.policy.ServiceDraws;
-import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
-import id.tenggat.recording.Recorder;
-import id.tenggat.recording.StationSample;
+import id.tenggat.recording.QuietRecorder;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,15 +51,14 @@ record Waits(double meanMs, double p99Ms) {
     }
 
     /** When each attempt was due and done. */
-    private static final class Ends implements Recorder {
+    private static final class Ends extends QuietRecorder {
 
         private final List<Served> served = new ArrayList<>();
 
         private record Served(long dueNs, long doneNs) {}
 
-        @Override
-        public long intervalNs() {
-            return 1_000_000_000;
+        Ends() {
+            super(1_000_000_000);
         }
 
         @Override
@@ -71,23 +68,5 @@ record Waits(double meanMs, double p99Ms) {
             }
             served.add(new Served(dueNs, doneNs));
         }
-
-        @Override
-        public void carriedIn(int regency) {}
-
-        @Override
-        public void arrived(int regency, long atNs) {}
-
-        @Override
-        public void begun(int step, long atNs) {}
-
-        @Override
-        public void ended(int regency, Ending ending, long atNs) {}
-
-        @Override
-        public void station(int interval, int station, StationSample sample) {}
-
-        @Override
-        public void advanceTo(long nowNs) {}
     }
 }

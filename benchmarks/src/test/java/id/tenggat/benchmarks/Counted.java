@@ -2,29 +2,19 @@ package id.tenggat.benchmarks;
 
 import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
-import id.tenggat.recording.Recorder;
+import id.tenggat.recording.QuietRecorder;
 import id.tenggat.recording.StationSample;
 
 /** Counts what both sides can be held to. */
-final class Counted implements Recorder {
+final class Counted extends QuietRecorder {
 
     long attempts;
     long completed;
     double queueNs;
 
-    @Override
-    public long intervalNs() {
-        return 3_600_000_000_000L;
+    Counted() {
+        super(3_600_000_000_000L);
     }
-
-    @Override
-    public void carriedIn(int regency) {}
-
-    @Override
-    public void arrived(int regency, long atNs) {}
-
-    @Override
-    public void begun(int step, long atNs) {}
 
     @Override
     public void attempt(int step, Fate fate, long dueNs, long sentNs, long doneNs) {
@@ -40,9 +30,6 @@ final class Counted implements Recorder {
     public void station(int interval, int station, StationSample sample) {
         queueNs += sample.queueNs();
     }
-
-    @Override
-    public void advanceTo(long nowNs) {}
 
     /** Mean wait of those who were served, by Little's law: everybody's time in the queue, a head. */
     double meanWaitSeconds() {

@@ -6,6 +6,7 @@ import id.tenggat.arrival.Schedule;
 import id.tenggat.capacity.Outcome.End;
 import id.tenggat.draw.Draws;
 import id.tenggat.draw.Purpose;
+import id.tenggat.recording.QuietRecorder;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
 import id.tenggat.state.State;
@@ -65,7 +66,7 @@ public final class FastForward {
     }
 
     private static Simulator unrecorded(Scenario whole, long intervalNs, Supervision supervision) {
-        return Simulator.stepByStep(Schedule.of(whole), new Unrecorded(intervalNs), supervision);
+        return Simulator.stepByStep(Schedule.of(whole), new QuietRecorder(intervalNs), supervision);
     }
 
     /** When a slice's window begins: engine nanoseconds of the whole; 0 or less if there is nothing before it. */

@@ -3,6 +3,7 @@ package id.tenggat.capacity;
 import id.tenggat.arrival.Crowd;
 import id.tenggat.arrival.Schedule;
 import id.tenggat.capacity.Simulator.Way;
+import id.tenggat.recording.QuietRecorder;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
 import id.tenggat.scenario.Stack;
@@ -104,7 +105,7 @@ public record MemoryCheck(Scenario whole, Slice slice, long intervalNs, long hea
                 Scenario thinned = thinned(new Slice(Optional.empty(), thin.fraction(), 1));
                 double scale = scale(1 / thin.fraction());
                 Simulator first =
-                        Simulator.stepByStep(Schedule.of(thinned), new Unrecorded(intervalNs), watched(scale));
+                        Simulator.stepByStep(Schedule.of(thinned), new QuietRecorder(intervalNs), watched(scale));
                 if (!first.playUntil(FastForward.stopNs(whole, slice))) {
                     return stopped();
                 }
@@ -113,7 +114,7 @@ public record MemoryCheck(Scenario whole, Slice slice, long intervalNs, long hea
             }
             double scale = scale(slice.fraction() / thin.fraction());
             Simulator second =
-                    new Simulator(Schedule.of(thinned(thin), crowd), new Unrecorded(intervalNs), watched(scale));
+                    new Simulator(Schedule.of(thinned(thin), crowd), new QuietRecorder(intervalNs), watched(scale));
             if (second.run().interrupted()) {
                 return stopped();
             }

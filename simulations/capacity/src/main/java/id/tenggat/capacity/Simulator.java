@@ -5,6 +5,7 @@ import id.tenggat.arrival.Cursor;
 import id.tenggat.arrival.Schedule;
 import id.tenggat.capacity.Outcome.End;
 import id.tenggat.recording.IntervalLength;
+import id.tenggat.recording.QuietRecorder;
 import id.tenggat.recording.Recorder;
 import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Population;
@@ -92,7 +93,7 @@ public final class Simulator {
 
     /** A simulator that shows a witness what happens, and records nothing. The same happens as in any other. */
     public static Simulator seenBy(Witness witness, Schedule schedule, Supervision supervision) {
-        Recorder nothing = new Unrecorded(IntervalLength.proposedNs(schedule.scenario()));
+        Recorder nothing = new QuietRecorder(IntervalLength.proposedNs(schedule.scenario()));
         return seenBy(witness, schedule, nothing, supervision);
     }
 

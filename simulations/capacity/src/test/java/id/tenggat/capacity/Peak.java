@@ -2,6 +2,7 @@ package id.tenggat.capacity;
 
 import id.tenggat.arrival.Schedule;
 import id.tenggat.capacity.Requests.Place;
+import id.tenggat.recording.QuietRecorder;
 import id.tenggat.scenario.Arrivals;
 import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.Distribution.Exponential;
@@ -50,7 +51,7 @@ record Peak(State at11, State at12) {
     }
 
     static Peak of(long seed) {
-        EventByEvent run = new EventByEvent(Schedule.of(scenario(seed)), new Unrecorded(24 * HOUR_NS));
+        EventByEvent run = new EventByEvent(Schedule.of(scenario(seed)), new QuietRecorder(24 * HOUR_NS));
         ApplicantFlow flow = run.simulator().flow();
         Runnable steadfast =
                 () -> waitForEverOnceServed(flow.requests(), run.simulator().agenda());

@@ -3,7 +3,7 @@ package id.tenggat.capacity;
 import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
-import id.tenggat.recording.Recorder;
+import id.tenggat.recording.QuietRecorder;
 import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Scenario;
 
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /** One replication, seen as theory speaks of it: times in the system, who is in it at an instant, who is turned away. */
-final class TheoryRun implements Recorder {
+final class TheoryRun extends QuietRecorder {
 
     private static final int MOST_STEPS = 8;
 
@@ -50,6 +50,7 @@ final class TheoryRun implements Recorder {
     }
 
     private TheoryRun(Look look) {
+        super(3_600_000_000_000L);
         this.instantsNs = look.instantsSeconds().stream()
                 .mapToLong(seconds -> (long) (seconds * 1e9))
                 .toArray();
@@ -120,20 +121,6 @@ final class TheoryRun implements Recorder {
     }
 
     @Override
-    public long intervalNs() {
-        return 3_600_000_000_000L;
-    }
-
-    @Override
-    public void carriedIn(int regency) {}
-
-    @Override
-    public void arrived(int regency, long atNs) {}
-
-    @Override
-    public void begun(int step, long atNs) {}
-
-    @Override
     public void attempt(int step, Fate fate, long dueNs, long sentNs, long doneNs) {
         sent += fate == Fate.ABANDONED ? 0 : 1;
         rejected += fate == Fate.REJECTED ? 1 : 0;
@@ -161,7 +148,4 @@ final class TheoryRun implements Recorder {
         queueSeconds += sample.queueNs() / 1e9;
         busySeconds += sample.busyNs() / 1e9;
     }
-
-    @Override
-    public void advanceTo(long nowNs) {}
 }

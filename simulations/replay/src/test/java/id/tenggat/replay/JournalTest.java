@@ -1,9 +1,6 @@
 package id.tenggat.replay;
 
-import id.tenggat.recording.Ending;
-import id.tenggat.recording.Fate;
-import id.tenggat.recording.Recorder;
-import id.tenggat.recording.StationSample;
+import id.tenggat.recording.QuietRecorder;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -32,30 +29,11 @@ class JournalTest {
         assertThat(advances).containsExactly(40L, 50L, 50L, 70L, 90L);
     }
 
-    private final class Advances implements Recorder {
+    private final class Advances extends QuietRecorder {
 
-        @Override
-        public long intervalNs() {
-            return 1;
+        Advances() {
+            super(1);
         }
-
-        @Override
-        public void carriedIn(int regency) {}
-
-        @Override
-        public void arrived(int regency, long atNs) {}
-
-        @Override
-        public void begun(int step, long atNs) {}
-
-        @Override
-        public void attempt(int step, Fate fate, long dueNs, long sentNs, long doneNs) {}
-
-        @Override
-        public void ended(int regency, Ending ending, long atNs) {}
-
-        @Override
-        public void station(int interval, int station, StationSample sample) {}
 
         @Override
         public void advanceTo(long nowNs) {

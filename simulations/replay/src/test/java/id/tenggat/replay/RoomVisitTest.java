@@ -4,10 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import id.tenggat.arrival.Crowd;
 import id.tenggat.arrival.Schedule;
-import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
-import id.tenggat.recording.Recorder;
-import id.tenggat.recording.StationSample;
+import id.tenggat.recording.QuietRecorder;
 import id.tenggat.scenario.Distribution;
 import id.tenggat.scenario.WaitingRoom;
 import org.junit.jupiter.api.AfterEach;
@@ -162,34 +160,15 @@ class RoomVisitTest {
         return told.stream().filter(row -> row.fate() == fate).count();
     }
 
-    private final class Teller implements Recorder {
+    private final class Teller extends QuietRecorder {
 
-        @Override
-        public long intervalNs() {
-            return 1_000_000_000;
+        Teller() {
+            super(1_000_000_000);
         }
-
-        @Override
-        public void carriedIn(int regency) {}
-
-        @Override
-        public void arrived(int regency, long atNs) {}
-
-        @Override
-        public void begun(int step, long atNs) {}
 
         @Override
         public void attempt(int step, Fate fate, long dueNs, long sentNs, long doneNs) {
             told.add(new Told(fate, dueNs, sentNs, doneNs));
         }
-
-        @Override
-        public void ended(int regency, Ending ending, long atNs) {}
-
-        @Override
-        public void station(int interval, int station, StationSample sample) {}
-
-        @Override
-        public void advanceTo(long nowNs) {}
     }
 }

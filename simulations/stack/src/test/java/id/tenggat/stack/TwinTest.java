@@ -6,9 +6,8 @@ import id.tenggat.capacity.FastForward;
 import id.tenggat.capacity.Outcome;
 import id.tenggat.capacity.Simulator;
 import id.tenggat.capacity.Watch;
-import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
-import id.tenggat.recording.Recorder;
+import id.tenggat.recording.QuietRecorder;
 import id.tenggat.recording.StationSample;
 import id.tenggat.scenario.Answering;
 import id.tenggat.scenario.Autoscaling;
@@ -340,13 +339,14 @@ class TwinTest {
     }
 
     /** The samples that a simulation tells. */
-    private static final class Samples implements Recorder {
+    private static final class Samples extends QuietRecorder {
 
         private final Scenario scenario;
         private final List<StationLog.Row> rows = new ArrayList<>();
         private final List<String> fates = new ArrayList<>();
 
         Samples(Scenario scenario) {
+            super(INTERVAL_NS);
             this.scenario = scenario;
         }
 
@@ -361,23 +361,9 @@ class TwinTest {
         }
 
         @Override
-        public long intervalNs() {
-            return INTERVAL_NS;
-        }
-
-        @Override
         public void station(int interval, int station, StationSample sample) {
             rows.add(new StationLog.Row(interval, station, sample));
         }
-
-        @Override
-        public void carriedIn(int regency) {}
-
-        @Override
-        public void arrived(int regency, long atNs) {}
-
-        @Override
-        public void begun(int step, long atNs) {}
 
         @Override
         public void attempt(int step, Fate fate, long dueNs, long sentNs, long doneNs) {
@@ -385,11 +371,5 @@ class TwinTest {
                 fates.add(step + " " + fate + " " + dueNs + " " + sentNs + " " + doneNs);
             }
         }
-
-        @Override
-        public void ended(int regency, Ending ending, long atNs) {}
-
-        @Override
-        public void advanceTo(long nowNs) {}
     }
 }
