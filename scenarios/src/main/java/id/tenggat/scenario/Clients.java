@@ -140,6 +140,21 @@ public record Clients(
         this(new Fixed(timeout), attempts, backoff, retryAfterHonoured, 1, visits, returns, lateAnswer);
     }
 
+    /** The same clients with another timeout. */
+    public Clients withTimeout(Distribution other) {
+        return new Clients(other, attempts, backoff, retryAfterHonoured, persistence, visits, returns, lateAnswer);
+    }
+
+    /** The same clients with another persistence, 0 to 1. */
+    public Clients withPersistence(double other) {
+        return new Clients(timeout, attempts, backoff, retryAfterHonoured, other, visits, returns, lateAnswer);
+    }
+
+    /** The same clients with another fate of late answers. */
+    public Clients withLateAnswer(LateAnswer other) {
+        return new Clients(timeout, attempts, backoff, retryAfterHonoured, persistence, visits, returns, other);
+    }
+
     /** The timeout that all clients have; empty if each attempt's is drawn. */
     public Optional<Duration> commonTimeout() {
         return timeout instanceof Fixed fixed ? Optional.of(fixed.value()) : Optional.empty();

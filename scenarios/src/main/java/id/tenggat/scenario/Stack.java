@@ -115,26 +115,47 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties, List<
 
         /** The same station with another discipline. */
         public Station withDiscipline(Discipline other) {
-            return with(other, retryAfter, safeguards, autoscaling);
+            return with(other, abandon, overload, retryAfter, thirdParties, safeguards, autoscaling);
         }
 
-        /** The same station with other safeguards. */
-        public Station withSafeguards(Safeguards other) {
-            return with(discipline, retryAfter, other, autoscaling);
+        /** The same station that notices who leaves, or does not. */
+        public Station withAbandon(Abandon other) {
+            return with(discipline, other, overload, retryAfter, thirdParties, safeguards, autoscaling);
+        }
+
+        /** The same station with another answer to whom it turns away. */
+        public Station withOverload(Overload other) {
+            return with(discipline, abandon, other, retryAfter, thirdParties, safeguards, autoscaling);
         }
 
         /** The same station with another Retry-After. */
         public Station withRetryAfter(Duration other) {
-            return with(discipline, other, safeguards, autoscaling);
+            return with(discipline, abandon, overload, other, thirdParties, safeguards, autoscaling);
+        }
+
+        /** The same station calling other third parties. */
+        public Station withThirdParties(List<Integer> others) {
+            return with(discipline, abandon, overload, retryAfter, others, safeguards, autoscaling);
+        }
+
+        /** The same station with other safeguards. */
+        public Station withSafeguards(Safeguards other) {
+            return with(discipline, abandon, overload, retryAfter, thirdParties, other, autoscaling);
         }
 
         /** The same station with another autoscaling, or none. */
         public Station withAutoscaling(Optional<Autoscaling> other) {
-            return with(discipline, retryAfter, safeguards, other);
+            return with(discipline, abandon, overload, retryAfter, thirdParties, safeguards, other);
         }
 
         private Station with(
-                Discipline otherDiscipline, Duration otherWait, Safeguards others, Optional<Autoscaling> otherScaling) {
+                Discipline otherDiscipline,
+                Abandon otherAbandon,
+                Overload otherOverload,
+                Duration otherWait,
+                List<Integer> otherParties,
+                Safeguards otherSafeguards,
+                Optional<Autoscaling> otherScaling) {
             return new Station(
                     name,
                     workers,
@@ -142,11 +163,11 @@ public record Stack(List<Station> stations, List<ThirdParty> thirdParties, List<
                     otherDiscipline,
                     admission,
                     serviceTime,
-                    abandon,
-                    overload,
+                    otherAbandon,
+                    otherOverload,
                     otherWait,
-                    thirdParties,
-                    others,
+                    otherParties,
+                    otherSafeguards,
                     otherScaling);
         }
     }

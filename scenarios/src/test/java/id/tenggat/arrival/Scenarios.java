@@ -18,19 +18,6 @@ public final class Scenarios {
 
     /** The same with one other station instead. */
     public static Scenario with(Scenario s, Stack.Station station) {
-        return new Scenario(
-                s.name(),
-                s.title(),
-                s.seed(),
-                s.calendar(),
-                s.population(),
-                s.arrivals(),
-                s.journey(),
-                new Stack(List.of(station), List.of()),
-                s.clients(),
-                s.incidents(),
-                s.objectives(),
-                s.slice(),
-                s.replay());
+        return s.withStack(new Stack(List.of(station), List.of()));
     }
 }

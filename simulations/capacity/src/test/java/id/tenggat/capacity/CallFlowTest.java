@@ -72,19 +72,11 @@ class CallFlowTest {
     private static Tally run(CallRules rules, double errorShare) {
         Station station = Models.station(20, LONG_QUEUE, new Exponential(Duration.ofMillis(100)));
         Scenario plain = Models.uniform(APPLICANTS, Duration.ofSeconds(APPLICANTS), Models.patient(), station);
-        Station calling = new Station(
-                "server-0",
-                station.workers(),
-                station.queueLimit(),
-                station.discipline(),
-                station.admission(),
-                station.serviceTime(),
-                station.abandon(),
-                station.overload(),
-                station.retryAfter(),
-                List.of(0, 1),
-                new Safeguards(new Dropping.Nobody(), rules),
-                station.autoscaling());
+        Station calling = plain.stack()
+                .stations()
+                .get(0)
+                .withThirdParties(List.of(0, 1))
+                .withSafeguards(new Safeguards(new Dropping.Nobody(), rules));
         Exponential delay = new Exponential(Duration.ofSeconds(1));
         Stack stack = new Stack(
                 List.of(calling),

@@ -65,17 +65,7 @@ final class Models {
 
     /** A station that notices who leaves. */
     static Station noticing(Station s) {
-        return new Station(
-                s.name(),
-                s.workers(),
-                s.queueLimit(),
-                s.discipline(),
-                s.admission(),
-                s.serviceTime(),
-                Abandon.NOTICED,
-                s.overload(),
-                s.retryAfter(),
-                s.thirdParties());
+        return s.withAbandon(Abandon.NOTICED);
     }
 
     static Clients patient() {
@@ -106,28 +96,12 @@ final class Models {
     }
 
     static Clients hearingLateAnswers(Clients c) {
-        return new Clients(
-                c.timeout(),
-                c.attempts(),
-                c.backoff(),
-                c.retryAfterHonoured(),
-                c.persistence(),
-                c.visits(),
-                c.returns(),
-                LateAnswer.HEARD);
+        return c.withLateAnswer(LateAnswer.HEARD);
     }
 
     /** Clients who wait for so long, and go on after a failure with this probability. */
     static Clients with(Clients c, Distribution timeout, double persistence) {
-        return new Clients(
-                timeout,
-                c.attempts(),
-                c.backoff(),
-                c.retryAfterHonoured(),
-                persistence,
-                c.visits(),
-                c.returns(),
-                c.lateAnswer());
+        return c.withTimeout(timeout).withPersistence(persistence);
     }
 
     static Scenario with(Scenario s, Clients clients) {

@@ -13,7 +13,6 @@ import id.tenggat.scenario.Pool;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
 import id.tenggat.scenario.Stack;
-import id.tenggat.scenario.Stack.Abandon;
 import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.Stack.ThirdParty;
 import org.junit.jupiter.api.Test;
@@ -78,7 +77,7 @@ class PoolFlowTest {
 
     @Test
     void thirdPartiesAreCalledWithoutTheConnectionButWithTheWorker() {
-        Tally tally = run(Models.patient(), List.of(calling(FIRST), SECOND), FOUR.subList(0, 2));
+        Tally tally = run(Models.patient(), List.of(FIRST.withThirdParties(List.of(0)), SECOND), FOUR.subList(0, 2));
         assertThat(tally.completedNs)
                 .as("6 s later than its service for the first")
                 .containsExactly(s(14), s(20));
@@ -106,7 +105,7 @@ class PoolFlowTest {
     @Test
     void aRequestWhoseClientHasLeftWhileItsWorkerWaitsIsServedAllTheSame() {
         Clients hasty = Models.clients(Duration.ofSeconds(5), 1, Duration.ZERO);
-        Tally tally = run(hasty, List.of(FIRST, noticing(SECOND)), FOUR.subList(0, 2));
+        Tally tally = run(hasty, List.of(FIRST, Models.noticing(SECOND)), FOUR.subList(0, 2));
         assertThat(tally.count(Fate.TIMED_OUT)).isEqualTo(2);
         assertThat(tally.of(1).wasted()).isEqualTo(1);
         assertThat(tally.of(1).wastedNs()).isEqualTo(13e9);
@@ -213,30 +212,6 @@ class PoolFlowTest {
     private static Incident incident(Effect effect, int fromSeconds) {
         Instant from = WINDOW.plusSeconds(fromSeconds);
         return new Incident("incident", effect, from, from.plusSeconds(600));
-    }
-
-    private static Station calling(Station s) {
-        return with(s, s.abandon(), List.of(0));
-    }
-
-    private static Station noticing(Station s) {
-        return with(s, Abandon.NOTICED, s.thirdParties());
-    }
-
-    private static Station with(Station s, Abandon abandon, List<Integer> thirdParties) {
-        return new Station(
-                s.name(),
-                s.workers(),
-                s.queueLimit(),
-                s.discipline(),
-                s.admission(),
-                s.serviceTime(),
-                abandon,
-                s.overload(),
-                s.retryAfter(),
-                thirdParties,
-                s.safeguards(),
-                s.autoscaling());
     }
 
     private static long s(int seconds) {

@@ -253,18 +253,7 @@ class SnapshotTest {
     }
 
     private static Station calling(Station s, CallRules rules) {
-        return new Station(
-                s.name(),
-                s.workers(),
-                s.queueLimit(),
-                s.discipline(),
-                s.admission(),
-                s.serviceTime(),
-                s.abandon(),
-                s.overload(),
-                s.retryAfter(),
-                List.of(0, 1, 0),
-                new Safeguards(s.safeguards().dropping(), rules),
-                s.autoscaling());
+        Safeguards safeguards = new Safeguards(s.safeguards().dropping(), rules);
+        return s.withThirdParties(List.of(0, 1, 0)).withSafeguards(safeguards);
     }
 }

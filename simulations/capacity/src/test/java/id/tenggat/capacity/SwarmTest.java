@@ -203,26 +203,10 @@ class SwarmTest {
                 s,
                 new Stack(
                         s.stack().stations().stream()
-                                .map(station -> isCalling ? calling(station) : station)
+                                .map(station -> isCalling ? station.withThirdParties(List.of(0)) : station)
                                 .toList(),
                         isCalling ? List.of(new ThirdParty("bank", delay, errors)) : List.of(),
                         List.of(new Pool("database", size, users))));
-    }
-
-    private static Station calling(Station s) {
-        return new Station(
-                s.name(),
-                s.workers(),
-                s.queueLimit(),
-                s.discipline(),
-                s.admission(),
-                s.serviceTime(),
-                s.abandon(),
-                s.overload(),
-                s.retryAfter(),
-                List.of(0),
-                s.safeguards(),
-                s.autoscaling());
     }
 
     /** What came into scenarios last is drawn last, so that a seed keeps what it had before. */
@@ -272,7 +256,8 @@ class SwarmTest {
         Scenario plain = plainScenario(seed);
         Random random = new Random(-seed);
         List<Station> stations = plain.stack().stations().stream()
-                .map(station -> calling(station, pick(random, List.of(0), List.of(1, 0), List.of(1), List.of())))
+                .map(station ->
+                        station.withThirdParties(pick(random, List.of(0), List.of(1, 0), List.of(1), List.of())))
                 .toList();
         Scenario calling =
                 Models.with(plain, new Stack(stations, List.of(party(random, "bank"), party(random, "tax-office"))));
@@ -308,22 +293,6 @@ class SwarmTest {
                 new Incident.Effect.FailsCalls(0, CallFault.MALFORMED, 0.5),
                 new Incident.Effect.Delays(0, 5));
         return new Incident("burst", effect, from, from.plusMillis(1 + random.nextInt(60_000)));
-    }
-
-    private static Station calling(Station s, List<Integer> thirdParties) {
-        return new Station(
-                s.name(),
-                s.workers(),
-                s.queueLimit(),
-                s.discipline(),
-                s.admission(),
-                s.serviceTime(),
-                s.abandon(),
-                s.overload(),
-                s.retryAfter(),
-                thirdParties,
-                s.safeguards(),
-                s.autoscaling());
     }
 
     private static Station plain(Station s) {

@@ -88,10 +88,11 @@ class ReplicationsTest {
 
     @Test
     void aVariantThatChangesNothingDiffersByExactlyNothing() {
-        Sample gained = submitP50(withStations(SMOKE, station -> station(station, station.workers(), 1200)))
+        Sample gained = submitP50(
+                        withStations(SMOKE, station -> station.resized(station.workers(), 1200, station.admission())))
                 .minus(submitP50(SMOKE));
         assertThat(gained.meanInterval(0.99)).isEqualTo(new Interval(0, 0));
-        assertThat(submitP50(withStations(SMOKE, station -> station(station, 1, 200)))
+        assertThat(submitP50(withStations(SMOKE, station -> station.resized(1, 200, station.admission())))
                         .minus(submitP50(SMOKE))
                         .standardDeviation())
                 .as("workers that matter")
@@ -108,20 +109,6 @@ class ReplicationsTest {
         Stack changed = new Stack(
                 s.stack().stations().stream().map(change).toList(), s.stack().thirdParties());
         return s.withStack(changed);
-    }
-
-    private static Station station(Station s, int workers, int queueLimit) {
-        return new Station(
-                s.name(),
-                workers,
-                queueLimit,
-                s.discipline(),
-                s.admission(),
-                s.serviceTime(),
-                s.abandon(),
-                s.overload(),
-                s.retryAfter(),
-                s.thirdParties());
     }
 
     @Test

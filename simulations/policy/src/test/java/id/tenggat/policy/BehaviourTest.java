@@ -136,8 +136,8 @@ class BehaviourTest {
     }
 
     private static Behaviour persistent(double persistence) {
-        return new Behaviour(Cases.scenario(
-                Cases.ONE_DAY, Cases.withPersistence(Cases.clients(Jitter.NONE, 0), persistence), Slice.WHOLE));
+        return new Behaviour(
+                Cases.scenario(Cases.ONE_DAY, Cases.clients(Jitter.NONE, 0).withPersistence(persistence), Slice.WHOLE));
     }
 
     @Test

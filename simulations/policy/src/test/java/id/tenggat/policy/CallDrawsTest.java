@@ -40,18 +40,7 @@ class CallDrawsTest {
 
     private static Scenario scenario(ThirdParty party, Incident... incidents) {
         Scenario plain = Cases.scenario(Cases.ONE_DAY, Cases.clients(Jitter.NONE, 0), Slice.WHOLE, incidents);
-        Station station = plain.stack().stations().get(0);
-        Station calling = new Station(
-                station.name(),
-                station.workers(),
-                station.queueLimit(),
-                station.discipline(),
-                station.admission(),
-                station.serviceTime(),
-                station.abandon(),
-                station.overload(),
-                station.retryAfter(),
-                List.of(0));
+        Station calling = plain.stack().stations().get(0).withThirdParties(List.of(0));
         return plain.withStack(new Stack(List.of(calling), List.of(party)));
     }
 

@@ -5,7 +5,6 @@ import id.tenggat.scenario.Calendar;
 import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.Clients.Backoff;
 import id.tenggat.scenario.Clients.Jitter;
-import id.tenggat.scenario.Distribution;
 import id.tenggat.scenario.Distribution.Fixed;
 import id.tenggat.scenario.Incident;
 import id.tenggat.scenario.Journey;
@@ -39,30 +38,6 @@ final class Cases {
                 2,
                 new Clients.ReturnVisit(new Fixed(Duration.ofHours(3)), 0.5, Duration.ofMinutes(2)),
                 Clients.LateAnswer.LOST);
-    }
-
-    static Clients withTimeout(Clients c, Distribution timeout) {
-        return new Clients(
-                timeout,
-                c.attempts(),
-                c.backoff(),
-                c.retryAfterHonoured(),
-                c.persistence(),
-                c.visits(),
-                c.returns(),
-                c.lateAnswer());
-    }
-
-    static Clients withPersistence(Clients c, double persistence) {
-        return new Clients(
-                c.timeout(),
-                c.attempts(),
-                c.backoff(),
-                c.retryAfterHonoured(),
-                persistence,
-                c.visits(),
-                c.returns(),
-                c.lateAnswer());
     }
 
     static Scenario scenario(Calendar calendar, Clients clients, Slice slice, Incident... incidents) {

@@ -20,7 +20,7 @@ class PatienceTest {
 
     private static Patience patience(Distribution timeout) {
         Clients clients = Cases.clients(Jitter.NONE, 0);
-        return new Patience(Cases.scenario(Cases.ONE_DAY, Cases.withTimeout(clients, timeout), Slice.WHOLE));
+        return new Patience(Cases.scenario(Cases.ONE_DAY, clients.withTimeout(timeout), Slice.WHOLE));
     }
 
     @Test

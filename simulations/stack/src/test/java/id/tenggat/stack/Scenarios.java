@@ -115,16 +115,7 @@ public final class Scenarios {
 
     /** The same with clients whose timeouts are drawn, and who go on after a failure with this probability. */
     static Scenario drawing(Scenario s, Distribution timeout, double persistence) {
-        Clients c = s.clients();
-        return s.withClients(new Clients(
-                timeout,
-                c.attempts(),
-                c.backoff(),
-                c.retryAfterHonoured(),
-                persistence,
-                c.visits(),
-                c.returns(),
-                c.lateAnswer()));
+        return s.withClients(s.clients().withTimeout(timeout).withPersistence(persistence));
     }
 
     static Station quick(String name) {
@@ -146,35 +137,11 @@ public final class Scenarios {
     }
 
     static Station with(Station station, Discipline discipline, Abandon abandon, Overload overload) {
-        return new Station(
-                station.name(),
-                station.workers(),
-                station.queueLimit(),
-                discipline,
-                station.admission(),
-                station.serviceTime(),
-                abandon,
-                overload,
-                station.retryAfter(),
-                station.thirdParties(),
-                station.safeguards(),
-                station.autoscaling());
+        return station.withDiscipline(discipline).withAbandon(abandon).withOverload(overload);
     }
 
     static Station calling(Station station, Integer... thirdParties) {
-        return new Station(
-                station.name(),
-                station.workers(),
-                station.queueLimit(),
-                station.discipline(),
-                station.admission(),
-                station.serviceTime(),
-                station.abandon(),
-                station.overload(),
-                station.retryAfter(),
-                List.of(thirdParties),
-                station.safeguards(),
-                station.autoscaling());
+        return station.withThirdParties(List.of(thirdParties));
     }
 
     public static Distribution fixed(long ms) {
