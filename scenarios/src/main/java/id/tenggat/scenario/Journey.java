@@ -75,7 +75,15 @@ public record Journey(List<Step> steps) {
 
     /** How many stamps each applicant needs. */
     public int stamps() {
-        return (int)
-                steps.stream().filter(step -> step.action() == Action.STAMP).count();
+        return Integer.bitCount(steps(Action.STAMP));
+    }
+
+    /** The steps of this action: bit i is set if step i is one of them. */
+    public int steps(Action action) {
+        int bits = 0;
+        for (int step = 0; step < steps.size(); step++) {
+            bits |= steps.get(step).action() == action ? 1 << step : 0;
+        }
+        return bits;
     }
 }

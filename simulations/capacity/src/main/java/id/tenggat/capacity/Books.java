@@ -27,16 +27,8 @@ final class Books {
     Books(Scenario scenario) {
         actions = scenario.journey().steps().stream().map(Journey.Step::action).toArray(Action[]::new);
         stampsEach = scenario.journey().stamps();
-        payments = bits(Action.PAY);
-        stamps = bits(Action.STAMP);
-    }
-
-    private int bits(Action action) {
-        int bits = 0;
-        for (int step = 0; step < actions.length; step++) {
-            bits |= actions[step] == action ? 1 << step : 0;
-        }
-        return bits;
+        payments = scenario.journey().steps(Action.PAY);
+        stamps = scenario.journey().steps(Action.STAMP);
     }
 
     /** Whether the ledger lets this step be done: a stamp needs quota that is paid for, unless it is issued already. */

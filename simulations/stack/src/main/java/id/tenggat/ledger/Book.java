@@ -1,7 +1,6 @@
 package id.tenggat.ledger;
 
 import id.tenggat.policy.Mishaps.Mishap;
-import id.tenggat.scenario.Journey.Action;
 import id.tenggat.stamping.SerialNumber;
 
 import java.nio.charset.StandardCharsets;
@@ -195,10 +194,5 @@ final class Book {
             hash = (hash ^ (octet & 0xff)) * 0x100000001b3L;
         }
         return hash == 0 ? 1 : hash;
-    }
-
-    /** Whether a step takes a number, and so an idempotency key. */
-    boolean needsKey(int step) {
-        return rules.action(step) == Action.PAY || rules.action(step) == Action.STAMP;
     }
 }

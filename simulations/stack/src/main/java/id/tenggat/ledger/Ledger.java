@@ -48,7 +48,7 @@ public final class Ledger {
 
     /** Whether this step is an operation that needs an idempotency key: paying, and stamping. */
     public boolean needsKey(int step) {
-        return book.needsKey(step);
+        return rules.needsKey(step);
     }
 
     /**
@@ -106,7 +106,7 @@ public final class Ledger {
 
     /** Payments first, so that the stamps have their quota; then what is lost, while no stamping step is done yet. */
     private void enter(CrowdEntry person, List<Row> rows) {
-        int payments = rules.steps(Action.PAY);
+        int payments = rules.payments();
         enter(person, person.doneSteps() & payments, rows);
         lose(person, rows);
         enter(person, person.doneSteps() & ~payments, rows);
@@ -124,7 +124,7 @@ public final class Ledger {
     }
 
     private void lose(CrowdEntry person, List<Row> rows) {
-        int firstStamp = Integer.numberOfTrailingZeros(rules.steps(Action.STAMP));
+        int firstStamp = Integer.numberOfTrailingZeros(rules.stamps());
         for (int i = 0; i < person.lostQuota(); i++) {
             rows.addAll(stamped(new Entry(person.applicant(), firstStamp), Mishap.QUOTA_LOST));
         }

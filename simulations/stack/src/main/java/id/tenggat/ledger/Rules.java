@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 final class Rules {
 
     private final List<Action> actions;
+    private final int payments;
     private final int stamps;
     private final int stampsToSubmit;
     private final int elsewhere;
@@ -24,9 +25,10 @@ final class Rules {
     Rules(Scenario scenario) {
         List<Journey.Step> steps = scenario.journey().steps();
         actions = steps.stream().map(Journey.Step::action).toList();
-        stamps = scenario.journey().stamps();
+        payments = scenario.journey().steps(Action.PAY);
+        stamps = scenario.journey().steps(Action.STAMP);
         elsewhere = elsewhere(scenario, steps);
-        stampsToSubmit = Integer.bitCount(steps(Action.STAMP) & ~elsewhere);
+        stampsToSubmit = stamps & ~elsewhere;
         columns = new int[steps.size()];
         int column = 0;
         for (int step = 0; step < columns.length; step++) {
@@ -57,30 +59,35 @@ final class Rules {
         return actions.get(step);
     }
 
-    /** The steps of this action. */
-    final int steps(Action wanted) {
-        int bits = 0;
-        for (int step = 0; step < actions.size(); step++) {
-            bits |= actions.get(step) == wanted ? 1 << step : 0;
-        }
-        return bits;
+    /** The steps that pay. */
+    int payments() {
+        return payments;
     }
 
-    /** The stamps that a payment is for. */
-    int stampsEach() {
+    /** The steps that stamp. */
+    int stamps() {
         return stamps;
     }
 
-    /** The stamps that the ledger must know of whoever hands in. */
+    /** Whether a step takes a number for itself, and so an idempotency key: paying, and stamping. */
+    boolean needsKey(int step) {
+        return ((payments | stamps) >>> step & 1) == 1;
+    }
+
+    /** How many stamps a payment is for. */
+    int stampsEach() {
+        return Integer.bitCount(stamps);
+    }
+
+    /** How many stamps the ledger must know of whoever hands in. */
     int stampsToSubmit() {
-        return stampsToSubmit;
+        return Integer.bitCount(stampsToSubmit);
     }
 
     /** The indices of the stamping steps that the ledger must know of whoever hands in, separated by commas. */
     String stepsToSubmit() {
-        int steps = steps(Action.STAMP) & ~elsewhere;
         return IntStream.range(0, actions.size())
-                .filter(step -> (steps >>> step & 1) == 1)
+                .filter(step -> (stampsToSubmit >>> step & 1) == 1)
                 .mapToObj(Integer::toString)
                 .collect(Collectors.joining(","));
     }

@@ -68,15 +68,6 @@ final class Preload {
 
     private record Line(int number, String text) {
 
-        /** The steps of this action as bits. */
-        private static int steps(Action[] actions, Action wanted) {
-            int bits = 0;
-            for (int step = 0; step < actions.length; step++) {
-                bits |= actions[step] == wanted ? 1 << step : 0;
-            }
-            return bits;
-        }
-
         int applicant(int applicants) throws MalformedException {
             return whole(0, applicants - 1, "the applicant");
         }
@@ -95,10 +86,8 @@ final class Preload {
 
         /** The stamps that are paid for and not done; below 0 if more are done than are paid for. */
         private static int owed(int done, Journey journey) {
-            Action[] actions =
-                    journey.steps().stream().map(Journey.Step::action).toArray(Action[]::new);
-            int paid = Integer.bitCount(done & steps(actions, Action.PAY)) * journey.stamps();
-            return paid - Integer.bitCount(done & steps(actions, Action.STAMP));
+            int paid = Integer.bitCount(done & journey.steps(Action.PAY)) * journey.stamps();
+            return paid - Integer.bitCount(done & journey.steps(Action.STAMP));
         }
 
         private List<String> cells() throws MalformedException {
