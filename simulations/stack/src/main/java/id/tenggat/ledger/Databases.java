@@ -72,13 +72,14 @@ final class Databases {
         take(settings, "user", "PGUSER");
         take(settings, "password", "PGPASSWORD");
         Connection connection = DriverManager.getConnection(place.url(), settings);
-        requireDurability(connection, place);
-        if (!isLocked(connection)) {
+        try {
+            requireDurability(connection, place);
+            requireLock(connection, place);
+            return connection;
+        } catch (SQLException | LedgerException e) {
             connection.close();
-            throw new LedgerException(
-                    "another stack keeps its ledger in " + place + "; stop it, or name another database");
+            throw e;
         }
-        return connection;
     }
 
     private static void requireDurability(Connection connection, LedgerPlace place)
@@ -87,7 +88,6 @@ final class Databases {
             statement.execute("set synchronous_commit = on");
             try (ResultSet fsync = statement.executeQuery("show fsync")) {
                 if (fsync.next() && fsync.getString(1).equals("off")) {
-                    connection.close();
                     throw new LedgerException("PostgreSQL at " + place
                             + " runs with fsync off, so nothing in it is durable: set it on, or name another database");
                 }
@@ -96,14 +96,18 @@ final class Databases {
     }
 
     /** The server takes a moment to see that the stack before has gone, or was killed. */
-    private static boolean isLocked(Connection connection) throws SQLException {
+    private static void requireLock(Connection connection, LedgerPlace.Postgres place)
+            throws SQLException, LedgerException {
         long giveUpNanoTime = System.nanoTime() + PATIENCE_NS;
         boolean locked = triesLock(connection);
         while (!locked && System.nanoTime() < giveUpNanoTime) {
             LockSupport.parkNanos(PATIENCE_NS / 100);
             locked = triesLock(connection);
         }
-        return locked;
+        if (!locked) {
+            throw new LedgerException(
+                    "another stack keeps its ledger in " + place + "; stop it, or name another database");
+        }
     }
 
     private static boolean triesLock(Connection connection) throws SQLException {

@@ -79,9 +79,7 @@ final class GroupCommit implements Commits, AutoCloseable {
 
     @Override
     public CompletionStage<Void> keep(int run, List<Row> rows) {
-        if (isOver()) {
-            return CompletableFuture.failedFuture(over());
-        } else if (rows.isEmpty() && open == 0) {
+        if (rows.isEmpty() && open == 0 && !isOver()) {
             return CompletableFuture.completedFuture(null);
         }
         return kept(with -> with.add(run, rows), rows.size());
@@ -89,28 +87,27 @@ final class GroupCommit implements Commits, AutoCloseable {
 
     /** A run, durable with the next rows. */
     CompletionStage<Void> keep(Store.KnownRun run) {
-        return isOver() ? CompletableFuture.failedFuture(over()) : kept(with -> with.add(run), 1);
+        return kept(with -> with.add(run), 1);
     }
 
     private CompletionStage<Void> kept(Addition addition, int rows) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        ask(new Kept(addition, rows, done));
-        return done;
+        return ask(new Kept(addition, rows, done), done);
     }
 
     @Override
     public <T> CompletionStage<T> answer(Question<T> question) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        return ask(new Answered<>(question, done), done);
+    }
+
+    private <T> CompletionStage<T> ask(Asked asked, CompletableFuture<T> done) {
         if (isOver()) {
             return CompletableFuture.failedFuture(over());
         }
-        CompletableFuture<T> done = new CompletableFuture<>();
-        ask(new Answered<>(question, done));
-        return done;
-    }
-
-    private void ask(Asked asked) {
         open++;
         queue.add(asked);
+        return done;
     }
 
     private boolean isOver() {

@@ -51,9 +51,15 @@ final class LedgerAudit {
     private LedgerAudit() {}
 
     static Audit of(Store store, int run, Rules rules) throws SQLException {
-        Findings findings = findings(store, run, rules);
         long paid = store.number(PAID, run);
-        long refundable = store.number(CREDITED, run) - store.number(SERIALS, run) + findings.unsigned();
+        long credited = store.number(CREDITED, run);
+        Findings findings = new Findings(
+                paid - credited,
+                store.number(FORGOTTEN, run),
+                store.number(UNSIGNED, run),
+                rules.stampsToSubmit() == 0 ? 0 : store.number(withoutStamps(rules), run),
+                0);
+        long refundable = credited - store.number(SERIALS, run) + findings.unsigned();
         return new Audit(
                 paid,
                 store.number(STAMPED, run),
@@ -61,15 +67,6 @@ final class LedgerAudit {
                 duplicated(store, run),
                 store.number(SUBMITTED, run),
                 findings);
-    }
-
-    private static Findings findings(Store store, int run, Rules rules) throws SQLException {
-        return new Findings(
-                store.number(PAID, run) - store.number(CREDITED, run),
-                store.number(FORGOTTEN, run),
-                store.number(UNSIGNED, run),
-                rules.stampsToSubmit() == 0 ? 0 : store.number(withoutStamps(rules), run),
-                0);
     }
 
     private static String withoutStamps(Rules rules) {
