@@ -25,6 +25,10 @@ record FidelityRow(Run run, Figure figure, Values ms, double straysMs) {
             this.word = word;
             this.allowedMs = allowedMs;
         }
+
+        double allowedMs() {
+            return allowedMs;
+        }
     }
 
     /** At which load, and how many came. */

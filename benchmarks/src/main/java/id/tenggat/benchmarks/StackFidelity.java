@@ -61,7 +61,9 @@ public final class StackFidelity {
         }
         System.out.printf(
                 Locale.ROOT,
-                "allowed: from the simulator 0.25 ms (p99: 1 ms) + %.0f %%, from the closed form that + %.0f standard deviations of a run%n",
+                "allowed: from the simulator %.2f ms (p99: %.2f ms) + %.0f %%, from the closed form that + %.0f standard deviations of a run%n",
+                FidelityRow.Figure.MEAN.allowedMs(),
+                FidelityRow.Figure.P99.allowedMs(),
                 100 * ALLOWED_SHARE,
                 ALLOWED_DEVIATIONS);
         System.exit(isInside ? 0 : OUTSIDE);
