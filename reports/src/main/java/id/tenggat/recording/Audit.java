@@ -6,7 +6,8 @@ package id.tenggat.recording;
  * @param paid stamps paid for
  * @param issued serials issued, their documents stamped
  * @param refundable stamps paid for and still not used; one whose serial waits for its signature among them
- * @param duplicated serials that were issued more than once
+ * @param duplicated serials that belong to two steps, and serials, credited payments and submissions of a step beyond its
+ *     first
  * @param submitted submissions in the ledger
  * @param findings what the ledger owes and does not know, or the other way round
  */

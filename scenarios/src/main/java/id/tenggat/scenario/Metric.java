@@ -41,7 +41,8 @@ public enum Metric {
             Scope.ANY,
             "workers' busy time, of the workers' time, in the station's busiest interval"),
     STAMPS_LOST("stamps lost", Unit.COUNT, Of.RUN, Scope.ANY, "stamps paid that are neither issued nor refundable"),
-    STAMPS_DUPLICATED("stamps duplicated", Unit.COUNT, Of.RUN, Scope.ANY, "serials that were issued more than once"),
+    STAMPS_DUPLICATED(
+            "stamps duplicated", Unit.COUNT, Of.RUN, Scope.ANY, "serials, payments and submissions that count twice"),
     PAID_WITHOUT_QUOTA(
             "paid without quota", Unit.COUNT, Of.RUN, Scope.ANY, "stamps paid for whose quota was never credited"),
     QUOTA_LOST("quota lost", Unit.COUNT, Of.RUN, Scope.ANY, "stamps of quota used up whose serial nobody knows"),
