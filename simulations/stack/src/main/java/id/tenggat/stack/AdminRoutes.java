@@ -2,7 +2,6 @@ package id.tenggat.stack;
 
 import id.tenggat.recording.Audit;
 import id.tenggat.scenario.Pool;
-import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Station;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
@@ -21,29 +20,25 @@ final class AdminRoutes {
 
     /** What it works with. */
     record Tools(
-            Scenario scenario,
-            StackRuns runs,
+            StateGauges.Sources sources,
+            Readiness readiness,
             Fidelity fidelity,
-            BodyBudget budget,
-            Doors doors,
-            Faults faults,
             InstantSource clock,
             String stampsSignedBy,
             String thirdPartiesBy) {}
 
     private final Tools tools;
-    private final Readiness readiness;
+    private final StateGauges.Sources sources;
 
     AdminRoutes(Tools tools) {
         this.tools = tools;
-        readiness =
-                new Readiness(new StateGauges.Sources(tools.scenario(), tools.runs(), tools.budget(), tools.faults()));
+        this.sources = tools.sources();
     }
 
     void begin(HttpServerRequest request) {
         posted(request, BodyForm.BEGINNING, body -> {
             Beginning beginning = BeginRequest.parse(body, tools.clock().instant());
-            tools.runs().begin(beginning);
+            sources.runs().begin(beginning);
             runBegins();
             return new JsonObject()
                     .put("startEpochMs", beginning.start().toEpochMilli())
@@ -53,8 +48,8 @@ final class AdminRoutes {
 
     void crowd(HttpServerRequest request) {
         posted(request, BodyForm.CROWD, body -> {
-            Preload preload = Preload.parse(body, tools.scenario());
-            tools.runs().preload(preload);
+            Preload preload = Preload.parse(body, sources.scenario());
+            sources.runs().preload(preload);
             runBegins();
             return new JsonObject().put("applicants", preload.size());
         });
@@ -62,15 +57,15 @@ final class AdminRoutes {
 
     /** What went wrong before makes no later run invalid. */
     private void runBegins() {
-        tools.faults().runBegins();
-        tools.budget().runBegins();
+        sources.faults().runBegins();
+        sources.budget().runBegins();
     }
 
     void end(HttpServerRequest request) {
         posted(request, BodyForm.UNREAD, body -> {
-            tools.runs().current().end();
+            sources.runs().current().end();
             return new JsonObject()
-                    .put("engineNs", tools.runs().current().time().nowNs());
+                    .put("engineNs", sources.runs().current().time().nowNs());
         });
     }
 
@@ -79,7 +74,7 @@ final class AdminRoutes {
     }
 
     private void posted(HttpServerRequest request, BodyForm form, Command command) {
-        BodyReader.Terms terms = new BodyReader.Terms(form, PostedBody.Fate.KEPT, BODY_BYTES_MAX, tools.budget());
+        BodyReader.Terms terms = new BodyReader.Terms(form, PostedBody.Fate.KEPT, BODY_BYTES_MAX, sources.budget());
         BodyReader.read(request, terms, body -> {
             byte[] bytes = body.bytes();
             body.release();
@@ -92,18 +87,18 @@ final class AdminRoutes {
     }
 
     void stations(HttpServerRequest request) {
-        Replies.csv(request.response(), tools.runs().current().stationsCsv());
+        Replies.csv(request.response(), sources.runs().current().stationsCsv());
     }
 
     void audit(HttpServerRequest request) {
         answer(
                 request,
-                tools.runs().current().ledger().audit(),
+                sources.runs().current().ledger().audit(),
                 audit -> Replies.json(request.response(), json(audit)));
     }
 
     void receipts(HttpServerRequest request) {
-        answer(request, tools.runs().current().ledger().receipts(), csv -> Replies.csv(request.response(), csv));
+        answer(request, sources.runs().current().ledger().receipts(), csv -> Replies.csv(request.response(), csv));
     }
 
     private <T> void answer(HttpServerRequest request, CompletionStage<T> asked, Consumer<T> answer) {
@@ -111,7 +106,7 @@ final class AdminRoutes {
             if (failure == null) {
                 answer.accept(found);
             } else {
-                tools.faults().happened("audit", failure);
+                sources.faults().happened("audit", failure);
                 Replies.problem(request.response(), Problem.ourFault());
             }
         });
@@ -132,15 +127,15 @@ final class AdminRoutes {
     }
 
     void health(HttpServerRequest request) {
-        StackRun run = tools.runs().current();
+        StackRun run = sources.runs().current();
         Fidelity fidelity = tools.fidelity();
         Replies.json(
                 request.response(),
                 new JsonObject()
-                        .put("ready", readiness.obstacles().isEmpty())
-                        .put("scenario", tools.scenario().name())
-                        .put("seed", tools.scenario().seed())
-                        .put("slice", tools.scenario().slice().toString())
+                        .put("ready", tools.readiness().obstacles().isEmpty())
+                        .put("scenario", sources.scenario().name())
+                        .put("seed", sources.scenario().seed())
+                        .put("slice", sources.scenario().slice().toString())
                         .put("stampsSignedBy", tools.stampsSignedBy())
                         .put("thirdPartiesBy", tools.thirdPartiesBy())
                         .put("engineNs", run.time().nowNs())
@@ -148,13 +143,13 @@ final class AdminRoutes {
                         .put("modelLateCount", fidelity.work().count())
                         .put("alarmsLate", json(fidelity.alarms()))
                         .put("thirdPartiesLate", json(fidelity.calls()))
-                        .put("keptBodiesBytes", tools.budget().heldBytes())
-                        .put("bodiesRefused", tools.budget().refusalsOfRun())
-                        .put("connections", tools.doors().open())
-                        .put("connectionsLimit", tools.doors().limit())
-                        .put("connectionsRefused", tools.doors().refused())
-                        .put("faults", tools.faults().ofRun())
-                        .put("lastFault", tools.faults().last())
+                        .put("keptBodiesBytes", sources.budget().heldBytes())
+                        .put("bodiesRefused", sources.budget().refusalsOfRun())
+                        .put("connections", sources.doors().open())
+                        .put("connectionsLimit", sources.doors().limit())
+                        .put("connectionsRefused", sources.doors().refused())
+                        .put("faults", sources.faults().ofRun())
+                        .put("lastFault", sources.faults().last())
                         .put("stations", stations(run))
                         .put("pools", pools(run)));
     }
@@ -167,7 +162,7 @@ final class AdminRoutes {
     }
 
     private JsonArray stations(StackRun run) {
-        List<Station> settings = tools.scenario().stack().stations();
+        List<Station> settings = sources.scenario().stack().stations();
         JsonArray stations = new JsonArray();
         for (int i = 0; i < settings.size(); i++) {
             LiveStation station = run.stations().get(i);
@@ -180,7 +175,7 @@ final class AdminRoutes {
     }
 
     private JsonArray pools(StackRun run) {
-        List<Pool> settings = tools.scenario().stack().pools();
+        List<Pool> settings = sources.scenario().stack().pools();
         JsonArray pools = new JsonArray();
         for (int i = 0; i < settings.size(); i++) {
             LivePool pool = run.pools().get(i);

@@ -2,15 +2,13 @@ package id.tenggat.stack;
 
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
-import io.vertx.core.http.HttpConnection;
 
-/** HTTP requests by the class of their status, and connections. */
+/** HTTP requests by the class of their status. */
 final class HttpTally {
 
     private static final String[] CLASSES = {"none", "1xx", "2xx", "3xx", "4xx", "5xx"};
 
     private final CounterDataPoint[] requests = new CounterDataPoint[CLASSES.length];
-    private int openConnections;
 
     HttpTally(Metrics metrics) {
         Counter all = metrics.counter(
@@ -18,20 +16,10 @@ final class HttpTally {
         for (int i = 0; i < CLASSES.length; i++) {
             requests[i] = all.labelValues(CLASSES[i]);
         }
-        metrics.gauge("http_open_connections", "Connections that clients hold.", () -> openConnections);
     }
 
     /** A request was answered with this status, 100 to 599; 0 if its client left before. */
     void answered(int status) {
         requests[status / 100].inc();
-    }
-
-    void connected(HttpConnection connection) {
-        openConnections++;
-        connection.closeHandler(closed -> openConnections--);
-    }
-
-    int openConnections() {
-        return openConnections;
     }
 }

@@ -1,15 +1,12 @@
 package id.tenggat.stack;
 
 import id.tenggat.ledger.Entry;
-import id.tenggat.ledger.Refusal;
 import id.tenggat.policy.Itinerary;
 import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.Journey.Action;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Optional;
 
 /** {@code POST /journey/{applicant}/{step}}: one attempt of one step. */
 final class JourneyRoute {
@@ -89,16 +86,10 @@ final class JourneyRoute {
     /** What was posted. */
     private record Posted(Entry entry, int attemptKey, PostedBody body) {}
 
-    /** Who comes too late is told so before anything else; a token is not used up by who is refused. */
     private Entrance entrance(StackRun run, Entry entry, @Nullable String token) {
-        if (tools.runs().archive().open() >= OPEN_ENTRIES_MAX) {
-            return new Entrance.Denied(Problem.ledgerBehind());
-        }
-        Optional<Refusal> refusal = run.ledger().refuses(entry);
-        boolean comesTooLate = token == null && !run.isOpen();
-        return refusal.isEmpty() || comesTooLate
-                ? run.entrance(entry, token)
-                : new Entrance.Denied(problem(refusal.get()));
+        return tools.runs().archive().open() >= OPEN_ENTRIES_MAX
+                ? new Entrance.Denied(Problem.ledgerBehind())
+                : run.entrance(entry, token);
     }
 
     private Attempt attempt(HttpServerRequest request, StackRun run, Posted posted) {
@@ -114,15 +105,6 @@ final class JourneyRoute {
         if (ticket.place != Ticket.Place.GONE) {
             request.response().closeHandler(closed -> run.time().happens(() -> station.clientLeft(ticket)));
         }
-    }
-
-    private Problem problem(Refusal refusal) {
-        if (refusal instanceof Refusal.OutOfOrder early) {
-            return Problem.outOfOrder(steps.get(early.missingStep()).name());
-        } else if (refusal instanceof Refusal.KeyReused reused) {
-            return Problem.keyReused(steps.get(reused.ofStep()).name());
-        }
-        return Problem.otherKey();
     }
 
     private Attempt.Job job(LedgerDesk ledger, Entry entry, PostedBody body) {

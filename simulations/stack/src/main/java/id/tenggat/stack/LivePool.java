@@ -16,8 +16,7 @@ import java.util.TreeSet;
 final class LivePool {
 
     private final Pool settings;
-    private final EngineTime time;
-    private final StationLog log;
+    private final LiveStation.Shared shared;
     private final StationMeter meter;
     private final PoolTally tally;
     private final TreeSet<Waiting> line = new TreeSet<>(Waiting.ORDER);
@@ -46,15 +45,14 @@ final class LivePool {
     /** The pool at this index, measured after all stations. */
     LivePool(LiveStation.Shared shared, int index) {
         settings = shared.scenario().stack().pools().get(index);
-        time = shared.time();
-        log = shared.log();
-        meter = log.meter(shared.scenario().stack().stations().size() + index);
-        tally = log.tallies().pool(index);
+        this.shared = shared;
+        meter = shared.log().meter(shared.scenario().stack().stations().size() + index);
+        tally = shared.log().tallies().pool(index);
     }
 
     /** A worker holds this service, which begins as soon as there is a connection. */
     void connect(Service service, Runnable begin) {
-        long nowNs = now();
+        long nowNs = shared.now();
         meter.entered();
         if (connected.size() < settings.size()) {
             connected.add(service);
@@ -68,7 +66,7 @@ final class LivePool {
 
     /** A service does not need its connection any more. Without effect if it has none. */
     void release(Service service) {
-        now();
+        shared.now();
         if (connected.remove(service)) {
             meter.served();
             handOn();
@@ -87,7 +85,7 @@ final class LivePool {
         Waiting next = line.pollFirst();
         if (next != null) {
             connected.add(next.service());
-            tally.connected(time.nowNs() - next.sinceNs());
+            tally.connected(shared.time().nowNs() - next.sinceNs());
             next.begin().run();
         }
     }
@@ -105,14 +103,7 @@ final class LivePool {
         return connected.size();
     }
 
-    /** Engine time, after every interval that has ended by now is cut. */
-    private long now() {
-        long nowNs = time.nowNs();
-        log.advanceTo(nowNs);
-        return nowNs;
-    }
-
     private void measure() {
-        meter.level(now(), line.size(), connected.size());
+        meter.level(shared.now(), line.size(), connected.size());
     }
 }

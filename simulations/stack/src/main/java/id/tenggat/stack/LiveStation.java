@@ -41,17 +41,26 @@ final class LiveStation implements Service.Station {
     private final Patience patience;
     private final Service.Tools tools;
     private final Optional<LivePool> pool;
-    private final StationLog log;
+    private final Shared shared;
     private final StationWatch meter;
     private final TicketLine waiting = new TicketLine();
     private final Set<Service> serving = new LinkedHashSet<>();
     private int beforeDoor;
 
     /** What the stations of a run share. */
-    record Shared(Scenario scenario, EngineTime time, ThirdParties thirdParties, StationLog log, Fidelity fidelity) {}
+    record Shared(Scenario scenario, EngineTime time, ThirdParties thirdParties, StationLog log, Fidelity fidelity) {
+
+        /** Engine time, after every interval that has ended by now is cut. */
+        long now() {
+            long nowNs = time.nowNs();
+            log.advanceTo(nowNs);
+            return nowNs;
+        }
+    }
 
     /** The station at this index, whose workers need connections of this pool, if of any. */
     LiveStation(Shared shared, int index, Optional<LivePool> pool) {
+        this.shared = shared;
         this.pool = pool;
         settings = shared.scenario().stack().stations().get(index);
         gate = Gate.of(settings.admission() instanceof WaitingRoom ? new Admission.Everybody() : settings.admission());
@@ -59,14 +68,13 @@ final class LiveStation implements Service.Station {
         dropper = Dropper.of(settings.safeguards().dropping());
         patience = new Patience(shared.scenario());
         tools = Service.tools(shared, index);
-        log = shared.log();
-        meter = log.watch(index);
+        meter = shared.log().watch(index);
         workforce = new LiveWorkforce(shared, index, meter, this::workforceChanged);
     }
 
     /** An attempt comes to the door. The ticket is for {@link #clientLeft}. */
     Ticket arrive(Attempt attempt) {
-        long nowNs = now();
+        long nowNs = shared.now();
         Ticket ticket = new Ticket(attempt);
         if (workforce.condition().down()) {
             fail(ticket, Failure.STATION_DOWN);
@@ -80,7 +88,7 @@ final class LiveStation implements Service.Station {
 
     /** An attempt comes for which the waiting room before the door has no place. */
     Ticket refuse(Attempt attempt) {
-        now();
+        shared.now();
         Ticket ticket = new Ticket(attempt);
         turnAway(ticket);
         return ticket;
@@ -188,7 +196,7 @@ final class LiveStation implements Service.Station {
         Service service = new Service(ticket, tools, this);
         serving.add(service);
         Runnable begin = () -> service.begin(workforce.condition().slowness());
-        pool.ifPresentOrElse(shared -> shared.connect(service, begin), begin);
+        pool.ifPresentOrElse(connections -> connections.connect(service, begin), begin);
     }
 
     private @Nullable Ticket next() {
@@ -197,13 +205,13 @@ final class LiveStation implements Service.Station {
 
     @Override
     public void ownServiceOver(Service service) {
-        pool.ifPresent(shared -> shared.release(service));
+        pool.ifPresent(connections -> connections.release(service));
     }
 
     /** The worker is held for as long as the model has it; the answer waits for the ledger without one. */
     @Override
     public void ended(Service service) {
-        now();
+        shared.now();
         release(service);
         Ticket ticket = service.ticket;
         boolean knownLeft = ticket.clientLeft && settings.abandon() == Abandon.NOTICED;
@@ -226,7 +234,7 @@ final class LiveStation implements Service.Station {
 
     @Override
     public void broke(Service service) {
-        now();
+        shared.now();
         release(service);
         leave(service.ticket, Exit.IN_VAIN);
         fail(service.ticket, Failure.THIRD_PARTY);
@@ -248,7 +256,7 @@ final class LiveStation implements Service.Station {
     }
 
     private void failAll(Failure failure) {
-        now();
+        shared.now();
         for (Ticket ticket = waiting.first(); ticket != null; ticket = waiting.first()) {
             waiting.remove(ticket);
             leave(ticket, Exit.IN_VAIN);
@@ -262,7 +270,7 @@ final class LiveStation implements Service.Station {
             leave(service.ticket, Exit.IN_VAIN);
             fail(service.ticket, failure);
         }
-        pool.ifPresent(shared -> shared.releaseAll(inService));
+        pool.ifPresent(connections -> connections.releaseAll(inService));
         measure();
     }
 
@@ -284,14 +292,7 @@ final class LiveStation implements Service.Station {
         }
     }
 
-    /** Engine time, after every interval that has ended by now is cut. */
-    private long now() {
-        long nowNs = tools.time().nowNs();
-        log.advanceTo(nowNs);
-        return nowNs;
-    }
-
     private void measure() {
-        meter.level(now(), waiting(), serving.size());
+        meter.level(shared.now(), waiting(), serving.size());
     }
 }

@@ -96,7 +96,7 @@ final class LiveView {
 
     private JsonObject machine(StackRun run) {
         return new JsonObject()
-                .put("connections", tallies.http().openConnections())
+                .put("connections", sources.doors().open())
                 .put("keptBodiesBytes", sources.budget().heldBytes())
                 .put("keptBodiesLimitBytes", sources.budget().limitBytes())
                 .put("loopLateMaxNs", run.fidelity().alarms().maxNs())

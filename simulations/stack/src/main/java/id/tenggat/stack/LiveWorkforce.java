@@ -11,8 +11,7 @@ import java.util.List;
 final class LiveWorkforce {
 
     private final Workforce workforce;
-    private final EngineTime time;
-    private final StationLog log;
+    private final LiveStation.Shared shared;
     private final StationWatch meter;
     private final Runnable changed;
     private final List<Alarm> changes = new ArrayList<>();
@@ -25,12 +24,11 @@ final class LiveWorkforce {
      */
     LiveWorkforce(LiveStation.Shared shared, int index, StationWatch meter, Runnable changed) {
         this.workforce = new Workforce(shared.scenario(), index);
-        this.time = shared.time();
-        this.log = shared.log();
+        this.shared = shared;
         this.meter = meter;
         this.changed = changed;
         for (long changeNs : workforce.incidentsNs()) {
-            changes.add(time.at(changeNs, this::changeCondition));
+            changes.add(shared.time().at(changeNs, this::changeCondition));
         }
         planScaling();
     }
@@ -51,19 +49,19 @@ final class LiveWorkforce {
     }
 
     private void changeCondition() {
-        long nowNs = now();
+        long nowNs = shared.now();
         workforce.changeCondition(nowNs);
         tell(nowNs);
     }
 
     private void planScaling() {
         if (workforce.nextScalingNs() < Long.MAX_VALUE) {
-            scaling = time.at(workforce.nextScalingNs(), this::scale);
+            scaling = shared.time().at(workforce.nextScalingNs(), this::scale);
         }
     }
 
     private void scale() {
-        long nowNs = now();
+        long nowNs = shared.now();
         workforce.scale(nowNs, meter::utilisation);
         planScaling();
         tell(nowNs);
@@ -72,12 +70,5 @@ final class LiveWorkforce {
     private void tell(long nowNs) {
         meter.capacity(nowNs, workforce.workers());
         changed.run();
-    }
-
-    /** Engine time, after every interval that has ended by now is cut. */
-    private long now() {
-        long nowNs = time.nowNs();
-        log.advanceTo(nowNs);
-        return nowNs;
     }
 }

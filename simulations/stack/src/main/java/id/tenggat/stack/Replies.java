@@ -69,9 +69,14 @@ final class Replies {
 
     /** Whole seconds rounded up, as HTTP has it, and milliseconds rounded up beside it. */
     static void retryAfter(HttpServerResponse response, Duration wait) {
-        long waitMs = wait.plusNanos(999_999).toMillis();
+        long waitMs = wholeMs(wait);
         response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString((waitMs + 999) / 1000));
         response.putHeader(RETRY_AFTER_MS_HEADER, Long.toString(waitMs));
+    }
+
+    /** Milliseconds, rounded up. */
+    static long wholeMs(Duration wait) {
+        return wait.plusNanos(999_999).toMillis();
     }
 
     private static void end(HttpServerResponse response, String contentType, Buffer body) {

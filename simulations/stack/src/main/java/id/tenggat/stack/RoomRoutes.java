@@ -4,7 +4,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 
-import java.time.Duration;
 import java.util.Optional;
 
 /** {@code POST /waiting-room/{token}}, which looks, and {@code POST /waiting-room/{token}/leave}. */
@@ -29,7 +28,7 @@ final class RoomRoutes {
         response.putHeader(TOKEN_HEADER, place.token());
         Replies.retryAfter(response, place.lookAgain());
         JsonObject json = new JsonObject().put("token", place.token()).put("position", place.position());
-        Replies.json(response, json.put("lookAgainMs", wholeMs(place.lookAgain())));
+        Replies.json(response, json.put("lookAgainMs", Replies.wholeMs(place.lookAgain())));
     }
 
     void look(HttpServerRequest request, String token) {
@@ -55,7 +54,7 @@ final class RoomRoutes {
         JsonObject json = new JsonObject().put("admitted", seen.admitted());
         if (!seen.admitted()) {
             Replies.retryAfter(response, seen.lookAgain());
-            json.put("position", seen.position()).put("lookAgainMs", wholeMs(seen.lookAgain()));
+            json.put("position", seen.position()).put("lookAgainMs", Replies.wholeMs(seen.lookAgain()));
         }
         Replies.json(response, json);
     }
@@ -68,9 +67,5 @@ final class RoomRoutes {
         BodyReader.Terms terms =
                 new BodyReader.Terms(BodyForm.UNREAD, PostedBody.Fate.ONLY_COUNTED, BODY_BYTES_MAX, budget);
         BodyReader.read(request, terms, body -> runs.current().time().happens(then));
-    }
-
-    private static long wholeMs(Duration wait) {
-        return wait.plusNanos(999_999).toMillis();
     }
 }

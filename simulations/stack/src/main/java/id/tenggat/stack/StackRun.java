@@ -2,6 +2,7 @@ package id.tenggat.stack;
 
 import id.tenggat.ledger.Entry;
 import id.tenggat.ledger.Ledger;
+import id.tenggat.ledger.Refusal;
 import id.tenggat.policy.Behaviour;
 import id.tenggat.policy.Mishaps;
 import id.tenggat.scenario.Journey;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The stack from one beginning to the next: stations, meters and ledger that know nothing of the run before. */
@@ -102,18 +104,37 @@ final class StackRun {
     }
 
     /**
-     * What somebody gets who comes for a step. Whoever comes back with a token began in time, and may still go in.
+     * What somebody gets who comes for a step. Whoever comes too late is told so before anything else; whoever comes back
+     * with a token began in time, and may still go in. A refusal by the ledger uses up no token.
      *
      * @param token of a waiting room; null if it has none
      */
     Entrance entrance(Entry entry, @Nullable String token) {
+        if (token == null && !isOpen()) {
+            return new Entrance.Denied(Problem.closed(closes().toString()));
+        }
+        Optional<Refusal> refusal = ledger.refuses(entry);
+        if (refusal.isPresent()) {
+            return new Entrance.Denied(problem(refusal.get()));
+        }
         LiveRoom room = rooms.get(scenario.journey().steps().get(entry.step()).station());
         if (token != null) {
             return room == null ? new Entrance.Denied(RoomProblems.tokenGone()) : room.comeBack(token, entry);
-        } else if (!isOpen()) {
-            return new Entrance.Denied(Problem.closed(closes().toString()));
         }
         return room == null ? new Entrance.In() : room.come(entry);
+    }
+
+    private Problem problem(Refusal refusal) {
+        if (refusal instanceof Refusal.OutOfOrder early) {
+            return Problem.outOfOrder(nameOf(early.missingStep()));
+        } else if (refusal instanceof Refusal.KeyReused reused) {
+            return Problem.keyReused(nameOf(reused.ofStep()));
+        }
+        return Problem.otherKey();
+    }
+
+    private String nameOf(int step) {
+        return scenario.journey().steps().get(step).name();
     }
 
     LiveStation stationOf(Journey.Step step) {

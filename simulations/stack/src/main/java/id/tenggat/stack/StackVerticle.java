@@ -53,26 +53,26 @@ final class StackVerticle extends VerticleBase {
         loop.exceptionHandler(cause -> faults.happened("event loop", cause));
         ThirdParties thirdParties = tallies.counted(
                 plan.thirdParties().on(vertx, callbacks, new ThirdPartyHost.Watchers(fidelity, faults)));
-        archive = Archive.open(
+        Archive opened = Archive.open(
                 plan.options().ledger(),
                 plan.scenario(),
                 new Archive.Calls(
                         task -> context.runOnContext(ignored -> task.run()), tallies.ledgerThatCommits()::committed));
+        archive = opened;
         ledgerStory = "the ledger is " + plan.options().ledger()
-                + archive.known().map(Archive.Known::story).orElse("");
+                + opened.known().map(Archive.Known::story).orElse("");
         runs = new StackRuns(
-                new StackRuns.Lasting(plan.scenario(), loop, thirdParties, fidelity, archive, tallies, clock));
+                new StackRuns.Lasting(plan.scenario(), loop, thirdParties, fidelity, opened, tallies, clock));
         Doors doors = doors();
         Doorkeeper doorkeeper = new Doorkeeper(router(thirdParties, runs, doors));
         return vertx.createHttpServer(serverOptions())
-                .connectionHandler(connection -> {
-                    doors.connected(connection);
-                    tallies.http().connected(connection);
-                })
+                .connectionHandler(doors::connected)
                 .invalidRequestHandler(Doorkeeper::unreadable)
                 .requestHandler(new RequestWatch(doorkeeper, tallies.http(), plan.accessLog()))
                 .listen()
-                .onSuccess(server -> port = server.actualPort());
+                .onSuccess(server -> port = server.actualPort())
+                // A verticle that does not start is not stopped either.
+                .onFailure(refused -> opened.close());
     }
 
     @Override
@@ -104,6 +104,8 @@ final class StackVerticle extends VerticleBase {
                 vertx.createSharedWorkerExecutor("stamping", plan.options().stampingThreads()),
                 faults,
                 new Stamper(plan.authority(), StampingDesk.LIMITS, clock));
+        StateGauges.Sources sources = new StateGauges.Sources(scenario, current, budget, doors, faults);
+        Readiness readiness = new Readiness(sources);
         return new Router(
                 new Router.Routes(
                         new JourneyRoute(
@@ -120,16 +122,13 @@ final class StackVerticle extends VerticleBase {
                                 steps),
                         callbacks,
                         new AdminRoutes(new AdminRoutes.Tools(
-                                scenario,
-                                current,
+                                sources,
+                                readiness,
                                 fidelity,
-                                budget,
-                                doors,
-                                faults,
                                 clock,
                                 plan.authority().signedBy(),
                                 plan.thirdParties().words())),
-                        new WatchRoutes(vertx, new StateGauges.Sources(scenario, current, budget, faults), tallies),
+                        new WatchRoutes(vertx, sources, readiness, tallies),
                         new ApiDescription()),
                 faults);
     }

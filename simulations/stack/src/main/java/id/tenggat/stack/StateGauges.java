@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
 final class StateGauges {
 
     /** Where they are looked up. */
-    record Sources(Scenario scenario, StackRuns runs, BodyBudget budget, Faults faults) {}
+    record Sources(Scenario scenario, StackRuns runs, BodyBudget budget, Doors doors, Faults faults) {}
 
     private final Sources sources;
     private final Metrics metrics;
@@ -29,6 +29,7 @@ final class StateGauges {
         gauges.stations();
         gauges.pools();
         gauges.memory();
+        gauges.connections();
     }
 
     private void scenario() {
@@ -100,5 +101,9 @@ final class StateGauges {
         metrics.gauge("kept_bodies_bytes", "Bytes of posted documents that are kept.", budget::heldBytes);
         metrics.gauge("kept_bodies_limit_bytes", "Bytes of posted documents that may be kept.", budget::limitBytes);
         metrics.counted("refused_bodies", "Documents refused because too many bytes were kept.", budget::refusals);
+    }
+
+    private void connections() {
+        metrics.gauge("http_open_connections", "Connections that clients hold.", sources.doors()::open);
     }
 }

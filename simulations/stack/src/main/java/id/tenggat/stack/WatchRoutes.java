@@ -16,9 +16,9 @@ final class WatchRoutes {
     private final MetricsRoute metrics;
     private final LivePage page = new LivePage();
 
-    WatchRoutes(Vertx vertx, StateGauges.Sources sources, Tallies tallies) {
+    WatchRoutes(Vertx vertx, StateGauges.Sources sources, Readiness readiness, Tallies tallies) {
         StateGauges.register(sources, tallies.metrics());
-        readiness = new Readiness(sources);
+        this.readiness = readiness;
         view = new LiveView(sources, tallies);
         metrics = new MetricsRoute(vertx, tallies.metrics(), sources.faults());
     }

@@ -1,6 +1,7 @@
 package id.tenggat.stack;
 
 import id.tenggat.ledger.LedgerException;
+import id.tenggat.ledger.LedgerPlace;
 import id.tenggat.scenario.Incident.Effect;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack.Abandon;
@@ -8,6 +9,7 @@ import id.tenggat.scenario.Stack.Discipline;
 import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Station;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -18,6 +20,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +61,20 @@ class StackServerTest {
                             "port %d on 127.0.0.1 is in use: stop what listens there, or choose another port "
                                     + "(0 takes any that is free)",
                             port);
+        }
+    }
+
+    @Test
+    void a_ledger_is_free_again_if_its_stack_found_no_port(@TempDir Path folder) throws Exception {
+        LedgerPlace place = new LedgerPlace.File(folder.resolve("ledger.db"));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            StackOptions options = StackOptions.onPort(taken.getLocalPort()).withLedger(place);
+            assertThatThrownBy(() -> StackServer.start(Scenarios.roomy(), options))
+                    .isInstanceOf(PortUnavailableException.class);
+        }
+        StackOptions next = StackOptions.onPort(0).withLedger(place);
+        try (StackServer stack = StackServer.start(Scenarios.roomy(), next)) {
+            assertThat(new Caller(stack).health().getBoolean("ready")).isTrue();
         }
     }
 
