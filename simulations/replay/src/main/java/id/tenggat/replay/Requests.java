@@ -72,23 +72,23 @@ final class Requests {
     private Call of(Itinerary at, Map<String, String> headers) {
         String name = steps.get(at.step()).name();
         String url = journeyBase + at.applicant() + "/" + name;
-        return new Call(name, url, headers, payloads.get(at.step()).bytes());
+        return Call.post(name, url, headers, payloads.get(at.step()).bytes());
     }
 
     /** Whoever waits in a room looks whether it is let in. */
     Call look(String token) {
-        return new Call("waiting-room", roomBase + token, Map.of(), NOTHING);
+        return Call.post("waiting-room", roomBase + token, Map.of(), NOTHING);
     }
 
     /** Whoever waits in a room has had enough. */
     Call leave(String token) {
-        return new Call("waiting-room", roomBase + token + "/leave", Map.of(), NOTHING);
+        return Call.post("waiting-room", roomBase + token + "/leave", Map.of(), NOTHING);
     }
 
     /** A request that does the same work, but belongs to nobody. */
     Call warmUp(int step) {
         String name = steps.get(step).name();
-        return new Call(
+        return Call.post(
                 "warm-up",
                 warmUpBase + name,
                 Map.of(CONTENT_TYPE, payloads.get(step).contentType()),

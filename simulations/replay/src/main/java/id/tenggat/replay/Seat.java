@@ -10,8 +10,10 @@ import java.util.Objects;
  * event loop alone, hence no lock and no copy of the session per stamp.
  */
 final class Seat {
+    private static final long NS_PER_MS = 1_000_000;
+
     private final VirtualUser user;
-    private final long timeoutNs;
+    private final long commonTimeoutNs;
     private boolean present = true;
     private @Nullable Throwable fault;
 
@@ -22,9 +24,12 @@ final class Seat {
     private int writes;
     private @Nullable Response response;
 
-    Seat(VirtualUser user, long timeoutNs) {
+    /**
+     * @param commonTimeoutNs of calls that have none of their own
+     */
+    Seat(VirtualUser user, long commonTimeoutNs) {
         this.user = user;
-        this.timeoutNs = timeoutNs;
+        this.commonTimeoutNs = commonTimeoutNs;
     }
 
     boolean present() {
@@ -42,6 +47,12 @@ final class Seat {
 
     Call call() {
         return Objects.requireNonNull(call, "no call is under way");
+    }
+
+    /** How long the call may wait for its answer, in Gatling's whole milliseconds, never less than it asks for. */
+    long timeoutMs() {
+        long ns = call().timeoutNs().orElse(commonTimeoutNs);
+        return ns / NS_PER_MS + (ns % NS_PER_MS == 0 ? 0 : 1);
     }
 
     /** Asks for the next due instant; the user leaves when there is none. */
@@ -99,7 +110,7 @@ final class Seat {
      * the event loop stands still beyond the timeout counts as timed out, which it also is.)
      */
     private Reply failure(long elapsedNs) {
-        if (elapsedNs >= timeoutNs) {
+        if (elapsedNs >= timeoutMs() * NS_PER_MS) {
             return new Reply.TimedOut();
         }
         return writes == 0 ? new Reply.Refused() : new Reply.Broken();

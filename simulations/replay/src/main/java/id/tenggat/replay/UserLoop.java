@@ -60,15 +60,22 @@ final class UserLoop {
     private ChainBuilder visit() {
         return exec(new DuePause(session -> ((Seat) session.attributes().apply(SEAT)).dueNs()))
                 .exec(on(Seat::send))
-                .exec(doIf(session -> seat(session).present()).then(exec(post()).exec(on(Seat::settle))))
+                .exec(doIf(session -> seat(session).present()).then(exec(call()).exec(on(Seat::settle))))
                 .exec(doIf(session -> seat(session).present()).then(on(Seat::plan)));
     }
 
-    private HttpRequestActionBuilder post() {
-        return http(session -> seat(session).call().name())
-                .post(session -> seat(session).call().url())
-                .body(ByteArrayBody(session -> seat(session).call().body()))
-                .requestTimeout(requestTimeout);
+    private static CallAction call() {
+        HttpRequestActionBuilder request = http(session -> seat(session).call().name())
+                .httpRequest(
+                        session -> seat(session).call().method(),
+                        session -> seat(session).call().url())
+                .body(ByteArrayBody(session -> seat(session).call().body()));
+        return new CallAction(request, UserLoop::amended);
+    }
+
+    private static Request amended(io.gatling.core.session.Session session, Request plain) {
+        Seat seat = (Seat) session.attributes().apply(SEAT);
+        return CallAction.amended(plain, seat.timeoutMs(), seat.call().body().length > 0);
     }
 
     private Seat arrive(Session session) {

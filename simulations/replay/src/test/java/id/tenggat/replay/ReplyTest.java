@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
@@ -82,6 +84,30 @@ final class FateTest {
             assertThat(exchange.doneNs() - exchange.sentNs()).isGreaterThanOrEqualTo(TIMEOUT.toNanos());
         });
         assertThat(server.closedByClient().await(10, SECONDS)).isTrue();
+    }
+
+    @Test
+    void aCallIsGivenUpAfterItsOwnTimeout() {
+        long ownNs = MILLISECONDS.toNanos(90) + 1;
+        play(List.of(ScriptedUser.call(server.url("/silent")).within(ownNs)), heard::add);
+
+        assertThat(heard).singleElement().satisfies(exchange -> {
+            assertThat(exchange.reply()).isEqualTo(new Reply.TimedOut());
+            assertThat(exchange.doneNs() - exchange.sentNs()).isBetween(ownNs, TIMEOUT.toNanos() - 1);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "DELETE"})
+    void theServerSeesTheMethodAndNoBodyWhereThereIsNone(String method) {
+        String url = server.url("/status/200");
+        play(List.of(new Call("call", method, url, Map.of(), new byte[0], OptionalLong.empty())), heard::add);
+
+        assertThat(server.seen()).singleElement().satisfies(seen -> {
+            assertThat(seen.head()).startsWith(method + " /status/200 ");
+            assertThat(seen.body()).isEmpty();
+        });
+        assertThat(fates()).singleElement().isInstanceOf(Answer.class);
     }
 
     @Test

@@ -21,7 +21,7 @@ final class ScriptedUser implements VirtualUser {
     }
 
     static Call call(String url) {
-        return new Call(
+        return Call.post(
                 "call",
                 url,
                 Map.of("X-Applicant", "4711"),
