@@ -22,6 +22,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,6 +32,9 @@ import java.util.concurrent.Callable;
 final class InjectCommand implements Callable<Integer> {
 
     static final String PROGRESS = "progress ";
+
+    /** Begins a line on standard input that stops the replay; the reason follows. */
+    static final String STOP = "stop ";
 
     @Mixin
     private QuestionOptions options = new QuestionOptions();
@@ -72,15 +76,45 @@ final class InjectCommand implements Callable<Integer> {
         Recordings.Engine engine = Recordings.Engine.injector(replayOptions.slipP99LimitNs());
         try (RecordingWriter writer = Recordings.begin(directory, question, schedule, engine)) {
             Replay replay = new Replay(plan, writer);
-            Ending ending = new Ending(replay, writer);
-            try (Interruption interruption = Interruption.ending(() -> ending.end(RunStatus.INTERRUPTED))) {
-                Lifeline.hold(() -> System.exit(Interruption.INVALID));
+            try (Interruption interruption = Interruption.stopping(() -> replay.stop("it was interrupted"))) {
+                hold(replay);
                 Optional<Path> charts = replay.play(this::show);
-                ending.end(RunStatus.COMPLETE);
+                end(replay, writer);
                 charts.ifPresent(made -> GatlingCharts.keep(made, directory));
+                return replay.stopReasons().isEmpty() ? 0 : Interruption.INVALID;
             }
         }
-        return 0;
+    }
+
+    /** Whoever started this may stop it; if they are gone, it ends in any case. */
+    private static void hold(Replay replay) {
+        Lifeline.hold(
+                line -> {
+                    if (line.startsWith(STOP)) {
+                        replay.stop(line.substring(STOP.length()));
+                    }
+                },
+                () -> {
+                    replay.stop("the command that had started it was gone");
+                    System.exit(Interruption.INVALID);
+                });
+    }
+
+    private static void end(Replay replay, RecordingWriter writer) {
+        try {
+            Closing stack = replay.close();
+            writer.finish(stack.audit(), status(replay), stack.invalidReasons());
+            writer.ended(Instant.now(), stack.servedBy());
+        } catch (TargetException e) {
+            List<String> reasons = new ArrayList<>(replay.stopReasons());
+            reasons.add("the stack was gone at the end: " + e.getMessage());
+            writer.finish(new Audit(0, 0, 0, 0, 0), status(replay), reasons);
+            writer.ended(Instant.now());
+        }
+    }
+
+    private static RunStatus status(Replay replay) {
+        return replay.stopReasons().isEmpty() ? RunStatus.COMPLETE : RunStatus.INTERRUPTED;
     }
 
     private void show(Progress progress) {
@@ -88,34 +122,5 @@ final class InjectCommand implements Callable<Integer> {
         out.println(
                 PROGRESS + progress.nowNs() + " " + progress.inside() + " " + progress.ended() + " " + progress.sent());
         out.flush();
-    }
-
-    /** The end of a recording, from whichever thread comes first. */
-    private static final class Ending {
-
-        private final Replay replay;
-        private final RecordingWriter writer;
-        private boolean over;
-
-        Ending(Replay replay, RecordingWriter writer) {
-            this.replay = replay;
-            this.writer = writer;
-        }
-
-        synchronized void end(RunStatus status) {
-            if (over) {
-                return;
-            }
-            over = true;
-            try {
-                Closing stack = replay.close();
-                writer.finish(stack.audit(), status, stack.invalidReasons());
-                writer.ended(Instant.now(), stack.servedBy());
-            } catch (TargetException e) {
-                writer.finish(
-                        new Audit(0, 0, 0, 0, 0), status, List.of("the stack was gone at the end: " + e.getMessage()));
-                writer.ended(Instant.now());
-            }
-        }
     }
 }

@@ -1,10 +1,17 @@
 package id.tenggat.cli;
 
-import java.io.IOException;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** This process's standard input, held by the process that started it: when that closes it or dies, it is cut. */
+/**
+ * This process's standard input, held by the process that started it: when that closes it or dies, it is cut. Until then
+ * lines may come over it.
+ */
 final class Lifeline {
 
     private static final long PATIENCE_SECONDS = 20;
@@ -15,19 +22,24 @@ final class Lifeline {
 
     /** Watches standard input from now on; once it is cut, this runs. */
     static Lifeline hold(Runnable whenCut) {
+        return hold(line -> {}, whenCut);
+    }
+
+    /** The same, and hands on every line that comes. */
+    static Lifeline hold(Consumer<String> heard, Runnable whenCut) {
         Lifeline lifeline = new Lifeline();
-        Thread watcher = new Thread(() -> lifeline.awaitEnd(whenCut), "lifeline");
+        Thread watcher = new Thread(() -> lifeline.awaitEnd(heard, whenCut), "lifeline");
         watcher.setDaemon(true);
         watcher.start();
         return lifeline;
     }
 
-    private void awaitEnd(Runnable whenCut) {
+    private void awaitEnd(Consumer<String> heard, Runnable whenCut) {
         try {
-            while (System.in.read() >= 0) {
-                // Whatever comes means that somebody is there.
-            }
-        } catch (IOException e) {
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                    .lines()
+                    .forEach(heard);
+        } catch (UncheckedIOException e) {
             // A broken pipe is a cut line too.
         }
         cut.countDown();

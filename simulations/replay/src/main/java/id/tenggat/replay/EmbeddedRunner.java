@@ -7,9 +7,14 @@ import io.gatling.commons.util.DefaultClock;
 import io.gatling.core.actor.ActorSystem;
 import io.gatling.core.cli.GatlingArgs;
 import io.gatling.core.config.GatlingConfiguration;
+import io.gatling.core.controller.Controller$Command$StopLoadGenerator;
+import io.gatling.core.scenario.SimulationParams;
+import io.gatling.core.stats.StatsEngine;
+import io.gatling.core.stats.writer.RunMessage;
 import io.gatling.javaapi.core.Simulation;
 import io.netty.channel.EventLoopGroup;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
@@ -19,13 +24,24 @@ import java.util.function.Supplier;
  */
 final class EmbeddedRunner extends Runner {
 
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
+
     EmbeddedRunner(ActorSystem system, EventLoopGroup eventLoops, GatlingArgs args, GatlingConfiguration settings) {
         super(system, eventLoops, new DefaultClock(), args, settings);
     }
 
-    RunResult play(String name, Supplier<? extends Simulation> simulation) {
+    @Override
+    public StatsEngine newStatsEngine(SimulationParams parameters, RunMessage run) {
+        return new HeardStatsEngine(super.newStatsEngine(parameters, run), started);
+    }
+
+    /** Plays to the end, or until it is ordered to stop: then all users end where they are, whatever they wait for. */
+    RunResult play(String name, Supplier<? extends Simulation> simulation, StopOrder order) {
         var loaded = load(new Selection(new MadeSimulation(simulation), name, ""));
         var parameters = loaded._1();
+        var controller = loaded._3().controller();
+        // A controller that is told to stop before it has started dies, and the run would never end.
+        order.onceGivenAnd(started, () -> controller.$bang(new Controller$Command$StopLoadGenerator("", false)));
         start(parameters, loaded._3(), loaded._4()).get();
         parameters.after().foreach(hook -> hook.apply());
         return new RunResult(loaded._2().runId(), parameters.assertions().nonEmpty());

@@ -29,14 +29,22 @@ public final class GatlingEngine {
 
     private static final long SHUTDOWN_MS = 10_000;
 
+    private final StopOrder order;
+
     /** Takes over this JVM's logging: Gatling logs every step of every user if let. */
     public GatlingEngine() {
+        this(new StopOrder());
+    }
+
+    /** As an engine that nobody stops, but this order ends the run that is played, and all later ones before they begin. */
+    GatlingEngine(StopOrder order) {
+        this.order = order;
         WarningLog.install();
         ReleaseCheck.answer();
     }
 
     /**
-     * Plays one run to its end. Gatling keeps its settings in static state, so two runs at a time wait for each other.
+     * Plays one run to its end, or until it is ordered to stop. Gatling keeps its settings in static state, so two runs at a time wait for each other.
      *
      * @throws GatlingCrash if the simulation can't be made or throws, or Gatling breaks down
      */
@@ -58,19 +66,25 @@ public final class GatlingEngine {
         }
     }
 
-    private static GatlingOutcome outcome(GatlingRun run) {
+    private GatlingOutcome outcome(GatlingRun run) {
+        if (order.isGiven()) {
+            return new GatlingOutcome.Stopped();
+        }
         GatlingConfiguration settings = GatlingSettings.of(run.charts());
         GatlingArgs args = args(run);
         RunResult result = result(run, args, settings);
+        if (order.isGiven()) {
+            return new GatlingOutcome.Stopped();
+        }
         return run.charts() == Charts.KEPT ? chart(result, args, settings) : new GatlingOutcome.Played();
     }
 
-    private static RunResult result(GatlingRun run, GatlingArgs args, GatlingConfiguration settings) {
+    private RunResult result(GatlingRun run, GatlingArgs args, GatlingConfiguration settings) {
         Predef$.MODULE$._configuration_$eq(settings);
         EventLoopGroup eventLoops = Transports.newEventLoopGroup(
                 settings.netty().useNativeTransport(), settings.netty().useIoUring(), 0, "gatling");
         try (ActorSystem system = new ActorSystem()) {
-            return new EmbeddedRunner(system, eventLoops, args, settings).play(run.name(), run.simulation());
+            return new EmbeddedRunner(system, eventLoops, args, settings).play(run.name(), run.simulation(), order);
         } finally {
             eventLoops.shutdownGracefully(0, SHUTDOWN_MS, MILLISECONDS).awaitUninterruptibly();
         }

@@ -14,6 +14,9 @@ public sealed interface GatlingOutcome {
      */
     record Charted(Path directory) implements GatlingOutcome {}
 
+    /** Stopped before its end; nothing is charted. */
+    record Stopped() implements GatlingOutcome {}
+
     /** Played to the end without a single call, of which Gatling makes no charts. */
     record Silent() implements GatlingOutcome {}
 }

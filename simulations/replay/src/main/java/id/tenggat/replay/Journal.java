@@ -6,6 +6,7 @@ import id.tenggat.recording.Recorder;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +20,10 @@ final class Journal {
     /** When the attempts were due that wait, or have waited, in a room and have no fate yet, and how many at each instant. */
     private final SortedMap<Long, Integer> waiting = new TreeMap<>();
 
-    private boolean closed;
+    /** Attempts that were sent and have no fate yet. */
+    private final LongAdder underWay = new LongAdder();
+
+    private volatile boolean closed;
     private long inside;
     private long ended;
     private long sent;
@@ -46,9 +50,17 @@ final class Journal {
         }
     }
 
+    /** An attempt is sent now; its fate will be told, unless the journal is closed before. */
+    void sent() {
+        underWay.increment();
+    }
+
     synchronized void attempt(int step, Fate fate, Stamps stamps) {
         if (!closed) {
-            sent += fate == Fate.ABANDONED ? 0 : 1;
+            if (fate != Fate.ABANDONED) {
+                sent++;
+                underWay.decrement();
+            }
             recorder.attempt(step, fate, stamps.dueNs(), stamps.sentNs(), stamps.doneNs());
         }
     }
@@ -93,6 +105,15 @@ final class Journal {
     /** Nothing is recorded any more. */
     synchronized void close() {
         closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** How many attempts were sent whose fate is not recorded, yet or for ever. */
+    long underWay() {
+        return underWay.sum();
     }
 
     synchronized Progress progress(long nowNs) {

@@ -60,7 +60,15 @@ final class LiveApplicant implements VirtualUser {
     }
 
     @Override
+    public boolean stays() {
+        return !stage.journal().isClosed();
+    }
+
+    @Override
     public Call call() {
+        if (room == null) {
+            stage.journal().sent();
+        }
         return room != null ? room.call(stage.requests(), at) : stage.requests().of(at);
     }
 

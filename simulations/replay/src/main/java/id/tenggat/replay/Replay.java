@@ -44,7 +44,8 @@ public final class Replay {
     private final Journal journal;
     private final Requests requests;
     private final StackClient stack;
-    private final GatlingEngine gatling = new GatlingEngine();
+    private final StopOrder order = new StopOrder();
+    private final GatlingEngine gatling = new GatlingEngine(order);
 
     public Replay(ReplayPlan plan, Recorder recorder) {
         this.plan = plan;
@@ -68,10 +69,10 @@ public final class Replay {
     }
 
     /**
-     * Plays to the end.
+     * Plays to the end, or until it is stopped.
      *
      * @param watch told twice a second how far it is
-     * @return the directory of Gatling's charts; empty if there was no request to chart
+     * @return the directory of Gatling's charts; empty if there was no request to chart, or it was stopped
      * @throws TargetException if the stack does not answer, or not as a stack does
      * @throws GatlingCrash if Gatling breaks down
      */
@@ -93,6 +94,9 @@ public final class Replay {
                 return zeroNs.join();
             });
             GatlingOutcome outcome = played(users, begun);
+            if (outcome instanceof GatlingOutcome.Stopped) {
+                return Optional.empty();
+            }
             begun.join();
             ticker.check();
             return outcome instanceof GatlingOutcome.Charted charted
@@ -104,6 +108,28 @@ public final class Replay {
     }
 
     /**
+     * Stops it, from any thread, also before it plays: from now on no request is sent and nothing is recorded; who waits for
+     * an answer doesn't get it any more. {@link #play} returns soon. The first reason counts.
+     *
+     * @param reason why the recording is INVALID; begins with a small letter and has no full stop
+     */
+    public void stop(String reason) {
+        journal.close();
+        order.give(reason);
+    }
+
+    /** Why it was stopped, and what that left open: for the recording. Empty if it came to its end. */
+    public List<String> stopReasons() {
+        List<String> reasons = new ArrayList<>();
+        order.reason().ifPresent(reasons::add);
+        if (!reasons.isEmpty() && journal.underWay() > 0) {
+            reasons.add(
+                    "attempts under way at that instant, which were sent and are in no count: " + journal.underWay());
+        }
+        return reasons;
+    }
+
+    /**
      * Ends the recording of this replay, whether it has come to its end or not: asks the stack for its side.
      *
      * @throws TargetException if the stack does not answer any more
@@ -112,7 +138,8 @@ public final class Replay {
         journal.close();
         stack.end();
         StackHealth health = stack.health();
-        List<String> reasons = distrust(health);
+        List<String> reasons = new ArrayList<>(stopReasons());
+        reasons.addAll(distrust(health));
         for (StationRow row : stack.stations(scenario.stack().measured())) {
             recorder.station(row.interval(), row.station(), row.sample());
         }

@@ -64,9 +64,13 @@ final class Seat {
         });
     }
 
-    /** Asks for the call and stamps it as sent: what follows is the HTTP client's. */
+    /** Asks for the call and stamps it as sent: what follows is the HTTP client's. Who does not stay any more is gone. */
     void send() {
         guarded(() -> {
+            present = user.stays();
+            if (!present) {
+                return;
+            }
             call = Objects.requireNonNull(user.call(), "a virtual user made no call");
             response = null;
             writes = 0;

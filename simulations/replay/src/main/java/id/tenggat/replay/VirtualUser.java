@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 /**
  * One virtual user: says when its next call is due, what the call is, and is told how the call ended.
  *
- * <p>The methods are called in turn (due, call, settle, due, …, due) on one event loop thread, always the same one for
+ * <p>The methods are called in turn (due, stays, call, settle, due, …, due) on one event loop thread, always the same one for
  * the same user, so an implementation needs no lock for what is its own. It must not block: the thread serves others.
  * What it throws ends the run as a {@link GatlingCrash}.
  */
@@ -17,6 +17,11 @@ public interface VirtualUser {
      *     leaves for good
      */
     OptionalLong nextDueNs();
+
+    /** Asked when a call is due: false, and the user leaves instead, for the run is over. */
+    default boolean stays() {
+        return true;
+    }
 
     /** The call to make now that its due instant has come. */
     Call call();
