@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes a recording while an engine runs. Every interval that {@link #advanceTo} passes is on the disk when it returns,
@@ -136,6 +137,11 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
      * @throws ConservationException if what was told does not add up; the recording then stays unfinished
      */
     public void finish(Audit audit, RunStatus status, List<String> invalidReasons) {
+        finish(Optional.of(audit), status, invalidReasons);
+    }
+
+    /** As {@link #finish(Audit, RunStatus, List)}; the audit is empty where there is no ledger that could be asked. */
+    public void finish(Optional<Audit> audit, RunStatus status, List<String> invalidReasons) {
         if (status == RunStatus.RUNNING) {
             throw new IllegalArgumentException("a finished run must be complete or interrupted, found running");
         }
@@ -143,7 +149,7 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
         RegenciesCsv.write(directory, regencies());
         close();
         check(status);
-        AuditJson.write(directory, audit);
+        audit.ifPresent(found -> AuditJson.write(directory, found));
         ProvenanceJson.write(directory, provenance().finished(status, invalidReasons, extent()));
     }
 

@@ -4,13 +4,14 @@ import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Audit;
 import id.tenggat.recording.RecordingWriter;
 import id.tenggat.recording.RunStatus;
-import id.tenggat.replay.Payload;
+import id.tenggat.replay.Closing;
 import id.tenggat.replay.Progress;
 import id.tenggat.replay.Replay;
-import id.tenggat.replay.Replay.Closing;
 import id.tenggat.replay.ReplayPlan;
+import id.tenggat.replay.SystemUnderTest;
 import id.tenggat.replay.Target;
 import id.tenggat.replay.TargetException;
+import id.tenggat.replay.TenggatStack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +59,7 @@ final class InjectCommand implements Callable<Integer> {
     public Integer call() {
         Question question = options.orReplaySlice().requireLive();
         URI origin = Target.loopback(target);
-        Replay.check(origin, question.scenario());
+        TenggatStack.check(origin, question.scenario());
         Screen screen = Screen.of(spec.commandLine());
         return inject(question, schedule(question, screen), origin);
     }
@@ -70,9 +71,9 @@ final class InjectCommand implements Callable<Integer> {
     }
 
     private int inject(Question question, Schedule schedule, URI origin) {
-        List<Payload> payloads = Payloads.of(question.scenario().journey());
-        ReplayPlan plan =
-                new ReplayPlan(schedule, origin, payloads, directory, Duration.ofNanos(replayOptions.warmUpNs()));
+        SystemUnderTest system = new TenggatStack(
+                origin, question.scenario(), Payloads.of(question.scenario().journey()));
+        ReplayPlan plan = new ReplayPlan(schedule, system, directory, Duration.ofNanos(replayOptions.warmUpNs()));
         Recordings.Engine engine = Recordings.Engine.injector(replayOptions.slipP99LimitNs());
         try (RecordingWriter writer = Recordings.begin(directory, question, schedule, engine)) {
             Replay replay = new Replay(plan, writer);
@@ -102,9 +103,10 @@ final class InjectCommand implements Callable<Integer> {
 
     private static void end(Replay replay, RecordingWriter writer) {
         try {
-            Closing stack = replay.close();
-            writer.finish(stack.audit(), status(replay), stack.invalidReasons());
-            writer.ended(Instant.now(), stack.servedBy());
+            Closing closing = replay.close();
+            writer.finish(closing.audit(), status(replay), closing.invalidReasons());
+            closing.servedBy()
+                    .ifPresentOrElse(served -> writer.ended(Instant.now(), served), () -> writer.ended(Instant.now()));
         } catch (TargetException e) {
             List<String> reasons = new ArrayList<>(replay.stopReasons());
             reasons.add("the stack was gone at the end: " + e.getMessage());

@@ -1,8 +1,8 @@
 package id.tenggat.cli;
 
 import id.tenggat.ledger.LedgerException;
-import id.tenggat.replay.Replay;
 import id.tenggat.replay.Target;
+import id.tenggat.replay.TenggatStack;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +64,7 @@ final class ReplayCommand implements Callable<Integer> {
         Screen screen = Screen.of(spec.commandLine());
         Question asked = question.orReplaySlice().requireLive();
         Path directory = output.directory(asked);
-        origin.ifPresent(text -> Replay.check(URI.create(text), asked.scenario()));
+        origin.ifPresent(text -> TenggatStack.check(URI.create(text), asked.scenario()));
         ReplayStage stage = new ReplayStage(asked, from.crowd(asked), options, screen);
         screen.say("seed " + asked.scenario().seed() + "; replays " + asked.part());
         try (Interruption interruption = Interruption.stopping(stage::interrupt)) {

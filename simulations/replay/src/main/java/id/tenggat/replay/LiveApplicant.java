@@ -3,14 +3,11 @@ package id.tenggat.replay;
 import id.tenggat.policy.Behaviour;
 import id.tenggat.policy.Behaviour.Move;
 import id.tenggat.policy.Itinerary;
-import id.tenggat.policy.RoomStay;
 import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** One applicant of a replay: does what {@link Behaviour} decides, and tells the journal. */
@@ -21,21 +18,20 @@ final class LiveApplicant implements VirtualUser {
     private final Stage stage;
     private final Itinerary at;
     private final int regency;
+    private final Client client;
     private Move move;
     private int begunStep = NO_STEP;
-    /** Where its attempt waits before it is let in; null if nowhere. */
-    private @Nullable RoomVisit room;
-    /** When the attempt that waits, or has waited, in a room was due and first sent. */
+    /** The attempt under way; null if none is. */
+    private @Nullable Dialogue dialogue;
+    /** Of its first call; null before that is answered. */
     private Journal.@Nullable Stamps first;
 
     /**
      * What all applicants share.
      *
-     * @param rooms how clients stay in the waiting room before each step's station; empty where none is
      * @param zeroNs the instant of engine time 0 on the axis of {@link System#nanoTime}
      */
-    record Stage(
-            Behaviour behaviour, Journal journal, Requests requests, List<Optional<RoomStay>> rooms, long zeroNs) {}
+    record Stage(Behaviour behaviour, Journal journal, SystemUnderTest system, long zeroNs) {}
 
     LiveApplicant(Stage stage, Cast cast, int index) {
         this.stage = stage;
@@ -48,13 +44,14 @@ final class LiveApplicant implements VirtualUser {
             at = Itinerary.arriving(cast.applicant(index), cast.dueNs(index));
             move = stage.behaviour().begin(at);
         }
+        client = stage.system().client(at.applicant());
         endIfDone(cast.dueNs(index));
     }
 
     @Override
     public OptionalLong nextDueNs() {
-        if (room != null) {
-            return OptionalLong.of(stage.zeroNs() + room.dueNs());
+        if (dialogue != null) {
+            return OptionalLong.of(stage.zeroNs() + dialogue.nextDueNs());
         }
         return move == Move.ATTEMPT ? OptionalLong.of(stage.zeroNs() + at.dueNs()) : OptionalLong.empty();
     }
@@ -66,72 +63,53 @@ final class LiveApplicant implements VirtualUser {
 
     @Override
     public Call call() {
-        if (room == null) {
+        if (dialogue == null) {
             stage.journal().sent();
+            dialogue = client.attempt(at);
         }
-        return room != null ? room.call(stage.requests(), at) : stage.requests().of(at);
+        return dialogue.call();
     }
 
     @Override
     public void settle(Exchange exchange) {
+        Dialogue attempt = Objects.requireNonNull(dialogue, "what is settled was called");
         Journal.Stamps stamps =
                 new Journal.Stamps(engine(exchange.dueNs()), engine(exchange.sentNs()), engine(exchange.doneNs()));
         if (begunStep != at.step()) {
             begunStep = at.step();
             stage.journal().begun(at.step(), stamps.sentNs());
         }
-        keepReceipt(exchange.reply());
-        if (room == null) {
-            arrived(exchange.reply(), stamps);
-        } else {
-            waited(room, exchange.reply(), stamps);
-        }
+        attempt.hear(exchange.reply(), stamps).ifPresentOrElse(outcome -> end(outcome, stamps), () -> goOn(stamps));
     }
 
-    private void arrived(Reply reply, Journal.Stamps stamps) {
-        Optional<RoomStay> stay = stage.rooms().get(at.step());
-        if (stay.isPresent() && reply instanceof Answer answer && RoomVisit.begins(answer)) {
-            stage.journal().waits(stamps.dueNs());
+    /** More calls follow: for longer than any timeout perhaps. */
+    private void goOn(Journal.Stamps stamps) {
+        if (first == null) {
             first = stamps;
-            room = new RoomVisit(answer.header(Requests.WAITING_TOKEN).orElseThrow(), stay.get(), at, stamps.sentNs());
-            room.planFrom(stamps.doneNs());
-        } else {
-            told(Verdict.of(reply), stamps);
+            stage.journal().waits(stamps.dueNs());
         }
     }
 
-    /** Latency counts from when the attempt was due, however often its client looked. */
-    private void waited(RoomVisit visit, Reply reply, Journal.Stamps stamps) {
-        if (visit.isLeaving()) {
-            endVisit(new Verdict(Fate.TIMED_OUT, 0), stamps.sentNs());
-        } else if (visit.isAdmitted() || !visit.goesOn(reply)) {
-            endVisit(visit.isAdmitted() ? Verdict.of(reply) : Verdict.ofLook(reply), stamps.doneNs());
-        } else {
-            visit.planFrom(stamps.doneNs());
+    /** Latency counts from when the attempt was due, however many calls it took. */
+    private void end(Outcome outcome, Journal.Stamps stamps) {
+        Journal.Stamps began = first == null ? stamps : first;
+        outcome.receipt().ifPresent(number -> stage.journal().receipt(at.step(), at.applicant(), number));
+        stage.journal()
+                .attempt(
+                        at.step(), outcome.fate(), new Journal.Stamps(began.dueNs(), began.sentNs(), outcome.doneNs()));
+        if (first != null) {
+            stage.journal().waitsNoLonger(began.dueNs());
         }
-    }
-
-    private void endVisit(Verdict verdict, long doneNs) {
-        Journal.Stamps came = Objects.requireNonNull(first, "who is in a room has come");
-        room = null;
+        dialogue = null;
         first = null;
-        told(verdict, new Journal.Stamps(came.dueNs(), came.sentNs(), doneNs));
-        stage.journal().waitsNoLonger(came.dueNs());
+        moveOn(outcome);
     }
 
-    private void told(Verdict verdict, Journal.Stamps stamps) {
-        stage.journal().attempt(at.step(), verdict.fate(), stamps);
-        move = verdict.fate() == Fate.SERVED
-                ? stage.behaviour().afterServed(at, stamps.doneNs())
-                : stage.behaviour().afterFailure(at, stamps.doneNs(), verdict.retryAfterNs());
-        endIfDone(stamps.doneNs());
-    }
-
-    private void keepReceipt(Reply reply) {
-        if (reply instanceof Answer answer) {
-            answer.header(Receipts.HEADER)
-                    .ifPresent(number -> stage.journal().receipt(at.step(), at.applicant(), number));
-        }
+    private void moveOn(Outcome outcome) {
+        move = outcome.fate() == Fate.SERVED
+                ? stage.behaviour().afterServed(at, outcome.doneNs())
+                : stage.behaviour().afterFailure(at, outcome.doneNs(), outcome.retryAfterNs());
+        endIfDone(outcome.doneNs());
     }
 
     private long engine(long nanoTime) {
@@ -152,30 +130,5 @@ final class LiveApplicant implements VirtualUser {
 
     private Ending completion() {
         return stage.behaviour().isInTime(at.dueNs()) ? Ending.COMPLETED : Ending.COMPLETED_LATE;
-    }
-
-    /** What a reply means to the applicant. */
-    private record Verdict(Fate fate, long retryAfterNs) {
-
-        static Verdict of(Reply reply) {
-            if (reply instanceof Answer answer) {
-                return of(answer);
-            }
-            return new Verdict(reply instanceof Reply.TimedOut ? Fate.TIMED_OUT : Fate.FAILED, 0);
-        }
-
-        /** Of a reply to a look that is none: the room knows the client no more, or cannot be reached. */
-        static Verdict ofLook(Reply reply) {
-            return new Verdict(reply instanceof Reply.TimedOut ? Fate.TIMED_OUT : Fate.FAILED, 0);
-        }
-
-        private static Verdict of(Answer answer) {
-            int status = answer.status();
-            if (status >= 200 && status < 300) {
-                return new Verdict(Fate.SERVED, 0);
-            }
-            boolean shed = status == 429 || status == 503;
-            return shed ? new Verdict(Fate.REJECTED, RetryAfter.ns(answer)) : new Verdict(Fate.FAILED, 0);
-        }
     }
 }

@@ -1,16 +1,9 @@
 package id.tenggat.replay;
 
 import id.tenggat.policy.Behaviour;
-import id.tenggat.policy.RoomStay;
-import id.tenggat.recording.Audit;
 import id.tenggat.recording.Recorder;
-import id.tenggat.recording.ServedBy;
-import id.tenggat.recording.StackHealth;
-import id.tenggat.recording.StationRow;
 import id.tenggat.scenario.Scenario;
-import id.tenggat.scenario.WaitingRoom;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,11 +18,11 @@ import java.util.stream.LongStream;
 
 /**
  * Plays a schedule live: Gatling's virtual users are the applicants, who behave as in the simulator, against a running
- * stack. One play each. Gatling's charts are kept beside.
+ * system. One play each. Gatling's charts are kept beside.
  */
 public final class Replay {
 
-    /** Time between Gatling's start and engine time 0, in which the stack is told when that is. */
+    /** Time between Gatling's start and engine time 0, in which the system is told when that is. */
     private static final Duration LEAD = Duration.ofSeconds(2);
 
     private static final int WARM_UP_USERS_PER_SECOND = 40;
@@ -42,8 +35,7 @@ public final class Replay {
     private final Duration timeout;
     private final Recorder recorder;
     private final Journal journal;
-    private final Requests requests;
-    private final StackClient stack;
+    private final SystemUnderTest system;
     private final StopOrder order = new StopOrder();
     private final GatlingEngine gatling = new GatlingEngine(order);
 
@@ -55,17 +47,7 @@ public final class Replay {
                 .orElseThrow(() -> new IllegalArgumentException("live clients have one timeout; it cannot be drawn"));
         this.recorder = recorder;
         this.journal = new Journal(recorder);
-        this.requests = new Requests(plan.target(), scenario.journey(), plan.payloads());
-        this.stack = new StackClient(plan.target());
-    }
-
-    /**
-     * Looks at a target before anything is recorded.
-     *
-     * @throws TargetException if no stack answers there, or one that serves another scenario, seed or slice
-     */
-    public static void check(URI target, Scenario scenario) {
-        new StackClient(target).requireSame(scenario);
+        this.system = plan.system();
     }
 
     /**
@@ -73,20 +55,20 @@ public final class Replay {
      *
      * @param watch told twice a second how far it is
      * @return the directory of Gatling's charts; empty if there was no request to chart, or it was stopped
-     * @throws TargetException if the stack does not answer, or not as a stack does
+     * @throws TargetException if the system does not answer, or can't be played this against
      * @throws GatlingCrash if Gatling breaks down
      */
     public Optional<Path> play(Consumer<Progress> watch) {
-        stack.requireSame(scenario);
+        system.check(plan.schedule());
         warmUp();
-        stack.preload(plan.schedule().crowd());
+        system.preload(plan.schedule().crowd());
         Cast cast = Cast.of(plan.schedule());
         PlannedArrivals arrivals = new PlannedArrivals(cast.dueNsAfter(LEAD.toNanos()));
         CompletableFuture<Long> zeroNs =
                 arrivals.zeroNs().thenApply(ns -> ns + LEAD.toNanos()).toCompletableFuture();
         try (Ticker ticker = new Ticker()) {
             CompletableFuture<Void> begun = zeroNs.thenAcceptAsync(zero -> {
-                beginStack(zero);
+                beginSystem(zero);
                 ticker.start(() -> tick(System.nanoTime() - zero, watch));
             });
             Population users = users(arrivals, cast, () -> {
@@ -130,49 +112,16 @@ public final class Replay {
     }
 
     /**
-     * Ends the recording of this replay, whether it has come to its end or not: asks the stack for its side.
+     * Ends the recording of this replay, whether it has come to its end or not: asks the system for its side.
      *
-     * @throws TargetException if the stack does not answer any more
+     * @throws TargetException if it does not answer any more
      */
     public Closing close() {
         journal.close();
-        stack.end();
-        StackHealth health = stack.health();
+        Closing closing = system.end(journal, recorder);
         List<String> reasons = new ArrayList<>(stopReasons());
-        reasons.addAll(distrust(health));
-        for (StationRow row : stack.stations(scenario.stack().measured())) {
-            recorder.station(row.interval(), row.station(), row.sample());
-        }
-        return new Closing(audit(), reasons, health.servedBy());
-    }
-
-    /** The ledger's audit, and its clients' receipts held against it. */
-    private Audit audit() {
-        Audit ledger = stack.audit();
-        return ledger.with(ledger.findings().withReceiptsUnknown(journal.receiptsUnknownTo(stack.receipts())));
-    }
-
-    /**
-     * The stack's side of a replay.
-     *
-     * @param invalidReasons why its figures are not the model's; empty if they are
-     * @param servedBy who did what beside the model
-     */
-    public record Closing(Audit audit, List<String> invalidReasons, ServedBy servedBy) {
-        public Closing {
-            invalidReasons = List.copyOf(invalidReasons);
-        }
-    }
-
-    private static List<String> distrust(StackHealth health) {
-        List<String> reasons = new ArrayList<>();
-        if (health.faults() > 0) {
-            reasons.add("the stack had " + health.faults() + " faults of its own");
-        }
-        if (health.bodiesRefused() > 0) {
-            reasons.add("the stack refused " + health.bodiesRefused() + " requests for want of memory");
-        }
-        return reasons;
+        reasons.addAll(closing.invalidReasons());
+        return new Closing(closing.audit(), reasons, closing.servedBy());
     }
 
     private void warmUp() {
@@ -183,11 +132,12 @@ public final class Replay {
         long users = plan.warmUp().toNanos() / gapNs;
         PlannedArrivals arrivals = new PlannedArrivals(
                 LongStream.range(0, users).map(i -> i * gapNs).toArray());
-        UserSupply warmers = (index, dueNs) -> new WarmUpUser(requests, dueNs);
+        List<Call> calls = system.warmUp();
+        UserSupply warmers = (index, dueNs) -> new WarmUpUser(calls, dueNs);
         gatling.play(run("warm-up", new Population(arrivals, warmers), Charts.NONE));
     }
 
-    /** Plays; a stack that did not begin ends it, and is the reason. */
+    /** Plays; a system that did not begin ends it, and is the reason. */
     private GatlingOutcome played(Population users, CompletableFuture<Void> begun) {
         try {
             return gatling.play(run("replay", users, Charts.KEPT));
@@ -205,21 +155,10 @@ public final class Replay {
 
     private Population users(PlannedArrivals arrivals, Cast cast, LongSupplier zeroNs) {
         Behaviour behaviour = new Behaviour(scenario);
-        List<Optional<RoomStay>> rooms = rooms();
         return new Population(
                 arrivals,
                 (index, dueNs) -> new LiveApplicant(
-                        new LiveApplicant.Stage(behaviour, journal, requests, rooms, zeroNs.getAsLong()), cast, index));
-    }
-
-    /** Of each step's station. */
-    private List<Optional<RoomStay>> rooms() {
-        return scenario.journey().steps().stream()
-                .map(step -> scenario.stack().stations().get(step.station()).admission())
-                .map(rule -> rule instanceof WaitingRoom room
-                        ? Optional.of(new RoomStay(room, scenario.seed()))
-                        : Optional.<RoomStay>empty())
-                .toList();
+                        new LiveApplicant.Stage(behaviour, journal, system, zeroNs.getAsLong()), cast, index));
     }
 
     private record Population(PlannedArrivals arrivals, UserSupply users) {}
@@ -227,14 +166,14 @@ public final class Replay {
     private GatlingRun run(String name, Population population, Charts charts) {
         return new GatlingRun(
                 name,
-                () -> new PlannedSimulation(population.arrivals(), population.users(), timeout),
+                () -> new PlannedSimulation(population.arrivals(), population.users(), timeout, system::over),
                 plan.chartsDirectory(),
                 charts);
     }
 
-    private void beginStack(long zeroNs) {
+    private void beginSystem(long zeroNs) {
         long inMs = TimeUnit.NANOSECONDS.toMillis(zeroNs - System.nanoTime());
-        stack.begin(System.currentTimeMillis() + inMs, recorder.intervalNs());
+        system.begin(System.currentTimeMillis() + inMs, recorder.intervalNs());
     }
 
     private void tick(long nowNs, Consumer<Progress> watch) {

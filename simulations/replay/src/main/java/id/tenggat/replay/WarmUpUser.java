@@ -1,31 +1,32 @@
 package id.tenggat.replay;
 
+import java.util.List;
 import java.util.OptionalLong;
 
-/** Sends one warm-up request for each step of the journey, one after the other, and leaves. */
+/** Makes warm-up calls, one after the other, and leaves. */
 final class WarmUpUser implements VirtualUser {
 
-    private final Requests requests;
+    private final List<Call> calls;
     private final long arrivedNs;
-    private int step;
+    private int next;
 
-    WarmUpUser(Requests requests, long arrivedNs) {
-        this.requests = requests;
+    WarmUpUser(List<Call> calls, long arrivedNs) {
+        this.calls = calls;
         this.arrivedNs = arrivedNs;
     }
 
     @Override
     public OptionalLong nextDueNs() {
-        return step < requests.steps() ? OptionalLong.of(arrivedNs) : OptionalLong.empty();
+        return next < calls.size() ? OptionalLong.of(arrivedNs) : OptionalLong.empty();
     }
 
     @Override
     public Call call() {
-        return requests.warmUp(step);
+        return calls.get(next);
     }
 
     @Override
     public void settle(Exchange exchange) {
-        step++;
+        next++;
     }
 }

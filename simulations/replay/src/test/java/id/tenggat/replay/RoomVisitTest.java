@@ -117,7 +117,11 @@ class RoomVisitTest {
         Schedule schedule = Schedule.of(Scenes.admitting(Scenes.early(EACH), room), Crowd.NOBODY);
         Payload payload = new Payload("application/json", "x".getBytes(StandardCharsets.UTF_8));
         URI target = Target.loopback("http://127.0.0.1:" + stack.getAddress().getPort());
-        ReplayPlan plan = new ReplayPlan(schedule, target, List.of(payload, payload), folder, Duration.ZERO);
+        ReplayPlan plan = new ReplayPlan(
+                schedule,
+                new TenggatStack(target, schedule.scenario(), List.of(payload, payload)),
+                folder,
+                Duration.ZERO);
         assertThat(new Replay(plan, new Teller()).play(progress -> {})).isPresent();
     }
 

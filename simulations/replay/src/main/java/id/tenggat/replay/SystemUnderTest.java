@@ -1,0 +1,51 @@
+package id.tenggat.replay;
+
+import id.tenggat.arrival.Crowd;
+import id.tenggat.arrival.Schedule;
+import id.tenggat.recording.Recorder;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+
+import java.util.List;
+
+/** What a replay plays against: how its applicants speak to it, and what it is told, and tells, beside them. */
+public sealed interface SystemUnderTest permits TenggatStack {
+
+    /**
+     * Looks at it before anything is recorded.
+     *
+     * @throws TargetException if it does not answer, or can't be played this schedule against
+     */
+    void check(Schedule schedule);
+
+    /** Requests that warm both sides up, one after the other, and belong to nobody. */
+    List<Call> warmUp();
+
+    /**
+     * Tells it who is inside already.
+     *
+     * @throws TargetException if it does not take that
+     */
+    void preload(Crowd crowd);
+
+    /**
+     * Tells it when engine time 0 is.
+     *
+     * @throws TargetException if it does not take that
+     */
+    void begin(long startEpochMs, long intervalNs);
+
+    /** How an applicant speaks to it, for the whole of a journey. */
+    Client client(int applicant);
+
+    /** What connections to it need beside Gatling's own. */
+    default HttpProtocolBuilder over(HttpProtocolBuilder protocol) {
+        return protocol;
+    }
+
+    /**
+     * Ends the run, records what it tells of its stations, and asks for the rest.
+     *
+     * @throws TargetException if it does not answer any more
+     */
+    Closing end(Journal journal, Recorder recorder);
+}

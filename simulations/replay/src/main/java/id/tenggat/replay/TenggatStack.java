@@ -1,0 +1,115 @@
+package id.tenggat.replay;
+
+import id.tenggat.arrival.Crowd;
+import id.tenggat.arrival.Schedule;
+import id.tenggat.policy.RoomStay;
+import id.tenggat.recording.Audit;
+import id.tenggat.recording.Recorder;
+import id.tenggat.recording.StackHealth;
+import id.tenggat.recording.StationRow;
+import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.WaitingRoom;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Our own stack, as {@code tenggat stack} serves it: it knows the scenario, and has stations and a ledger that can be asked. */
+public final class TenggatStack implements SystemUnderTest {
+
+    private final Scenario scenario;
+    private final Requests requests;
+    private final StackClient side;
+    /** Of each step's station: how clients stay in the waiting room before it. */
+    private final List<Optional<RoomStay>> rooms;
+
+    /**
+     * A stack of a scenario.
+     *
+     * @param target from {@link Target#loopback}
+     * @param payloads the body of each step's requests, in the journey's order
+     */
+    public TenggatStack(URI target, Scenario scenario, List<Payload> payloads) {
+        int steps = scenario.journey().steps().size();
+        if (payloads.size() != steps) {
+            throw new IllegalArgumentException(steps + " steps need as many payloads, found " + payloads.size());
+        }
+        this.scenario = scenario;
+        requests = new Requests(target, scenario.journey(), payloads);
+        side = new StackClient(target);
+        rooms = rooms(scenario);
+    }
+
+    private static List<Optional<RoomStay>> rooms(Scenario scenario) {
+        return scenario.journey().steps().stream()
+                .map(step -> scenario.stack().stations().get(step.station()).admission())
+                .map(rule -> rule instanceof WaitingRoom room
+                        ? Optional.of(new RoomStay(room, scenario.seed()))
+                        : Optional.<RoomStay>empty())
+                .toList();
+    }
+
+    /**
+     * Looks at a target before anything is made for it.
+     *
+     * @throws TargetException if no stack answers there, or one that serves another scenario, seed or slice
+     */
+    public static void check(URI target, Scenario scenario) {
+        new StackClient(target).requireSame(scenario);
+    }
+
+    @Override
+    public void check(Schedule schedule) {
+        side.requireSame(schedule.scenario());
+    }
+
+    @Override
+    public List<Call> warmUp() {
+        return IntStream.range(0, requests.steps()).mapToObj(requests::warmUp).toList();
+    }
+
+    @Override
+    public void preload(Crowd crowd) {
+        side.preload(crowd);
+    }
+
+    @Override
+    public void begin(long startEpochMs, long intervalNs) {
+        side.begin(startEpochMs, intervalNs);
+    }
+
+    @Override
+    public Client client(int applicant) {
+        return at -> new StackAttempt(requests, rooms.get(at.step()), at);
+    }
+
+    @Override
+    public Closing end(Journal journal, Recorder recorder) {
+        side.end();
+        StackHealth health = side.health();
+        List<String> reasons = distrust(health);
+        for (StationRow row : side.stations(scenario.stack().measured())) {
+            recorder.station(row.interval(), row.station(), row.sample());
+        }
+        return new Closing(Optional.of(audit(journal)), reasons, Optional.of(health.servedBy()));
+    }
+
+    /** The ledger's audit, and its clients' receipts held against it. */
+    private Audit audit(Journal journal) {
+        Audit ledger = side.audit();
+        return ledger.with(ledger.findings().withReceiptsUnknown(journal.receiptsUnknownTo(side.receipts())));
+    }
+
+    private static List<String> distrust(StackHealth health) {
+        List<String> reasons = new ArrayList<>();
+        if (health.faults() > 0) {
+            reasons.add("the stack had " + health.faults() + " faults of its own");
+        }
+        if (health.bodiesRefused() > 0) {
+            reasons.add("the stack refused " + health.bodiesRefused() + " requests for want of memory");
+        }
+        return reasons;
+    }
+}
