@@ -11,11 +11,24 @@ import java.util.Optional;
  * @param fraction share of the applicants, thinned by a keyed draw; stations shrink alike; above 0 and up to 1
  * @param timeLapse how many times faster people and incidents run, 1 or more; stations grow alike, service times and
  *     client timeouts stay
+ * @param coming when the applicants come
+ * @param payloads share of their size that requests' bodies have, above 0 and up to 1
  */
-public record Slice(Optional<Window> window, double fraction, double timeLapse) {
+public record Slice(Optional<Window> window, double fraction, double timeLapse, Coming coming, double payloads) {
 
     /** The scenario as it is written. */
     public static final Slice WHOLE = new Slice(Optional.empty(), 1, 1);
+
+    /** When the applicants of a slice come. */
+    public enum Coming {
+        /** As the scenario's arrivals say. */
+        AS_PLANNED,
+        /**
+         * Evenly over the whole calendar, so that its rush stays within what one machine can send; and whoever has come may
+         * finish after the deadline. Asks for the throughput of the whole, not for the deadline.
+         */
+        LEVELLED
+    }
 
     /** A span of the calendar. */
     public sealed interface Window {
@@ -47,6 +60,22 @@ public record Slice(Optional<Window> window, double fraction, double timeLapse) 
         Require.that(
                 fraction > 0 && fraction <= 1, "fraction must lie above 0% and up to 100%", Words.percent(fraction));
         Require.that(timeLapse >= 1 && timeLapse <= 1e6, "time-lapse must lie between 1 and 1,000,000", timeLapse);
+        Require.that(
+                coming == Coming.AS_PLANNED || window.isEmpty(),
+                "levelled takes the whole calendar, no window",
+                window);
+        Require.that(
+                payloads > 0 && payloads <= 1, "payloads must lie above 0% and up to 100%", Words.percent(payloads));
+    }
+
+    /** Whose applicants come as planned, with bodies of full size. */
+    public Slice(Optional<Window> window, double fraction, double timeLapse) {
+        this(window, fraction, timeLapse, Coming.AS_PLANNED, 1);
+    }
+
+    /** The same with another share of the applicants. */
+    public Slice withFraction(double other) {
+        return new Slice(window, other, timeLapse, coming, payloads);
     }
 
     /** True if this slice leaves nothing out and changes nothing. */
@@ -67,6 +96,12 @@ public record Slice(Optional<Window> window, double fraction, double timeLapse) 
         }
         if (timeLapse != 1) {
             append(text, "time-lapse " + Words.exactly(timeLapse));
+        }
+        if (coming == Coming.LEVELLED) {
+            append(text, "levelled");
+        }
+        if (payloads != 1) {
+            append(text, "payloads " + Words.percent(payloads));
         }
         return text.toString();
     }

@@ -1,6 +1,10 @@
 package id.tenggat.slice;
 
+import id.tenggat.scenario.Arrivals;
+import id.tenggat.scenario.Arrivals.Curve.Uniform;
+import id.tenggat.scenario.Arrivals.DayShape;
 import id.tenggat.scenario.Autoscaling;
+import id.tenggat.scenario.Calendar;
 import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.ConcurrencyLimit;
 import id.tenggat.scenario.Distribution;
@@ -9,10 +13,12 @@ import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Pool;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
+import id.tenggat.scenario.Slice.Coming;
 import id.tenggat.scenario.Stack;
 import id.tenggat.scenario.WaitingRoom;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,9 +29,18 @@ import java.util.stream.Stream;
  * Applies a slice. Stations' workers, queue limits and rates and pools' sizes are multiplied by fraction × time-lapse and
  * rounded, to at least one worker and one connection; think times, back-offs, return visits, the times of waiting rooms, of
  * the channel and of autoscaling are divided by the time-lapse; service times and client timeouts stay. Instants stay
- * instants: {@link Scenario#timeline()} runs them faster.
+ * instants: {@link Scenario#timeline()} runs them faster. Levelled, arrivals are uniform toward the last deadline, and an
+ * extension lets those finish who have come. Payloads are multiplied by their share and rounded up.
  */
 public final class Slicer {
+
+    private static final Arrivals EVENLY = new Arrivals(new Uniform(), DayShape.FLAT);
+
+    /** How long a journey may take after a levelled calendar's end: of live time, and no less than a tenth of the calendar. */
+    private static final Duration TO_FINISH = Duration.ofMinutes(2);
+
+    /** So early is a levelled calendar's extension announced that hardly anybody is left to come after it. */
+    private static final Duration AS_IT_PASSES = Duration.ofSeconds(1);
 
     private Slicer() {}
 
@@ -44,10 +59,10 @@ public final class Slicer {
                 whole.name(),
                 whole.title(),
                 whole.seed(),
-                whole.calendar(),
+                calendar(whole.calendar(), slice),
                 whole.population(),
-                whole.arrivals(),
-                faster(whole.journey(), people),
+                slice.coming() == Coming.LEVELLED ? EVENLY : whole.arrivals(),
+                played(whole.journey(), slice),
                 resized(whole.stack(), slice.fraction() * slice.timeLapse(), people),
                 faster(whole.clients(), people),
                 whole.incidents().stream().map(i -> faster(i, people)).toList(),
@@ -65,10 +80,24 @@ public final class Slicer {
         }
     }
 
-    private static Journey faster(Journey journey, double people) {
+    /** Levelled, who has come may finish: the deadline is moved as it passes. */
+    private static Calendar calendar(Calendar whole, Slice slice) {
+        if (slice.coming() == Coming.AS_PLANNED) {
+            return whole;
+        }
+        Instant closes = whole.closesFinally();
+        Duration tenth = Duration.between(whole.opens(), closes).dividedBy(10);
+        Duration lived = Duration.ofNanos(Math.round(TO_FINISH.toNanos() * slice.timeLapse()));
+        Duration longer = lived.compareTo(tenth) > 0 ? lived : tenth;
+        var extension = new Calendar.Extension(closes.minus(AS_IT_PASSES), closes.plus(longer));
+        return new Calendar(whole.zone(), whole.opens(), closes, List.of(extension));
+    }
+
+    private static Journey played(Journey journey, Slice slice) {
         return new Journey(journey.steps().stream()
                 .map(s -> new Journey.Step(
-                        s.name(), s.action(), s.station(), scaled(s.think(), people), s.payloadBytes()))
+                        s.name(), s.action(), s.station(), scaled(s.think(), 1 / slice.timeLapse()), (int)
+                                Math.ceil(s.payloadBytes() * slice.payloads())))
                 .toList());
     }
 

@@ -1,11 +1,13 @@
 package id.tenggat.slice;
 
 import id.tenggat.arrival.Scenarios;
+import id.tenggat.scenario.Arrivals;
 import id.tenggat.scenario.Autoscaling;
 import id.tenggat.scenario.CallRules;
 import id.tenggat.scenario.ConcurrencyLimit;
 import id.tenggat.scenario.ConcurrencyLimit.Range;
 import id.tenggat.scenario.Distribution.Fixed;
+import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Pool;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
@@ -190,6 +192,29 @@ class SlicerTest {
         assertThatThrownBy(() -> Slicer.apply(WHOLE, tooEarly))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("the window must begin between");
+    }
+
+    @Test
+    void levelledBringsEverybodyEvenlyAndLetsThemFinish() {
+        Slice slice = new Slice(Optional.empty(), 1, 60, Slice.Coming.LEVELLED, 0.01);
+        Scenario levelled = Slicer.apply(WHOLE, slice);
+        assertThat(levelled.arrivals().curve()).isEqualTo(new Arrivals.Curve.Uniform());
+        assertThat(levelled.calendar().closes()).isEqualTo(WHOLE.calendar().closesFinally());
+        assertThat(Duration.between(
+                        levelled.calendar().closes(), levelled.calendar().closesFinally()))
+                .isGreaterThanOrEqualTo(Duration.ofHours(2));
+        assertThat(levelled.journey().steps())
+                .extracting(Journey.Step::payloadBytes)
+                .containsExactlyElementsOf(WHOLE.journey().steps().stream()
+                        .map(s -> (s.payloadBytes() + 99) / 100)
+                        .toList());
+    }
+
+    @Test
+    void levelledHasNoWindow() {
+        Optional<Slice.Window> window = Optional.of(new Slice.Window.Last(Duration.ofHours(1)));
+        assertThatThrownBy(() -> new Slice(window, 1, 1, Slice.Coming.LEVELLED, 1))
+                .hasMessageContaining("levelled takes the whole calendar");
     }
 
     private static Stack.Station station(double fraction, double timeLapse) {

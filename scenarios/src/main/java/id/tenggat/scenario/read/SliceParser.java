@@ -1,6 +1,7 @@
 package id.tenggat.scenario.read;
 
 import id.tenggat.scenario.Slice;
+import id.tenggat.scenario.Slice.Coming;
 import id.tenggat.scenario.Slice.Window;
 import id.tenggat.scenario.read.Fault.Kind;
 
@@ -21,6 +22,8 @@ import java.util.Set;
  *   2024-09-06T20:00+07:00/4h    four hours from an instant on
  *   fraction 5%                  of the applicants, stations shrunk alike
  *   time-lapse 60                people and incidents sixty times faster
+ *   levelled                     applicants come evenly, and may finish late; not with a window
+ *   payloads 1%                  bodies of requests, of their size
  * </pre>
  *
  * What {@link Slice#toString()} writes is read back as the same slice.
@@ -28,9 +31,11 @@ import java.util.Set;
 public final class SliceParser {
 
     static final String ALLOWED =
-            "whole, or any of last 2h (or 2024-09-06T20:00/4h), fraction 5%, time-lapse 60, separated by commas";
+            "whole, or any of last 2h (or 2024-09-06T20:00/4h), fraction 5%, time-lapse 60, levelled, payloads 1%,"
+                    + " separated by commas";
 
-    private static final List<String> WORDS = List.of("last", "fraction", "time-lapse", "whole");
+    private static final String LEVELLED = "levelled";
+    private static final List<String> WORDS = List.of("last", "fraction", "time-lapse", "payloads", LEVELLED, "whole");
     private static final String TIME_LAPSE = "a number from 1 to 1000000, as in time-lapse 60";
 
     private final ZoneId zone;
@@ -38,6 +43,8 @@ public final class SliceParser {
     private Optional<Window> window = Optional.empty();
     private double fraction = 1;
     private double timeLapse = 1;
+    private Coming coming = Coming.AS_PLANNED;
+    private double payloads = 1;
 
     private SliceParser(ZoneId zone) {
         this.zone = zone;
@@ -61,7 +68,14 @@ public final class SliceParser {
                 throw e.within(text, clause.column());
             }
         }
-        return new Slice(parser.window, parser.fraction, parser.timeLapse);
+        return parser.slice(text);
+    }
+
+    private Slice slice(String text) {
+        if (coming == Coming.LEVELLED && window.isPresent()) {
+            throw refused(text, Mistake.of("levelled and a window", "one of them: levelled takes the whole calendar"));
+        }
+        return new Slice(window, fraction, timeLapse, coming, payloads);
     }
 
     /** What stands between two commas, without blanks around it, and how many code points stand before it. */
@@ -95,6 +109,8 @@ public final class SliceParser {
             case "last" -> readWindow(new Window.Last(Quantities.durationAboveZero(value)), value);
             case "fraction" -> readFraction(value);
             case "time-lapse" -> readTimeLapse(value);
+            case "payloads" -> readPayloads(value);
+            case LEVELLED -> readLevelled(value);
             default -> readWindowAt(clause, word);
         }
     }
@@ -125,6 +141,19 @@ public final class SliceParser {
     private void readFraction(String text) {
         refuseAgain("fraction", text);
         fraction = Quantities.shareAboveZero(text);
+    }
+
+    private void readPayloads(String text) {
+        refuseAgain("payloads", text);
+        payloads = Quantities.shareAboveZero(text);
+    }
+
+    private void readLevelled(String text) {
+        if (!text.isEmpty()) {
+            throw refused(text, Mistake.of("found " + Node.Scalar.quoted(text), "nothing, or a comma, after levelled"));
+        }
+        refuseAgain(LEVELLED, LEVELLED);
+        coming = Coming.LEVELLED;
     }
 
     private void readTimeLapse(String text) {

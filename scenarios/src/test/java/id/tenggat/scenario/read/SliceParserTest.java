@@ -1,6 +1,7 @@
 package id.tenggat.scenario.read;
 
 import id.tenggat.scenario.Slice;
+import id.tenggat.scenario.Slice.Coming;
 import id.tenggat.scenario.Slice.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,8 @@ class SliceParserTest {
                 "2024-09-06T20:00+07:00/4h | 2024-09-06T13:00:00Z/4h",
                 "2024-09-06T20:00/4h | 2024-09-06T13:00:00Z/4h",
                 "time-lapse 1.5 | time-lapse 1.5",
-                "fraction 100%, time-lapse 1 | whole",
+                "payloads 0.5% , levelled,time-lapse 5000 | time-lapse 5000, levelled, payloads 0.5%",
+                "fraction 100%, time-lapse 1, payloads 100% | whole",
             })
     void slices_are_read_whatever_the_order_of_their_parts(String text, String written) {
         assertThat(SliceParser.parse(text, JAKARTA)).hasToString(written);
@@ -60,7 +62,9 @@ class SliceParserTest {
                 };
         double fraction = random.nextBoolean() ? 1 : (1 + random.nextInt(1_000_000)) / 1e6;
         double timeLapse = random.nextBoolean() ? 1 : 1 + random.nextInt(100_000_000) / 1e3;
-        return new Slice(window, fraction, timeLapse);
+        boolean levelled = window.isEmpty() && random.nextBoolean();
+        double payloads = random.nextBoolean() ? 1 : (1 + random.nextInt(1_000_000)) / 1e6;
+        return new Slice(window, fraction, timeLapse, levelled ? Coming.LEVELLED : Coming.AS_PLANNED, payloads);
     }
 
     @ParameterizedTest
@@ -82,6 +86,11 @@ class SliceParserTest {
                 "2024-09-06T20:00/4 | 18 | found 4 without a unit | 4s",
                 "whole, last 2h | 1 | found \"whole\" | ''",
                 "5% | 1 | found \"5%\" | ''",
+                "levelled 5 | 10 | found \"5\" | ''",
+                "levelled, levelled | 11 | a second levelled | ''",
+                "levelled, last 2h | 1 | levelled and a window | ''",
+                "payloads 0% | 10 | found 0% | ''",
+                "payloads 1%, payloads 1% | 23 | a second payloads | ''",
             })
     void a_text_that_is_no_slice_is_told_at_its_column(String text, int column, String found, String instead) {
         PhraseException refusal = catchThrowableOfType(PhraseException.class, () -> SliceParser.parse(text, JAKARTA));
@@ -99,7 +108,7 @@ class SliceParserTest {
                   last 2h, farction 5%
                            ^
                   here may stand: whole, or any of last 2h (or 2024-09-06T20:00/4h), fraction 5%, time-lapse 60, \
-                separated by commas
+                levelled, payloads 1%, separated by commas
                   did you mean "fraction"?""");
     }
 }

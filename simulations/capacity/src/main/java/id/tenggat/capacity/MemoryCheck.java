@@ -94,7 +94,7 @@ public record MemoryCheck(Scenario whole, Slice slice, long intervalNs, long hea
         Pilot(Load before, Load during, Supervision asked) {
             this.before = before;
             this.during = during;
-            this.thin = new Slice(slice.window(), slice.fraction() * share(during), slice.timeLapse());
+            this.thin = slice.withFraction(slice.fraction() * share(during));
             this.asked = asked;
         }
 
