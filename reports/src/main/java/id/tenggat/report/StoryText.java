@@ -117,8 +117,10 @@ public final class StoryText {
                 "gives up this visit, comes back in %s: visit %d of %d"
                         .formatted(pause, next.visit() + 1, clients.visits());
             case BACKS_OFF ->
-                "tries %s again in %s: attempt %d of %d"
-                        .formatted(step(next.step()), pause, next.attempt() + 1, clients.attempts());
+                clicks(next) > 0
+                        ? "clicks again"
+                        : "tries %s again in %s: attempt %d of %d"
+                                .formatted(step(next.step()), pause, attemptNumber(next), clients.attempts());
             case THINKS ->
                 next.step() == scenario.journey().steps().size()
                         ? "has all done in " + pause
@@ -215,7 +217,17 @@ public final class StoryText {
     }
 
     private String attempt(Try attempt) {
-        return "attempt %d of %s".formatted(attempt.attempt() + 1, step(attempt.step()));
+        String click = clicks(attempt) == 0 ? "" : " (click %d)".formatted(1 + clicks(attempt));
+        return "attempt %d%s of %s".formatted(attemptNumber(attempt), click, step(attempt.step()));
+    }
+
+    private int attemptNumber(Try attempt) {
+        return attempt.attempt() / scenario.clients().requestsOfAttempt() + 1;
+    }
+
+    /** How often its client has clicked again in this attempt. */
+    private int clicks(Try attempt) {
+        return attempt.attempt() % scenario.clients().requestsOfAttempt();
     }
 
     private Station station(Try attempt) {

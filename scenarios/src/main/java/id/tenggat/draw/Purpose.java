@@ -17,6 +17,8 @@ public enum Purpose {
     PATIENCE(13),
     PERSISTENCE(14),
     ROOM_PATIENCE(16),
+    RECLICKS(17),
+    RECLICK_AFTER(18),
     PAYMENT_EXPIRES(30),
     QUOTA_LOST(31);
 

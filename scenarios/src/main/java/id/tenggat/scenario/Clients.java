@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param visits how many visits an applicant makes before giving up for good, 1 or more
  * @param returns when an applicant who left comes back
  * @param lateAnswer what becomes of an answer that comes after its client's timeout
+ * @param reclicks how impatient clients click again while an answer is pending; empty if nobody does
  */
 public record Clients(
         Distribution timeout,
@@ -26,9 +27,10 @@ public record Clients(
         double persistence,
         int visits,
         ReturnVisit returns,
-        LateAnswer lateAnswer) {
+        LateAnswer lateAnswer,
+        Optional<Reclicks> reclicks) {
 
-    /** The most attempts of a visit: together with the visit they make up one draw's key. */
+    /** The most attempts of a visit, clicks again among them: together with the visit they make up one draw's key. */
     public static final int MAX_ATTEMPTS = 1000;
 
     /** The most visits. */
@@ -98,6 +100,27 @@ public record Clients(
         }
     }
 
+    /**
+     * Clicking again while the answer is pending: the client drops its request, as a browser does, and sends the same once
+     * more. To the first request that is a timeout at the click; to the visit it is still the same attempt.
+     *
+     * @param after when an impatient client clicks again, from when its request was sent; at or after its timeout it does not
+     * @param share of applicants who are impatient, 0 to 1
+     * @param atMost clicks again in one attempt, 1 or more
+     */
+    public record Reclicks(Distribution after, double share, int atMost) {
+        public Reclicks {
+            if (after instanceof Fixed fixed) {
+                Require.positive("after", fixed.value());
+            }
+            Require.share("share", share);
+            Require.that(
+                    atMost >= 1 && atMost < MAX_ATTEMPTS,
+                    "atMost must lie between 1 and " + (MAX_ATTEMPTS - 1),
+                    atMost);
+        }
+    }
+
     /** What becomes of an answer that comes after its client's timeout. */
     public enum LateAnswer {
         /** Nobody hears it: the connection is closed. */
@@ -126,6 +149,12 @@ public record Clients(
         Require.share("retryAfterHonoured", retryAfterHonoured);
         Require.share("persistence", persistence);
         Require.that(visits >= 1 && visits <= MAX_VISITS, "visits must lie between 1 and " + MAX_VISITS, visits);
+        long requests =
+                (long) attempts * reclicks.map(again -> 1 + again.atMost()).orElse(1);
+        Require.that(
+                requests <= MAX_ATTEMPTS,
+                "reclicks must leave a visit " + MAX_ATTEMPTS + " requests at most, which are attempts × (1 + atMost)",
+                requests);
     }
 
     /** Clients who all have the same timeout, and go on for as long as they may. */
@@ -137,22 +166,53 @@ public record Clients(
             int visits,
             ReturnVisit returns,
             LateAnswer lateAnswer) {
-        this(new Fixed(timeout), attempts, backoff, retryAfterHonoured, 1, visits, returns, lateAnswer);
+        this(
+                new Fixed(timeout),
+                attempts,
+                backoff,
+                retryAfterHonoured,
+                1,
+                visits,
+                returns,
+                lateAnswer,
+                Optional.empty());
     }
 
     /** The same clients with another timeout. */
     public Clients withTimeout(Distribution other) {
-        return new Clients(other, attempts, backoff, retryAfterHonoured, persistence, visits, returns, lateAnswer);
+        return new Clients(
+                other, attempts, backoff, retryAfterHonoured, persistence, visits, returns, lateAnswer, reclicks);
     }
 
     /** The same clients with another persistence, 0 to 1. */
     public Clients withPersistence(double other) {
-        return new Clients(timeout, attempts, backoff, retryAfterHonoured, other, visits, returns, lateAnswer);
+        return new Clients(
+                timeout, attempts, backoff, retryAfterHonoured, other, visits, returns, lateAnswer, reclicks);
     }
 
     /** The same clients with another fate of late answers. */
     public Clients withLateAnswer(LateAnswer other) {
-        return new Clients(timeout, attempts, backoff, retryAfterHonoured, persistence, visits, returns, other);
+        return new Clients(
+                timeout, attempts, backoff, retryAfterHonoured, persistence, visits, returns, other, reclicks);
+    }
+
+    /** The same clients, clicking again in this way. */
+    public Clients withReclicks(Reclicks other) {
+        return new Clients(
+                timeout,
+                attempts,
+                backoff,
+                retryAfterHonoured,
+                persistence,
+                visits,
+                returns,
+                lateAnswer,
+                Optional.of(other));
+    }
+
+    /** How many requests an attempt may make at most, 1 or more: its own, and those of clicking again. */
+    public int requestsOfAttempt() {
+        return reclicks.map(again -> 1 + again.atMost()).orElse(1);
     }
 
     /** The timeout that all clients have; empty if each attempt's is drawn. */

@@ -166,7 +166,8 @@ public final class Slicer {
                         scaled(returns.after(), people),
                         returns.withinShare(),
                         longerThanZero(times(returns.atLeast(), people))),
-                clients.lateAnswer());
+                clients.lateAnswer(),
+                clients.reclicks());
     }
 
     private static Incident faster(Incident incident, double people) {

@@ -4,6 +4,7 @@ import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.Clients.Backoff;
 import id.tenggat.scenario.Clients.Jitter;
 import id.tenggat.scenario.Clients.LateAnswer;
+import id.tenggat.scenario.Clients.Reclicks;
 import id.tenggat.scenario.Clients.ReturnVisit;
 
 /** Reads how applicants behave. */
@@ -25,6 +26,8 @@ final class ClientsReader {
         var returns = section.need("returns", new Shape<>("{after: 45m, atLeast: 2m}", ClientsReader::returns));
         var lateAnswer =
                 section.take("lateAnswer", OneOf.words(LateAnswer.values(), LateAnswer::word), LateAnswer.LOST);
+        var reclicks = section.takeIfThere(
+                "reclicks", new Shape<>("{after: 8s, share: 30%, atMost: 2}", ClientsReader::reclicks));
         return section.make(() -> new Clients(
                 timeout.get(),
                 attempts.get(),
@@ -33,7 +36,8 @@ final class ClientsReader {
                 persistence.get(),
                 visits.get(),
                 returns.get(),
-                lateAnswer.get()));
+                lateAnswer.get(),
+                reclicks.map(Part::get)));
     }
 
     private static Part<Backoff> backoff(Node node, Findings findings) {
@@ -43,6 +47,14 @@ final class ClientsReader {
         var atMost = section.need("atMost", Scalars.duration());
         var jitter = section.take("jitter", OneOf.words(Jitter.values(), Jitter::word), Jitter.NONE);
         return section.make(() -> new Backoff(first.get(), factor.get(), atMost.get(), jitter.get()));
+    }
+
+    private static Part<Reclicks> reclicks(Node node, Findings findings) {
+        Section section = new Section("reclicks", node, findings);
+        var after = section.need("after", Distributions.aboveZero());
+        var share = section.take("share", Scalars.share(), 1.0);
+        var atMost = section.take("atMost", Numbers.wholeInt(1, Clients.MAX_ATTEMPTS - 1), 1);
+        return section.make(() -> new Reclicks(after.get(), share.get(), atMost.get()));
     }
 
     private static Part<ReturnVisit> returns(Node node, Findings findings) {

@@ -292,9 +292,12 @@ final class ApplicantFlow implements StationFlow.Client {
         told++;
         toldNs = Math.max(toldNs, doneNs);
         recorder.attempt(itinerary.step(), fate, itinerary.dueNs(), agenda.nowNs(), doneNs);
-        Move move = fate == Fate.SERVED
-                ? behaviour.afterServed(itinerary, doneNs, applicants.thinkNs(slot))
-                : behaviour.afterFailure(itinerary, doneNs, 0);
+        Move move =
+                switch (fate) {
+                    case SERVED -> behaviour.afterServed(itinerary, doneNs, applicants.thinkNs(slot));
+                    case TIMED_OUT -> behaviour.afterTimeout(itinerary, doneNs);
+                    case REJECTED, FAILED, ABANDONED -> behaviour.afterFailure(itinerary, doneNs, 0);
+                };
         follow(slot, move, doneNs);
     }
 
@@ -342,7 +345,11 @@ final class ApplicantFlow implements StationFlow.Client {
         }
         int slot = requests.applicantSlot[request];
         record(request, Fate.TIMED_OUT);
-        afterFailure(slot, 0);
+        if (requests.givesUpNs[request] == Requests.NEVER) {
+            afterFailure(slot, 0);
+        } else {
+            afterTimeout(slot);
+        }
         leave(request);
     }
 
@@ -454,6 +461,11 @@ final class ApplicantFlow implements StationFlow.Client {
     private void afterFailure(int slot, long retryAfterNs) {
         applicants.load(slot, itinerary);
         follow(slot, behaviour.afterFailure(itinerary, agenda.nowNs(), retryAfterNs), agenda.nowNs());
+    }
+
+    private void afterTimeout(int slot) {
+        applicants.load(slot, itinerary);
+        follow(slot, behaviour.afterTimeout(itinerary, agenda.nowNs()), agenda.nowNs());
     }
 
     private void record(int request, Fate fate) {

@@ -24,7 +24,7 @@ record Inside(double applicants, double requests, double timeouts) {
         double fraction = scenario.slice().fraction();
         double applicants = scenario.population().applicants() * (fraction == 1 ? 1 : Math.min(1, fraction * CHANCE));
         Clients clients = scenario.clients();
-        double attempts = applicants * clients.attempts() * clients.visits();
+        double attempts = applicants * clients.attempts() * clients.requestsOfAttempt() * clients.visits();
         double requests = 0;
         double timeouts = 0;
         List<Station> stations = scenario.stack().stations();

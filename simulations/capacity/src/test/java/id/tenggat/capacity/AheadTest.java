@@ -35,6 +35,12 @@ class AheadTest {
         assertAgreement(SwarmTest.callingScenario(seed));
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void bothWaysTellTheSameOfImpatientClicks(int seed) {
+        assertAgreement(SwarmTest.clickingScenario(seed));
+    }
+
     private static void assertAgreement(Scenario scenario) {
         Tally ahead = Tally.ofEverything();
         Tally stepByStep = Tally.ofEverything();

@@ -71,6 +71,12 @@ class SnapshotTest {
         assertGoesOn(seed, SwarmTest.fairScenario(seed));
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("fewSeeds")
+    void howOftenSomebodyHasClickedIsCarried(int seed) {
+        assertGoesOn(seed, SwarmTest.clickingScenario(seed));
+    }
+
     private static void assertGoesOn(int seed, Scenario scenario) {
         Schedule schedule = Schedule.of(scenario);
         Story straight = story(schedule);

@@ -345,6 +345,20 @@ class SwarmTest {
                 Optional.empty());
     }
 
+    /** A scenario as any other, or a plain or a harried one, whose clients click again. */
+    static Scenario clickingScenario(int seed) {
+        Scenario scenario =
+                switch (seed % 3) {
+                    case 0 -> scenario(seed);
+                    case 1 -> plainScenario(seed);
+                    default -> harriedScenario(seed);
+                };
+        Random random = new Random(seed);
+        Distribution after = new Distribution.Exponential(Duration.ofMillis(50 + random.nextInt(5000)));
+        return scenario.withClients(scenario.clients()
+                .withReclicks(new Clients.Reclicks(after, random.nextDouble(), 1 + random.nextInt(3))));
+    }
+
     private static Clients clients(Random random) {
         return new Clients(
                 Duration.ofMillis(100 + random.nextInt(30_000)),

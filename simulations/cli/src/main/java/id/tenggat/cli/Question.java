@@ -47,20 +47,15 @@ record Question(ScenarioFile file, Scenario whole, Scenario scenario) {
     }
 
     /**
-     * Refuses what no live client can do: Gatling closes the connection when a client times out, and gives all requests
-     * of a run one timeout.
+     * Refuses what no live client can do: Gatling closes the connection when a client times out.
      *
-     * @throws InputException if late answers are to be heard, or timeouts to be drawn
+     * @throws InputException if late answers are to be heard
      */
     Question requireLive() {
         if (scenario.clients().lateAnswer() == LateAnswer.HEARD) {
             throw new InputException(file.path()
                     + ": clients.lateAnswer: heard can be simulated, but not replayed: a live client closes its connection"
                     + " at its timeout; say lost, or use tenggat simulate");
-        } else if (scenario.clients().commonTimeout().isEmpty()) {
-            throw new InputException(file.path()
-                    + ": a clients.timeout that is drawn can be simulated, but not replayed: live clients all have the same;"
-                    + " say a duration, as in 30s, or use tenggat simulate");
         }
         return this;
     }

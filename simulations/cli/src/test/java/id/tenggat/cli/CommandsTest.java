@@ -213,19 +213,6 @@ class CommandsTest {
     }
 
     @Test
-    void timeoutsCannotBeDrawnLive() throws IOException {
-        Path drawing = folder.resolve("drawing.yaml");
-        Files.copy(Path.of(Repository.scenario("regencies-smoke.csv")), folder.resolve("regencies-smoke.csv"));
-        Files.writeString(
-                drawing, Files.readString(Path.of(SMOKE)).replace("timeout: 5s", "timeout: {exponential: {mean: 5s}}"));
-        Told told = Told.by("replay", drawing.toString());
-        assertThat(told.err())
-                .contains("drawing.yaml: a clients.timeout that is drawn can be simulated, but not replayed");
-        assertThat(told.status()).isEqualTo(2);
-        assertThat(Told.by("validate", drawing.toString()).status()).isZero();
-    }
-
-    @Test
     void theSameScenarioSliceAndSeedGiveTheSameBytes() throws IOException {
         Told.by("simulate", SMOKE, "--seed", "5", "--out", folder.resolve("a").toString());
         Told.by("simulate", SMOKE, "--seed", "5", "--out", folder.resolve("b").toString());

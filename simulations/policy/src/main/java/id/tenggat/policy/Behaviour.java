@@ -14,8 +14,10 @@ import id.tenggat.scenario.Timeline;
  *
  * <pre>
  *   begin ─► attempt ─► served ─► think ─► attempt of the next step … ─► COMPLETE
- *               ▲          not served, and persistent
- *               │             ├─ attempts left: back off ──────┐
+ *               ▲          not served
+ *               │             ├─ timed out by clicking again ──┐
+ *               │          and persistent                      │
+ *               │             ├─ attempts left: back off ──────┤
  *               │             ├─ visits left: come back later ─┤
  *               └─────────────┼────────────────────────────────┘
  *                             └─ none left, or not persistent: GIVE_UP
@@ -42,6 +44,8 @@ public final class Behaviour {
     private final Clients clients;
     private final Draws draws;
     private final Pauses pauses;
+    private final Patience patience;
+    private final int requestsOfAttempt;
     private final Deadlines deadlines;
     private final Channels channels;
     private final Sampler[] think;
@@ -51,7 +55,9 @@ public final class Behaviour {
     public Behaviour(Scenario scenario) {
         clients = scenario.clients();
         draws = new Draws(scenario.seed());
-        pauses = new Pauses(clients.backoff(), clients.attempts(), draws);
+        requestsOfAttempt = clients.requestsOfAttempt();
+        pauses = new Pauses(clients, draws);
+        patience = new Patience(scenario);
         deadlines = new Deadlines(scenario);
         channels = new Channels(scenario);
         think = scenario.journey().steps().stream()
@@ -87,6 +93,16 @@ public final class Behaviour {
         return settle(at);
     }
 
+    /** The client of the itinerary's attempt has waited for its answer until this time: it clicks again, or knows of a failure. */
+    public Move afterTimeout(Itinerary at, long nowNs) {
+        if (!patience.endsInClick(at.applicant(), at.step(), at.attemptKey())) {
+            return afterFailure(at, nowNs, 0);
+        }
+        at.due(nowNs);
+        at.request(at.attempt() + 1);
+        return settle(at);
+    }
+
     /**
      * The itinerary's attempt was not served, as its client knows since this time.
      *
@@ -95,9 +111,9 @@ public final class Behaviour {
     public Move afterFailure(Itinerary at, long nowNs, long retryAfterNs) {
         if (losesHeart(at)) {
             return Move.GIVE_UP;
-        } else if (at.attempt() + 1 < clients.attempts()) {
+        } else if (tried(at) < clients.attempts()) {
             at.due(Timeline.later(nowNs, Math.max(pauses.ns(at), honoured(at, retryAfterNs)), "clients.backoff"));
-            at.nextAttempt();
+            at.request(tried(at) * requestsOfAttempt);
         } else if (at.visit() + 1 < clients.visits()) {
             at.due(Timeline.later(nowNs, returnNs(at, nowNs), "clients.returns"));
             at.nextVisit();
@@ -105,6 +121,16 @@ public final class Behaviour {
             return Move.GIVE_UP;
         }
         return settle(at);
+    }
+
+    /** How long the client of the itinerary's attempt waits for its answer until it times out or clicks again: ns, 1 or more. */
+    public long waitsNs(Itinerary at) {
+        return patience.ns(at.applicant(), at.step(), at.attemptKey());
+    }
+
+    /** True if no timeout is known to be the longest. */
+    public boolean timeoutsVary() {
+        return clients.commonTimeout().isEmpty();
     }
 
     /** True if an attempt may still be sent at this time, by the deadline that is known then. */
@@ -148,6 +174,11 @@ public final class Behaviour {
     /** How long an applicant thinks before a step, in nanoseconds; 0 after the last. */
     public long thinkNs(int applicant, int step) {
         return step == think.length ? 0 : think[step].ns(draws.key(Purpose.THINK, applicant, step, 0));
+    }
+
+    /** How many attempts of this visit have been made, however often its client clicked. */
+    private int tried(Itinerary at) {
+        return at.attempt() / requestsOfAttempt + 1;
     }
 
     private boolean losesHeart(Itinerary at) {

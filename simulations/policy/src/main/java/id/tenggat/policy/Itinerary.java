@@ -51,7 +51,7 @@ public final class Itinerary {
         return visit;
     }
 
-    /** Number of the attempt within this visit and step, from 0. */
+    /** Number of the request within this visit and step, from 0: clicks again count, and so do those that were not made. */
     public int attempt() {
         return attempt;
     }
@@ -61,7 +61,7 @@ public final class Itinerary {
         return dueNs;
     }
 
-    /** Number of the attempt over all visits: the attempt in the keys of draws. */
+    /** Number of the request over all visits: the attempt in the keys of draws. */
     public int attemptKey() {
         return attemptKey(visit, attempt);
     }
@@ -80,8 +80,9 @@ public final class Itinerary {
         attempt = 0;
     }
 
-    void nextAttempt() {
-        attempt++;
+    /** The next request has this number within the visit and step. */
+    void request(int number) {
+        attempt = number;
     }
 
     void nextVisit() {

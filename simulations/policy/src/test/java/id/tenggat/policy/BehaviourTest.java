@@ -2,6 +2,7 @@ package id.tenggat.policy;
 
 import id.tenggat.policy.Behaviour.Move;
 import id.tenggat.scenario.Calendar;
+import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.Clients.Jitter;
 import id.tenggat.scenario.Distribution.Fixed;
 import id.tenggat.scenario.Incident;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -110,6 +112,28 @@ class BehaviourTest {
             honoured += one.dueNs() == 60 * SECOND ? 1 : 0;
         }
         assertThat(honoured).isBetween(6800, 7200);
+    }
+
+    /** Three requests an attempt; persistence and pauses are of attempts, not of clicks. */
+    @Test
+    void aClickFollowsAtOnceWithinTheSameAttempt() {
+        Clients clients = Cases.clients(Jitter.NONE, 0)
+                .withReclicks(new Clients.Reclicks(new Fixed(Duration.ofSeconds(1)), 1, 2));
+        Behaviour behaviour = new Behaviour(Cases.scenario(Cases.ONE_DAY, clients, Slice.WHOLE));
+        Itinerary one = Itinerary.arriving(0, 0);
+        List<String> told = new ArrayList<>();
+        for (Move move = Move.ATTEMPT; one.visit() == 0; move = behaviour.afterTimeout(one, one.dueNs())) {
+            told.add(move + " " + one.attempt() + " " + one.dueNs() / SECOND);
+        }
+        assertThat(told)
+                .startsWith("ATTEMPT 0 0", "ATTEMPT 1 0", "ATTEMPT 2 0", "ATTEMPT 3 4", "ATTEMPT 4 4", "ATTEMPT 5 4")
+                .endsWith("ATTEMPT 9 22", "ATTEMPT 10 22", "ATTEMPT 11 22")
+                .hasSize(12);
+        one.load(0, 0, 0, 1, 0);
+        behaviour.afterFailure(one, 0, 0);
+        assertThat(one.attempt())
+                .as("whoever is refused at a click tries the next attempt")
+                .isEqualTo(3);
     }
 
     @Test

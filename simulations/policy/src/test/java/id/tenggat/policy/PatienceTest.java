@@ -51,6 +51,23 @@ class PatienceTest {
         assertThat(sum / 100_000).isCloseTo(30, within(0.3));
     }
 
+    @Test
+    void whoeverClicksAgainWaitsNoLongerThanUntilThen() {
+        Clients clients = Cases.clients(Jitter.NONE, 0)
+                .withReclicks(new Clients.Reclicks(new Exponential(Duration.ofSeconds(30)), 0.5, 2));
+        Patience patience = new Patience(Cases.scenario(Cases.ONE_DAY, clients, Slice.WHOLE));
+        assertThat(patience.isDrawn()).isTrue();
+        int clicks = 0;
+        for (int applicant = 0; applicant < 10_000; applicant++) {
+            boolean click = patience.endsInClick(applicant, 0, 0);
+            assertThat(patience.ns(applicant, 0, 0) < 30 * SECOND).isEqualTo(click);
+            assertThat(patience.endsInClick(applicant, 0, 2)).as("the last").isFalse();
+            assertThat(patience.ns(applicant, 0, 1002)).isEqualTo(30 * SECOND);
+            clicks += click ? 1 : 0;
+        }
+        assertThat(clicks / 1e4).isCloseTo(0.5 * (1 - Math.exp(-1)), within(0.02));
+    }
+
     /** Not even a draw that rounds to nothing leaves before it came, and none leaves the range of engine time. */
     @Test
     void noDrawIsShorterThanANanosecondOrLongerThanAScenarioCanTell() {

@@ -64,10 +64,20 @@ final class LiveApplicant implements VirtualUser {
     @Override
     public Call call() {
         if (dialogue == null) {
-            stage.journal().sent();
-            dialogue = client.attempt(at);
+            dialogue = begun();
         }
-        return dialogue.call();
+        Call call = dialogue.call();
+        return call.timeoutNs().isPresent()
+                ? call
+                : call.within(stage.behaviour().waitsNs(at));
+    }
+
+    private Dialogue begun() {
+        stage.journal().sent();
+        if (stage.behaviour().timeoutsVary()) {
+            stage.journal().waits(at.dueNs());
+        }
+        return client.attempt(at);
     }
 
     @Override
@@ -79,7 +89,8 @@ final class LiveApplicant implements VirtualUser {
             begunStep = at.step();
             stage.journal().begun(at.step(), stamps.sentNs());
         }
-        attempt.hear(exchange.reply(), stamps).ifPresentOrElse(outcome -> end(outcome, stamps), () -> goOn(stamps));
+        attempt.hear(exchange.reply(), stamps)
+                .ifPresentOrElse(outcome -> end(outcome, stamps, exchange.reply()), () -> goOn(stamps));
     }
 
     /** More calls follow: for longer than any timeout perhaps. */
@@ -91,7 +102,7 @@ final class LiveApplicant implements VirtualUser {
     }
 
     /** Latency counts from when the attempt was due, however many calls it took. */
-    private void end(Outcome outcome, Journal.Stamps stamps) {
+    private void end(Outcome outcome, Journal.Stamps stamps, Reply last) {
         Journal.Stamps began = first == null ? stamps : first;
         outcome.receipt().ifPresent(number -> stage.journal().receipt(at.step(), at.applicant(), number));
         stage.journal()
@@ -100,16 +111,23 @@ final class LiveApplicant implements VirtualUser {
         if (first != null) {
             stage.journal().waitsNoLonger(began.dueNs());
         }
+        if (stage.behaviour().timeoutsVary()) {
+            stage.journal().waitsNoLonger(began.dueNs());
+        }
         dialogue = null;
         first = null;
-        moveOn(outcome);
+        move = after(outcome, last);
+        endIfDone(outcome.doneNs());
     }
 
-    private void moveOn(Outcome outcome) {
-        move = outcome.fate() == Fate.SERVED
-                ? stage.behaviour().afterServed(at, outcome.doneNs())
+    /** Whoever has had enough of a waiting room has heard from it, and does not click. */
+    private Move after(Outcome outcome, Reply last) {
+        if (outcome.fate() == Fate.SERVED) {
+            return stage.behaviour().afterServed(at, outcome.doneNs());
+        }
+        return last instanceof Reply.TimedOut
+                ? stage.behaviour().afterTimeout(at, outcome.doneNs())
                 : stage.behaviour().afterFailure(at, outcome.doneNs(), outcome.retryAfterNs());
-        endIfDone(outcome.doneNs());
     }
 
     private long engine(long nanoTime) {

@@ -44,7 +44,7 @@ public final class Replay {
         this.scenario = plan.schedule().scenario();
         this.timeout = scenario.clients()
                 .commonTimeout()
-                .orElseThrow(() -> new IllegalArgumentException("live clients have one timeout; it cannot be drawn"));
+                .orElseGet(() -> scenario.clients().timeout().mean());
         this.recorder = recorder;
         this.journal = new Journal(recorder);
         this.system = plan.system();

@@ -67,7 +67,7 @@ final class StackAttempt implements Dialogue {
 
     private static Outcome outcome(Answer answer, long doneNs) {
         Fate fate = fate(answer.status());
-        long retryAfterNs = fate == Fate.REJECTED ? RetryAfter.ns(answer) : 0;
+        long retryAfterNs = fate == Fate.REJECTED ? RetryAfter.ns(answer::header) : 0;
         return new Outcome(fate, retryAfterNs, doneNs, answer.header(Receipts.HEADER));
     }
 

@@ -208,7 +208,7 @@ final class Twin {
             told = true;
             station.clientLeft(ticket);
             tell("TIMED_OUT");
-            follow(itinerary, behaviour.afterFailure(itinerary, time.nowNs(), 0));
+            follow(itinerary, behaviour.afterTimeout(itinerary, time.nowNs()));
         }
 
         private boolean isTold() {

@@ -15,6 +15,7 @@ import id.tenggat.scenario.CallFault;
 import id.tenggat.scenario.CallFaults;
 import id.tenggat.scenario.CallFaults.SlowChunks;
 import id.tenggat.scenario.CallRules;
+import id.tenggat.scenario.Clients;
 import id.tenggat.scenario.ConcurrencyLimit;
 import id.tenggat.scenario.ConcurrencyLimit.Range;
 import id.tenggat.scenario.Distribution;
@@ -137,6 +138,16 @@ class TwinTest {
                 Discipline.EARLIEST_DEADLINE_FIRST, abandon, Overload.SILENT, new Dropping.Abandoned(), CallRules.NONE);
         Scenario rush = rush(2000, rules, new Admission.TokenBucket(30, 20));
         assertAgreement(Scenarios.drawing(rush, new Distribution.Gamma(Duration.ofSeconds(8), 0.7), 0.9));
+    }
+
+    /** Of clients who wait 10 s at most, most click again before that if nothing comes. */
+    @ParameterizedTest
+    @EnumSource(Abandon.class)
+    void clients_click_again_at_live_stations_as_at_simulated_ones(Abandon abandon) {
+        Rules rules = new Rules(Discipline.FIFO, abandon, Overload.SILENT, new Dropping.Nobody(), CallRules.NONE);
+        Scenario rush = rush(2000, rules, new Admission.TokenBucket(30, 20));
+        Distribution after = new Distribution.Exponential(Duration.ofSeconds(4));
+        assertAgreement(rush.withClients(rush.clients().withReclicks(new Clients.Reclicks(after, 0.7, 2))));
     }
 
     /** Third parties answer as was measured too. */
