@@ -94,6 +94,7 @@ final class Agreement {
                     LatencyLog.uncorrectedTag(step),
                     row.interval(),
                     row.fates().of(Fate.SERVED));
+            expectUncorrected(expected, step, row);
             long sent = row.fates().total() - row.fates().of(Fate.ABANDONED);
             expect(expected, LatencyLog.SLIP, row.interval(), sent);
         }
@@ -105,6 +106,18 @@ final class Agreement {
         expected.forEach((what, count) -> same(LatencyLog.NAME, what, count, found.getOrDefault(what, 0L)));
         found.keySet().removeAll(expected.keySet());
         found.forEach((what, count) -> same(LatencyLog.NAME, what, 0, count));
+    }
+
+    /** Of what was not served, where the recording has it at all. */
+    private void expectUncorrected(Map<String, Long> expected, String step, StepRow row) {
+        for (Fate fate : Fate.values()) {
+            String tag = LatencyLog.uncorrectedTag(step, fate);
+            boolean isThere =
+                    recording.latencies().overTime(tag).stream().anyMatch(each -> each.interval() == row.interval());
+            if (fate != Fate.SERVED && isThere) {
+                expect(expected, tag, row.interval(), row.fates().of(fate));
+            }
+        }
     }
 
     private static void expect(Map<String, Long> counts, String tag, int interval, long count) {

@@ -58,6 +58,11 @@ abstract sealed class CountingRecorder implements Recorder permits RecordingWrit
     }
 
     @Override
+    public final long slipLimitNs() {
+        return provenance.limits().slipP99Ns();
+    }
+
+    @Override
     public final void carriedIn(int regency) {
         regencies.carriedIn(regency);
         inside++;

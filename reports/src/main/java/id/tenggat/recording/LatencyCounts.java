@@ -98,6 +98,23 @@ final class LatencyCounts {
         return last < 0 ? 0 : least(last) + (1L << octave(last)) - 1;
     }
 
+    /**
+     * The greatest value of the lowest bucket up to which this share of the values lies; 0 if none does.
+     *
+     * @param share above 0 and up to 1
+     */
+    long quantileUs(double share) {
+        long wanted = (long) Math.ceil(share * total);
+        long seen = 0;
+        for (int index = 0; seen < wanted; index++) {
+            seen += counts[index];
+            if (seen >= wanted) {
+                return least(index) + (1L << octave(index)) - 1;
+            }
+        }
+        return 0;
+    }
+
     private int last() {
         int index = counts.length - 1;
         while (index >= 0 && counts[index] == 0) {

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.zip.Adler32;
 
 /** {@link LatencyLog}'s file while it is written. */
@@ -38,8 +39,8 @@ final class LatencyFile implements AutoCloseable {
     private final ByteArrayOutputStream block = new ByteArrayOutputStream();
     private ByteBuffer plain = ByteBuffer.allocate(0);
 
-    LatencyFile(Path directory, Provenance.Axis axis) {
-        this.file = directory.resolve(LatencyLog.NAME);
+    LatencyFile(Path file, Provenance.Axis axis) {
+        this.file = file;
         this.intervalSeconds = LatencyLog.calendarSeconds(axis);
         try {
             this.stream = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
@@ -53,13 +54,23 @@ final class LatencyFile implements AutoCloseable {
 
     /** Writes an interval and clears it. */
     void write(int interval, OpenLatencies open) {
+        open.drainInto(writer(interval));
+        flush();
+    }
+
+    /** Writes from sent what was not served in an interval. */
+    void writeUncorrected(int interval, OpenLatencies open) {
+        open.uncorrectedInto(writer(interval));
+        flush();
+    }
+
+    private BiConsumer<LatencyCounts, List<String>> writer(int interval) {
         String span = String.format(Locale.ROOT, ",%.3f,%.3f,", interval * intervalSeconds, intervalSeconds);
-        open.drainInto((counts, tags) -> {
+        return (counts, tags) -> {
             if (counts.total() > 0) {
                 write(tags, span, counts);
             }
-        });
-        flush();
+        };
     }
 
     private void write(List<String> tags, String span, LatencyCounts counts) {

@@ -5,6 +5,7 @@ import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.zip.DataFormatException;
 
 /**
@@ -27,11 +29,15 @@ import java.util.zip.DataFormatException;
  *   <li>{@code slip}: sent − due of everything sent.
  * </ul>
  *
+ * {@code uncorrected.hlog}, of live runs only, holds {@code step:FATE:uncorrected} of all other fates, in intervals in which
+ * any attempt with that fate slipped.
+ *
  * Times in the file are calendar seconds since the base time, which is the origin. The only class that knows the library.
  */
 public final class LatencyLog {
 
     static final String NAME = "latency.hlog";
+    static final String UNCORRECTED = "uncorrected.hlog";
 
     /** Tag of sent − due. */
     public static final String SLIP = "slip";
@@ -56,7 +62,12 @@ public final class LatencyLog {
 
     /** Tag of the latency from sent of served attempts. */
     public static String uncorrectedTag(String step) {
-        return step + ":SERVED:uncorrected";
+        return uncorrectedTag(step, Fate.SERVED);
+    }
+
+    /** Tag of the latency from sent of attempts with this fate. */
+    public static String uncorrectedTag(String step, Fate fate) {
+        return tag(step, fate) + ":uncorrected";
     }
 
     /**
@@ -65,13 +76,21 @@ public final class LatencyLog {
      * @param intervals only this many are read: later ones are those of a writer that was killed in mid-interval
      */
     static LatencyLog read(Path directory, Provenance provenance, int intervals) {
-        Lines lines = Lines.read(directory.resolve(NAME), provenance.status(), COMMENT);
         LatencyLog log = empty();
-        double seconds = calendarSeconds(provenance.axis());
-        for (int i = HEADER_LINES; i < lines.all().size(); i++) {
-            log.add(lines, i, seconds, intervals);
+        log.add(directory.resolve(NAME), provenance, intervals);
+        Path uncorrected = directory.resolve(UNCORRECTED);
+        if (Files.exists(uncorrected)) {
+            log.add(uncorrected, provenance, intervals);
         }
         return log;
+    }
+
+    private void add(Path file, Provenance provenance, int intervals) {
+        Lines lines = Lines.read(file, provenance.status(), COMMENT);
+        double seconds = calendarSeconds(provenance.axis());
+        for (int i = HEADER_LINES; i < lines.all().size(); i++) {
+            add(lines, i, seconds, intervals);
+        }
     }
 
     private void add(Lines lines, int index, double intervalSeconds, int intervals) {
@@ -100,13 +119,15 @@ public final class LatencyLog {
     /** Keeps an interval in memory and clears it. */
     void keep(int interval, OpenLatencies open) {
         Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
-        open.drainInto((counts, tags) -> {
+        BiConsumer<LatencyCounts, List<String>> keeper = (counts, tags) -> {
             if (counts.total() > 0) {
                 histogram.reset();
                 counts.forEach(histogram::recordValueWithCount);
                 tags.forEach(tag -> add(tag, interval, histogram));
             }
-        });
+        };
+        open.uncorrectedInto(keeper);
+        open.drainInto(keeper);
     }
 
     private void add(String tag, int interval, AbstractHistogram histogram) {

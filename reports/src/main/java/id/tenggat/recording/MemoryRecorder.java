@@ -17,11 +17,17 @@ public final class MemoryRecorder extends CountingRecorder {
     private final List<TimelineRow> timeline = new ArrayList<>();
     private final List<StepRow> steps = new ArrayList<>();
     private final List<StationRow> stations = new ArrayList<>();
+    private final List<InjectorSecond> injector = new ArrayList<>();
     private final LatencyLog latencies = LatencyLog.empty();
 
     public MemoryRecorder(Schedule schedule, Run run) {
         super(schedule, run);
         this.run = run;
+    }
+
+    @Override
+    public void injector(InjectorSecond second) {
+        injector.add(second);
     }
 
     @Override
@@ -56,6 +62,7 @@ public final class MemoryRecorder extends CountingRecorder {
                 stations,
                 regencies().rows(),
                 Optional.of(audit),
-                latencies);
+                latencies,
+                injector);
     }
 }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The latencies of an interval that is still open. Cleared, it serves for another. */
@@ -20,7 +21,7 @@ final class OpenLatencies {
     private final List<Provenance.Step> steps;
     /** Step after step one for each fate. */
     private final LatencyCounts[] fates;
-    /** One a step, used from the first attempt on that slipped: until then it is the same as SERVED. */
+    /** From sent: as the fates, each used from the first attempt on that slipped. Until then it is the same as from due. */
     private final LatencyCounts[] uncorrected;
 
     private final boolean[] slipped;
@@ -30,8 +31,8 @@ final class OpenLatencies {
     OpenLatencies(List<Provenance.Step> steps) {
         this.steps = steps;
         this.fates = empty(steps.size() * FATES);
-        this.uncorrected = empty(steps.size());
-        this.slipped = new boolean[steps.size()];
+        this.uncorrected = empty(steps.size() * FATES);
+        this.slipped = new boolean[steps.size() * FATES];
     }
 
     /** They grow with what they hold, so that those never used stay small. */
@@ -40,27 +41,24 @@ final class OpenLatencies {
     }
 
     void attempt(int step, Fate fate, long slipNs, long latencyNs) {
+        int row = step * FATES + fate.ordinal();
         if (slipNs > 0) {
-            slip(step, slipNs);
+            slip(row, slipNs);
         } else {
             onTime += fate == Fate.ABANDONED ? 0 : 1;
         }
-        fates[step * FATES + fate.ordinal()].add(us(latencyNs));
-        if (fate == Fate.SERVED && slipped[step]) {
-            uncorrected[step].add(us(latencyNs - slipNs));
+        fates[row].add(us(latencyNs));
+        if (slipped[row]) {
+            uncorrected[row].add(us(latencyNs - slipNs));
         }
     }
 
-    private void slip(int step, long ns) {
-        if (!slipped[step]) {
-            slipped[step] = true;
-            uncorrected[step].add(served(step));
+    private void slip(int row, long ns) {
+        if (!slipped[row]) {
+            slipped[row] = true;
+            uncorrected[row].add(fates[row]);
         }
         slip.add(us(ns));
-    }
-
-    private LatencyCounts served(int step) {
-        return fates[step * FATES + SERVED];
     }
 
     private static long us(long ns) {
@@ -72,16 +70,33 @@ final class OpenLatencies {
         return fates[step * FATES + fate].total();
     }
 
+    /** Whether anything that was not served slipped. */
+    boolean anySlippedUnserved() {
+        return IntStream.range(0, slipped.length).anyMatch(row -> slipped[row] && row % FATES != SERVED);
+    }
+
+    /** Hands over from sent what was not served, where any of it slipped: elsewhere it is the same as from due. */
+    void uncorrectedInto(BiConsumer<LatencyCounts, List<String>> writer) {
+        for (int row = 0; row < slipped.length; row++) {
+            Fate fate = Fate.values()[row % FATES];
+            if (slipped[row] && fate != Fate.SERVED) {
+                String name = steps.get(row / FATES).name();
+                writer.accept(uncorrected[row], List.of(LatencyLog.uncorrectedTag(name, fate)));
+            }
+        }
+    }
+
     /** Hands all counts over with the tags that they stand for, and clears them. */
     void drainInto(BiConsumer<LatencyCounts, List<String>> writer) {
         for (int step = 0; step < steps.size(); step++) {
             String name = steps.get(step).name();
-            if (slipped[step]) {
-                writer.accept(uncorrected[step], List.of(LatencyLog.uncorrectedTag(name)));
-                writer.accept(served(step), List.of(LatencyLog.tag(name, Fate.SERVED)));
+            int served = step * FATES + SERVED;
+            List<String> tags = List.of(LatencyLog.uncorrectedTag(name), LatencyLog.tag(name, Fate.SERVED));
+            if (slipped[served]) {
+                writer.accept(uncorrected[served], tags.subList(0, 1));
+                writer.accept(fates[served], tags.subList(1, 2));
             } else {
-                writer.accept(
-                        served(step), List.of(LatencyLog.uncorrectedTag(name), LatencyLog.tag(name, Fate.SERVED)));
+                writer.accept(fates[served], tags);
             }
             for (Fate fate : NOT_SERVED) {
                 writer.accept(fates[step * FATES + fate.ordinal()], List.of(LatencyLog.tag(name, fate)));

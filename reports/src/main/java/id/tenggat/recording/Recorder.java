@@ -20,6 +20,11 @@ public interface Recorder {
     /** Length of an interval, in engine nanoseconds. */
     long intervalNs();
 
+    /** The greatest 99th percentile of sent − due that a run may have, in nanoseconds. */
+    default long slipLimitNs() {
+        return Long.MAX_VALUE;
+    }
+
     /** An applicant was inside when the run began. */
     void carriedIn(int regency);
 
@@ -43,6 +48,9 @@ public interface Recorder {
 
     /** What a station did in one interval. Once for each station and interval. */
     void station(int interval, int station, StationSample sample);
+
+    /** What a live run's injector measured of itself in one second; a simulated run has none. */
+    default void injector(InjectorSecond second) {}
 
     /** Nothing before this time will be told any more: intervals that end by then may be written. */
     void advanceTo(long nowNs);

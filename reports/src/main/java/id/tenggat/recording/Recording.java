@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param stations rows of stations where they told, in order of interval, then station
  * @param regencies in the order of the scenario
  * @param audit empty if the run was never finished
+ * @param injector one row a second of a live run, in order; empty if nobody measured
  */
 public record Recording(
         Path directory,
@@ -23,13 +24,15 @@ public record Recording(
         List<StationRow> stations,
         List<RegencyRow> regencies,
         Optional<Audit> audit,
-        LatencyLog latencies) {
+        LatencyLog latencies,
+        List<InjectorSecond> injector) {
 
     public Recording {
         timeline = List.copyOf(timeline);
         steps = List.copyOf(steps);
         stations = List.copyOf(stations);
         regencies = List.copyOf(regencies);
+        injector = List.copyOf(injector);
     }
 
     /**

@@ -47,7 +47,8 @@ final class RecordingReader {
                 stations(timeline.size()),
                 regencies(),
                 audit(),
-                LatencyLog.read(directory, provenance, timeline.size()));
+                LatencyLog.read(directory, provenance, timeline.size()),
+                InjectorCsv.read(directory, provenance.status()));
     }
 
     private String scenarioText() {

@@ -3,6 +3,7 @@ package id.tenggat.recording;
 import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Provenance.Measured;
 import id.tenggat.state.State;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -32,6 +33,12 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
     private final CsvFile timelineCsv;
     private final CsvFile stepsCsv;
     private final CsvFile stationsCsv;
+    /** Made when there is something to write: a simulated run has none. */
+    private @Nullable CsvFile injectorCsv;
+
+    /** As that: simulated attempts never slip. */
+    private @Nullable LatencyFile uncorrectedLog;
+
     private int regenciesDue;
 
     private RecordingWriter(Path directory, Schedule schedule, Run run) {
@@ -47,7 +54,8 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
                     run.measured().get(i).text());
         }
         RegenciesCsv.write(directory, regencies());
-        this.latencyLog = new LatencyFile(directory, provenance().axis());
+        this.latencyLog =
+                new LatencyFile(directory.resolve(LatencyLog.NAME), provenance().axis());
         this.timelineCsv = TimelineCsv.create(directory);
         this.stepsCsv = StepsCsv.create(directory);
         this.stationsCsv = StationsCsv.create(directory);
@@ -84,6 +92,14 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
     }
 
     @Override
+    public void injector(InjectorSecond second) {
+        CsvFile file = injectorCsv == null ? InjectorCsv.create(directory) : injectorCsv;
+        injectorCsv = file;
+        file.append(InjectorCsv.row(second));
+        file.flush();
+    }
+
+    @Override
     void keep(StationRow row) {
         stationsCsv.append(StationsCsv.row(row, provenance()));
     }
@@ -91,6 +107,7 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
     /** The timeline's row comes after the steps' and stations': an interval counts as written if it is there. */
     @Override
     void keep(Closed interval) {
+        writeUncorrected(interval);
         latencyLog.write(interval.timeline().interval(), interval.latencies());
         interval.steps().forEach(row -> stepsCsv.append(StepsCsv.row(row, provenance())));
         stepsCsv.flush();
@@ -102,6 +119,18 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
             RegenciesCsv.write(directory, regencies());
             regenciesDue = intervals + intervals / REGENCIES_AGE + 1;
         }
+    }
+
+    private void writeUncorrected(Closed interval) {
+        if (!interval.latencies().anySlippedUnserved()) {
+            return;
+        }
+        LatencyFile log = uncorrectedLog == null
+                ? new LatencyFile(
+                        directory.resolve(LatencyLog.UNCORRECTED), provenance().axis())
+                : uncorrectedLog;
+        uncorrectedLog = log;
+        log.writeUncorrected(interval.timeline().interval(), interval.latencies());
     }
 
     /**
@@ -159,5 +188,11 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
         timelineCsv.close();
         stepsCsv.close();
         stationsCsv.close();
+        if (injectorCsv != null) {
+            injectorCsv.close();
+        }
+        if (uncorrectedLog != null) {
+            uncorrectedLog.close();
+        }
     }
 }

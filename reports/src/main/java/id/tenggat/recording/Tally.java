@@ -16,10 +16,12 @@ public record Tally<E extends Enum<E>>(Map<E, Long> counts) {
     }
 
     /**
+     * As many of each kind as stand in an array.
+     *
      * @param kinds every constant of the enum
      * @param counts one for each, in their order
      */
-    static <E extends Enum<E>> Tally<E> of(E[] kinds, long[] counts) {
+    public static <E extends Enum<E>> Tally<E> of(E[] kinds, long[] counts) {
         EnumMap<E, Long> map = new EnumMap<>(kinds[0].getDeclaringClass());
         for (int i = 0; i < kinds.length; i++) {
             map.put(kinds[i], counts[i]);

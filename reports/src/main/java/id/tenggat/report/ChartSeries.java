@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
+import id.tenggat.recording.InjectorSecond;
 import id.tenggat.recording.LatencyLog;
 import id.tenggat.recording.LatencyLog.IntervalLatencies;
 import id.tenggat.recording.Provenance;
@@ -51,6 +52,7 @@ final class ChartSeries {
         attempts();
         stations();
         latencies();
+        injector();
         return json;
     }
 
@@ -112,6 +114,36 @@ final class ChartSeries {
             }
         }
         addAll(json.putArray(name), workers);
+    }
+
+    /** One number a second of a live run, however long its intervals are. */
+    private void injector() {
+        List<InjectorSecond> seconds = judged.recording().injector();
+        if (seconds.isEmpty()) {
+            return;
+        }
+        ObjectNode injector = json.putObject("injector");
+        double lapse = provenance.axis().timeLapse();
+        addAll(injector.putArray("offsets"), seconds, second -> second.second() * lapse);
+        addAll(
+                injector.putArray("slipP50Seconds"),
+                seconds,
+                second -> second.slip().p50Us() / 1e6);
+        addAll(
+                injector.putArray("slipP99Seconds"),
+                seconds,
+                second -> second.slip().p99Us() / 1e6);
+        addAll(
+                injector.putArray("slipMaxSeconds"),
+                seconds,
+                second -> second.slip().maxUs() / 1e6);
+        addAll(injector.putArray("process"), seconds, second -> second.load().process());
+        addAll(injector.putArray("machine"), seconds, second -> second.load().machine());
+        addAll(injector.putArray("collecting"), seconds, second -> second.load().collecting());
+    }
+
+    private static void addAll(ArrayNode array, List<InjectorSecond> seconds, ToDoubleFunction<InjectorSecond> value) {
+        addAll(array, seconds.stream().mapToDouble(value).toArray());
     }
 
     private void latencies() {

@@ -58,16 +58,30 @@ final class HtmlSections {
                         Html.table(Tables.completion(judged)),
                         Html.list(Sentences.audit(judged)),
                         Html.list(Sentences.signs(judged)),
-                        Html.list(Sentences.traffic(judged)),
-                        Html.table(Tables.latencies(judged)),
+                        Html.list(traffic(judged)),
+                        Html.table(Tables.latencies(judged)) + fates(judged),
                         Html.table(Tables.attempts(judged)),
                         Html.table(Tables.stations(judged)),
                         Html.table(Tables.worstRegencies(judged, WORST_REGENCIES)));
     }
 
+    private static List<String> traffic(Judged judged) {
+        List<String> sentences = new ArrayList<>(Sentences.traffic(judged));
+        sentences.addAll(InjectorSentences.of(judged));
+        return sentences;
+    }
+
+    /** Of a live run. */
+    private static String fates(Judged judged) {
+        return judged.summary().strain().isEmpty()
+                ? ""
+                : Html.element("h3", "Latency by fate, from due and from sent") + Html.table(Tables.fates(judged));
+    }
+
     private static String charts(int index) {
         StringBuilder html = new StringBuilder();
-        for (String chart : List.of("completion", "attempts", "latency", "queues", "utilisation", "work")) {
+        for (String chart :
+                List.of("completion", "attempts", "latency", "queues", "utilisation", "work", "slip", "injector")) {
             html.append("<figure class=\"chart\" data-chart=\"%s\" data-recording=\"%d\"></figure>\n"
                     .formatted(chart, index));
         }

@@ -11,6 +11,7 @@ import id.tenggat.scenario.Measurement;
 import id.tenggat.scenario.Metric.Unit;
 import id.tenggat.summary.Completion;
 import id.tenggat.summary.Completion.RegencyShare;
+import id.tenggat.summary.FateLatency;
 import id.tenggat.summary.FirstSign;
 import id.tenggat.summary.Latency;
 import id.tenggat.summary.Peak;
@@ -43,7 +44,12 @@ import java.util.OptionalDouble;
  *              wastedWorkShare, arrivalsPerSecondPeak, sentPerSecondPeak, servedPerSecondPeak: value, at
  * slip         count, p50Us, p95Us, p99Us, p999Us, maxUs
  * audit        paid, issued, refundable, lost, duplicated, submitted
- * steps[]      name, begun, sent, served ... abandoned, latency: as slip, uncorrectedP99Us
+ * injector     absent if nobody measured: seconds, secondsBehind, shortage (PORTS, FILES, MEMORY, EVENT_LOOPS, HYPERVISOR,
+ *              PROCESSORS, NEIGHBOURS, UNKNOWN), noPort, noFile, refused, unanswered, other,
+ *              perSecond[]: second, sent, slipP50Us, slipP99Us, slipMaxUs, processShare, machineShare, stolenShare,
+ *              collectingShare, openFiles
+ * steps[]      name, begun, sent, served ... abandoned, latency: as slip, uncorrectedP99Us,
+ *              latencies[]: fate, fromDue, fromSent: as slip
  * stations[]   name, workers, queueLimit, kind (POOL; absent: a station), entered, rejected, served, wasted, failed,
  *              busyNs, wastedNs, utilisationPeak, queuePeak: value, at
  * breaksFirst[] station, at, sign (FAILS, REJECTS, QUEUE_FULL, BUSY), value
@@ -113,6 +119,7 @@ public final class JsonSummary {
         put(json.putObject("traffic"), summary.traffic());
         put(json.withObject("/traffic"), "wastedWorkShare", summary.wastedWork());
         summary.slip().ifPresent(slip -> put(json.putObject("slip"), slip));
+        summary.strain().ifPresent(strain -> InjectorJson.put(json.putObject("injector"), strain, judged.recording()));
         summary.audit().ifPresent(audit -> put(json.putObject("audit"), audit));
         ArrayNode steps = json.putArray("steps");
         summary.steps().forEach(step -> put(steps.addObject(), step));
@@ -241,7 +248,15 @@ public final class JsonSummary {
         json.put("name", step.name()).put("begun", step.begun()).put("sent", step.sent());
         put(json, step.fates());
         step.latency().ifPresent(latency -> put(json.putObject("latency"), latency));
-        step.uncorrectedP99Us().ifPresent(us -> json.put("uncorrectedP99Us", us));
+        step.uncorrected().ifPresent(latency -> json.put("uncorrectedP99Us", latency.p99Us()));
+        ArrayNode latencies = json.putArray("latencies");
+        step.latencies().forEach(latency -> put(latencies.addObject(), latency));
+    }
+
+    private static void put(ObjectNode json, FateLatency latency) {
+        json.put("fate", latency.fate().name());
+        put(json.putObject("fromDue"), latency.fromDue());
+        latency.fromSent().ifPresent(fromSent -> put(json.putObject("fromSent"), fromSent));
     }
 
     private static void put(ObjectNode json, StationSummary station) {

@@ -7,6 +7,7 @@ import id.tenggat.report.Table.Column;
 import id.tenggat.report.Table.Tone;
 import id.tenggat.scenario.Metric.Unit;
 import id.tenggat.summary.Completion.RegencyShare;
+import id.tenggat.summary.FateLatency;
 import id.tenggat.summary.Latency;
 import id.tenggat.summary.Peak;
 import id.tenggat.summary.StationSummary;
@@ -16,6 +17,7 @@ import id.tenggat.verdict.Row;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -141,15 +143,52 @@ final class Tables {
                 latency(step, Latency::p99Us),
                 latency(step, Latency::p999Us),
                 latency(step, Latency::maxUs),
-                Cell.quiet(
-                        step.uncorrectedP99Us().isPresent()
-                                ? Figures.latencyUs(step.uncorrectedP99Us().getAsLong())
-                                : Figures.NONE));
+                Cell.quiet(step.uncorrected()
+                        .map(latency -> Figures.latencyUs(latency.p99Us()))
+                        .orElse(Figures.NONE)));
     }
 
     private static Cell latency(StepSummary step, ToLongFunction<Latency> quantileUs) {
         return Cell.plain(step.latency()
                 .map(latency -> Figures.latencyUs(quantileUs.applyAsLong(latency)))
+                .orElse(Figures.NONE));
+    }
+
+    /** One row a step and fate: latency from due, and beside it from sent, which forgets how late the injector was. */
+    static Table fates(Judged judged) {
+        return new Table(
+                List.of(
+                        Column.words("step"),
+                        Column.words("fate"),
+                        Column.number("attempts"),
+                        Column.number("p50"),
+                        Column.number("p99"),
+                        Column.number("max"),
+                        Column.number("from sent: p50"),
+                        Column.number("p99"),
+                        Column.number("max")),
+                judged.summary().steps().stream()
+                        .flatMap(step -> step.latencies().stream().map(latency -> fate(step.name(), latency)))
+                        .toList());
+    }
+
+    private static List<Cell> fate(String step, FateLatency latency) {
+        Latency due = latency.fromDue();
+        return List.of(
+                Cell.plain(step),
+                Cell.plain(latency.fate().name().toLowerCase(Locale.ROOT).replace('_', ' ')),
+                Cell.plain(Figures.count(due.count())),
+                Cell.plain(Figures.latencyUs(due.p50Us())),
+                Cell.plain(Figures.latencyUs(due.p99Us())),
+                Cell.plain(Figures.latencyUs(due.maxUs())),
+                fromSent(latency, Latency::p50Us),
+                fromSent(latency, Latency::p99Us),
+                fromSent(latency, Latency::maxUs));
+    }
+
+    private static Cell fromSent(FateLatency latency, ToLongFunction<Latency> quantileUs) {
+        return Cell.quiet(latency.fromSent()
+                .map(quantiles -> Figures.latencyUs(quantileUs.applyAsLong(quantiles)))
                 .orElse(Figures.NONE));
     }
 

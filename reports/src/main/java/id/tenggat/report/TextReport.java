@@ -53,8 +53,12 @@ public final class TextReport {
         section("What breaks first", Sentences.signs(judged));
         table("Attempts", Tables.attempts(judged));
         table("Latency of served attempts, from due", Tables.latencies(judged));
+        if (judged.summary().strain().isPresent()) {
+            table("Latency by fate, from due and from sent", Tables.fates(judged));
+        }
         table("Stations", Tables.stations(judged));
         section("Traffic", Sentences.traffic(judged));
+        InjectorSentences.of(judged).forEach(this::line);
         Sentences.audit(judged).forEach(this::line);
         section("Run", Sentences.run(judged));
         return text.toString();

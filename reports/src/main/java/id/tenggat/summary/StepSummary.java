@@ -8,7 +8,6 @@ import id.tenggat.recording.Tally;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * One step over the whole run.
@@ -16,7 +15,8 @@ import java.util.OptionalLong;
  * @param begun applicants who were to send its first attempt
  * @param sent attempts sent
  * @param latency of served attempts, from due; empty if none was served
- * @param uncorrectedP99Us 99th percentile from sent, in microseconds: what a tool would say that forgets how late it was
+ * @param uncorrected of served attempts, from sent: what a tool would say that forgets how late it was
+ * @param latencies of every fate that any attempt had
  */
 public record StepSummary(
         String name,
@@ -24,7 +24,12 @@ public record StepSummary(
         long sent,
         Tally<Fate> fates,
         Optional<Latency> latency,
-        OptionalLong uncorrectedP99Us) {
+        Optional<Latency> uncorrected,
+        List<FateLatency> latencies) {
+
+    public StepSummary {
+        latencies = List.copyOf(latencies);
+    }
 
     static StepSummary of(Recording recording, int step) {
         String name = recording.provenance().steps().get(step).name();
@@ -37,8 +42,7 @@ public record StepSummary(
                 rows.stream().mapToLong(StepRow::sent).sum(),
                 rows.stream().map(StepRow::fates).reduce(Tally.none(Fate.class), Tally::plus),
                 log.total(LatencyLog.tag(name, Fate.SERVED)).map(Latency::of),
-                log.total(LatencyLog.uncorrectedTag(name))
-                        .map(latencies -> OptionalLong.of(latencies.quantileUs(0.99)))
-                        .orElse(OptionalLong.empty()));
+                log.total(LatencyLog.uncorrectedTag(name)).map(Latency::of),
+                FateLatency.of(log, name));
     }
 }

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  * @param slip sent − due of everything sent; empty if nothing was
  * @param audit empty if the run was never finished
  * @param signs what breaks first, and what next; empty if nothing breaks
+ * @param strain how hard it was for the injector to keep its plan; empty if nobody measured
  */
 public record Summary(
         Completion completion,
@@ -29,7 +30,8 @@ public record Summary(
         List<StationSummary> stations,
         Optional<Latency> slip,
         Optional<Audit> audit,
-        List<FirstSign> signs) {
+        List<FirstSign> signs,
+        Optional<Strain> strain) {
 
     public Summary {
         steps = List.copyOf(steps);
@@ -50,7 +52,8 @@ public record Summary(
                         .toList(),
                 recording.latencies().total(LatencyLog.SLIP).map(Latency::of),
                 recording.audit(),
-                FirstSign.of(recording));
+                FirstSign.of(recording),
+                Strain.of(recording.injector(), recording.provenance().limits().slipP99Ns()));
     }
 
     /**

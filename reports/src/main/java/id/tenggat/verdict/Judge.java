@@ -1,10 +1,13 @@
 package id.tenggat.verdict;
 
+import id.tenggat.recording.ConnectFailure;
 import id.tenggat.recording.Provenance;
 import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Objective;
 import id.tenggat.scenario.Words;
 import id.tenggat.summary.Latency;
+import id.tenggat.summary.Shortage;
+import id.tenggat.summary.Strain;
 import id.tenggat.summary.Summary;
 
 import java.util.ArrayList;
@@ -53,14 +56,36 @@ public final class Judge {
             reasons.add("no attempt was sent at all");
         }
         summary.slip().ifPresent(slip -> addIfLate(reasons, slip));
+        summary.strain().ifPresent(strain -> addOwnFailures(reasons, strain));
         return reasons;
     }
 
     private void addIfLate(List<String> reasons, Latency slip) {
         long limitNs = provenance.limits().slipP99Ns();
         if (slip.p99Us() * 1_000 > limitNs) {
-            reasons.add("attempts were sent too late: p99 of sent - due is %s, the limit %s"
-                    .formatted(Words.durationNs(slip.p99Us() * 1_000), Words.durationNs(limitNs)));
+            reasons.add("attempts were sent too late: p99 of sent - due is %s, the limit %s%s"
+                    .formatted(Words.durationNs(slip.p99Us() * 1_000), Words.durationNs(limitNs), why()));
+        }
+    }
+
+    /** Most likely; empty where nobody measured. */
+    private String why() {
+        return summary.strain()
+                .flatMap(
+                        strain -> strain.shortage().map(shortage -> "; in %d of %d seconds, most of them because %s: %s"
+                                .formatted(strain.behind(), strain.seconds(), shortage.words(), shortage.wayOut())))
+                .orElse("");
+    }
+
+    private static void addOwnFailures(List<String> reasons, Strain strain) {
+        addOwnFailures(reasons, strain.failures().of(ConnectFailure.NO_PORT), Shortage.PORTS);
+        addOwnFailures(reasons, strain.failures().of(ConnectFailure.NO_FILE), Shortage.FILES);
+    }
+
+    private static void addOwnFailures(List<String> reasons, long failures, Shortage shortage) {
+        if (failures > 0) {
+            reasons.add("%,d attempts failed at the injector itself, because %s: %s"
+                    .formatted(failures, shortage.words(), shortage.wayOut()));
         }
     }
 }

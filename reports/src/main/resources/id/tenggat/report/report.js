@@ -183,6 +183,20 @@
     }),
   };
 
+  // Of live runs: what the injector measured of itself, second by second.
+  const injectorStarts = r => r.injector.offsets.map(s => r.start + s);
+  charts.slip = r => r.injector && {
+    title: "Slip, sent − due", unit: "each second of the run, log scale", x: injectorStarts(r), format: seconds, log: true,
+    series: [["p50", "slipP50Seconds", "served"], ["p99", "slipP99Seconds", "rejected"], ["max", "slipMaxSeconds", "failed"]]
+      .map(([label, name, colour]) => ({ label, values: r.injector[name].map(v => v || null), colour })),
+  };
+  charts.injector = r => r.injector && {
+    title: "The injector's machine", unit: "share of processors, of time", x: injectorStarts(r), format: share, top: 1.05,
+    marks: v => Math.round(100 * v) + "%",
+    series: [["injector", "process", "served"], ["all programs", "machine", "offered"], ["garbage collection", "collecting", "failed"]]
+      .map(([label, name, colour]) => ({ label, values: r.injector[name], colour })),
+  };
+
   // Recordings of the same slice share a time axis; the largest such group is laid over each other.
   const group = () => {
     const slices = new Map();
@@ -208,6 +222,7 @@
     if (comparisons[name]) return comparisons[name]();
     const r = recordings[figure.dataset.recording];
     const chart = charts[name](r);
+    if (!chart) return null;
     return { r, sync: "recording-" + figure.dataset.recording, ...chart };
   };
 

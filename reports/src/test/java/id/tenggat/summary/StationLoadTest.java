@@ -125,7 +125,8 @@ class StationLoadTest {
                 List.of(),
                 whole.regencies(),
                 whole.audit(),
-                whole.latencies());
+                whole.latencies(),
+                List.of());
         assertThat(StationLoad.of(silent, 0)).isEmpty();
     }
 

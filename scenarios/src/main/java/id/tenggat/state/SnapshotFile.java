@@ -36,7 +36,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 public final class SnapshotFile {
 
     /** The version of the format, and the only one that is read: what is carried depends on how the engine works. */
-    static final int FORMAT_VERSION = 2;
+    static final int FORMAT_VERSION = 3;
 
     private static final byte[] MAGIC = "tenggat snapshot".getBytes(US_ASCII);
     private static final int DIGEST_BYTES = 32;

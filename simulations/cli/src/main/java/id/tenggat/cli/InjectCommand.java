@@ -33,6 +33,7 @@ import java.util.concurrent.Callable;
 final class InjectCommand implements Callable<Integer> {
 
     static final String PROGRESS = "progress ";
+    static final String BEHIND = "behind ";
 
     /** Begins a line on standard input that stops the replay; the reason follows. */
     static final String STOP = "stop ";
@@ -121,6 +122,7 @@ final class InjectCommand implements Callable<Integer> {
 
     private void show(Progress progress) {
         PrintWriter out = spec.commandLine().getOut();
+        progress.behind().ifPresent(words -> out.println(BEHIND + words));
         out.println(
                 PROGRESS + progress.nowNs() + " " + progress.inside() + " " + progress.ended() + " " + progress.sent());
         out.flush();

@@ -101,6 +101,9 @@ final class ReplayStage {
     }
 
     private void show(String line) {
+        if (line.startsWith(InjectCommand.BEHIND)) {
+            screen.say("the injector is " + line);
+        }
         String[] words = line.split(" ", -1);
         if (line.startsWith(InjectCommand.PROGRESS) && words.length == 5) {
             screen.progress("replaying " + question.whole().name() + "  "

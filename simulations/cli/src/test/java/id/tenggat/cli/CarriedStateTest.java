@@ -43,7 +43,12 @@ class CarriedStateTest {
                     "Requests.before",
                     "Workforce"),
             "of a run that is not gone on with, or is seen by a witness",
-            Set.of("MemoryCheck$Pilot", "Simulator.end", "Witness$Memory"),
+            Set.of(
+                    "MemoryCheck$Pilot",
+                    "RecordingWriter.injectorCsv",
+                    "RecordingWriter.uncorrectedLog",
+                    "Simulator.end",
+                    "Witness$Memory"),
             "settings, or counted from them",
             Set.of(
                     "ApplicantFlow.stationOfStep",

@@ -44,7 +44,7 @@ class HouseTest {
             Map.entry("stamping", Set.of()),
             Map.entry("ledger", Set.of("scenario", "recording", "policy", "stamping")),
             Map.entry("stack", Set.of("scenario", "draw", "arrival", "recording", "policy", "stamping", "ledger")),
-            Map.entry("replay", Set.of("scenario", "draw", "arrival", "recording", "policy")),
+            Map.entry("replay", Set.of("scenario", "draw", "arrival", "recording", "summary", "policy")),
             Map.entry(
                     "cli",
                     Set.of(

@@ -25,14 +25,19 @@ import java.util.function.Supplier;
 final class EmbeddedRunner extends Runner {
 
     private final CompletableFuture<Void> started = new CompletableFuture<>();
+    private final Vitals vitals;
 
-    EmbeddedRunner(ActorSystem system, EventLoopGroup eventLoops, GatlingArgs args, GatlingConfiguration settings) {
-        super(system, eventLoops, new DefaultClock(), args, settings);
+    EmbeddedRunner(Loops loops, GatlingArgs args, GatlingConfiguration settings, Vitals vitals) {
+        super(loops.system(), loops.eventLoops(), new DefaultClock(), args, settings);
+        this.vitals = vitals;
     }
+
+    /** The threads of a run. */
+    record Loops(ActorSystem system, EventLoopGroup eventLoops) {}
 
     @Override
     public StatsEngine newStatsEngine(SimulationParams parameters, RunMessage run) {
-        return new HeardStatsEngine(super.newStatsEngine(parameters, run), started);
+        return new HeardStatsEngine(super.newStatsEngine(parameters, run), started, vitals.failures());
     }
 
     /** Plays to the end, or until it is ordered to stop: then all users end where they are, whatever they wait for. */

@@ -30,15 +30,22 @@ public final class GatlingEngine {
     private static final long SHUTDOWN_MS = 10_000;
 
     private final StopOrder order;
+    private final Vitals vitals;
 
     /** Takes over this JVM's logging: Gatling logs every step of every user if let. */
     public GatlingEngine() {
-        this(new StopOrder());
+        this(new StopOrder(), new Vitals());
     }
 
-    /** As an engine that nobody stops, but this order ends the run that is played, and all later ones before they begin. */
-    GatlingEngine(StopOrder order) {
+    /**
+     * As an engine that nobody stops and nobody watches.
+     *
+     * @param order ends the run that is played, and all later ones before they begin
+     * @param vitals told by every run
+     */
+    GatlingEngine(StopOrder order, Vitals vitals) {
         this.order = order;
+        this.vitals = vitals;
         WarningLog.install();
         ReleaseCheck.answer();
     }
@@ -84,8 +91,11 @@ public final class GatlingEngine {
         EventLoopGroup eventLoops = Transports.newEventLoopGroup(
                 settings.netty().useNativeTransport(), settings.netty().useIoUring(), 0, "gatling");
         try (ActorSystem system = new ActorSystem()) {
-            return new EmbeddedRunner(system, eventLoops, args, settings).play(run.name(), run.simulation(), order);
+            vitals.heartbeats().watch(eventLoops);
+            return new EmbeddedRunner(new EmbeddedRunner.Loops(system, eventLoops), args, settings, vitals)
+                    .play(run.name(), run.simulation(), order);
         } finally {
+            vitals.heartbeats().forget();
             eventLoops.shutdownGracefully(0, SHUTDOWN_MS, MILLISECONDS).awaitUninterruptibly();
         }
     }

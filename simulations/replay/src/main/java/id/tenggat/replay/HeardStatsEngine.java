@@ -10,8 +10,14 @@ import scala.collection.immutable.List;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Gatling's statistics as they are; tells when the run has started, for only then may it be stopped. */
-record HeardStatsEngine(StatsEngine statistics, CompletableFuture<Void> started) implements StatsEngine {
+/**
+ * Gatling's statistics as they are.
+ *
+ * @param started completed when the run has started, for only then may it be stopped
+ * @param failures told why attempts got no answer
+ */
+record HeardStatsEngine(StatsEngine statistics, CompletableFuture<Void> started, ConnectFailures failures)
+        implements StatsEngine {
 
     @Override
     public void start() {
@@ -44,6 +50,9 @@ record HeardStatsEngine(StatsEngine statistics, CompletableFuture<Void> started)
             Status status,
             Option<String> responseCode,
             Option<String> message) {
+        if (responseCode.isEmpty() && message.isDefined()) {
+            failures.heard(message.get());
+        }
         statistics.logResponse(scenario, groups, requestName, startMs, endMs, status, responseCode, message);
     }
 

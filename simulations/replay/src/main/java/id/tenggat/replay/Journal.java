@@ -2,8 +2,10 @@ package id.tenggat.replay;
 
 import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
+import id.tenggat.recording.InjectorSecond;
 import id.tenggat.recording.Recorder;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -95,6 +97,13 @@ final class Journal {
         waiting.computeIfPresent(dueNs, (due, count) -> count == 1 ? null : count - 1);
     }
 
+    /** What the injector measured of itself. */
+    synchronized void injector(InjectorSecond second) {
+        if (!closed) {
+            recorder.injector(second);
+        }
+    }
+
     /** Nothing before this time will be told any more but of those who wait in rooms. */
     synchronized void advanceTo(long nowNs) {
         if (!closed) {
@@ -117,7 +126,7 @@ final class Journal {
     }
 
     synchronized Progress progress(long nowNs) {
-        return new Progress(nowNs, inside, ended, sent);
+        return new Progress(nowNs, inside, ended, sent, Optional.empty());
     }
 
     /** When an attempt was due, sent and done: engine nanoseconds. */

@@ -37,7 +37,9 @@ public final class Replay {
     private final Journal journal;
     private final SystemUnderTest system;
     private final StopOrder order = new StopOrder();
-    private final GatlingEngine gatling = new GatlingEngine(order);
+    private final Vitals vitals = new Vitals();
+    private final GatlingEngine gatling = new GatlingEngine(order, vitals);
+    private final SelfWatch self;
 
     public Replay(ReplayPlan plan, Recorder recorder) {
         this.plan = plan;
@@ -48,6 +50,7 @@ public final class Replay {
         this.recorder = recorder;
         this.journal = new Journal(recorder);
         this.system = plan.system();
+        this.self = new SelfWatch(vitals, journal::injector, recorder.slipLimitNs());
     }
 
     /**
@@ -69,6 +72,7 @@ public final class Replay {
         try (Ticker ticker = new Ticker()) {
             CompletableFuture<Void> begun = zeroNs.thenAcceptAsync(zero -> {
                 beginSystem(zero);
+                vitals.reset();
                 ticker.start(() -> tick(System.nanoTime() - zero, watch));
             });
             Population users = users(arrivals, cast, () -> {
@@ -81,6 +85,8 @@ public final class Replay {
             }
             begun.join();
             ticker.check();
+            ticker.close();
+            self.end(System.nanoTime() - zeroNs.join());
             return outcome instanceof GatlingOutcome.Charted charted
                     ? Optional.of(charted.directory())
                     : Optional.empty();
@@ -157,8 +163,10 @@ public final class Replay {
         Behaviour behaviour = new Behaviour(scenario);
         return new Population(
                 arrivals,
-                (index, dueNs) -> new LiveApplicant(
-                        new LiveApplicant.Stage(behaviour, journal, system, zeroNs.getAsLong()), cast, index));
+                (index, dueNs) -> new MeteredUser(
+                        new LiveApplicant(
+                                new LiveApplicant.Stage(behaviour, journal, system, zeroNs.getAsLong()), cast, index),
+                        vitals));
     }
 
     private record Population(PlannedArrivals arrivals, UserSupply users) {}
@@ -178,6 +186,6 @@ public final class Replay {
 
     private void tick(long nowNs, Consumer<Progress> watch) {
         journal.advanceTo(Math.max(0, nowNs - timeout.toNanos() - SETTLING_NS));
-        watch.accept(journal.progress(nowNs));
+        watch.accept(journal.progress(nowNs).withBehind(self.look(nowNs)));
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 final class Ticker implements AutoCloseable {
 
     private static final long EVERY_MS = 500;
+    private static final long PATIENCE_SECONDS = 10;
 
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(Ticker::daemon);
     private volatile @Nullable RuntimeException broken;
@@ -44,6 +45,13 @@ final class Ticker implements AutoCloseable {
 
     @Override
     public void close() {
+        executor.shutdown();
+        try {
+            // A tick that is under way writes; interrupted, it would leave half a row and a closed file.
+            var unused = executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         executor.shutdownNow();
     }
 }

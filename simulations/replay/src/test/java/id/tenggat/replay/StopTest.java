@@ -22,7 +22,7 @@ class StopTest {
     private static final long HOUR_NS = TimeUnit.HOURS.toNanos(1);
 
     private final StopOrder order = new StopOrder();
-    private final GatlingEngine engine = new GatlingEngine(order);
+    private final GatlingEngine engine = new GatlingEngine(order, new Vitals());
     private LoopbackServer server;
 
     @TempDir
