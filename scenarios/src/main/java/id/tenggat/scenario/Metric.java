@@ -92,6 +92,13 @@ public enum Metric {
         ANY
     }
 
+    /** Who alone knows it. */
+    public enum Source {
+        CLIENTS,
+        STATIONS,
+        LEDGER
+    }
+
     private final String words;
     private final Unit unit;
     private final Of of;
@@ -121,6 +128,30 @@ public enum Metric {
 
     public Scope scope() {
         return scope;
+    }
+
+    public Source source() {
+        return switch (this) {
+            case WASTED_WORK, UTILISATION -> Source.STATIONS;
+            case STAMPS_LOST,
+                    STAMPS_DUPLICATED,
+                    PAID_WITHOUT_QUOTA,
+                    QUOTA_LOST,
+                    STAMPS_UNSIGNED,
+                    SUBMITTED_WITHOUT_STAMPS,
+                    RECEIPTS_UNKNOWN -> Source.LEDGER;
+            case COMPLETED_BY_DEADLINE,
+                    REGENCY_MIN_COMPLETED,
+                    LATENCY_P50,
+                    LATENCY_P95,
+                    LATENCY_P99,
+                    LATENCY_P999,
+                    LATENCY_MAX,
+                    REJECTED,
+                    TIMED_OUT,
+                    FAILED,
+                    RETRY_AMPLIFICATION -> Source.CLIENTS;
+        };
     }
 
     /** One line for people. */

@@ -40,6 +40,18 @@ record NamedFile(String allowed, int largest) {
         return Optional.empty();
     }
 
+    /** As {@link #read}, of a file that is no text. */
+    Optional<byte[]> readBytes(Path directory, String path, Mention mention) {
+        try {
+            return Optional.of(TextFile.bytes(directory.resolve(path), largest));
+        } catch (InvalidPathException e) {
+            mention.refuse(Mistake.of("found " + mention.node().described(), allowed));
+        } catch (ScenarioException e) {
+            e.faults().forEach(mention::refuse);
+        }
+        return Optional.empty();
+    }
+
     /** A fault at a line of the file is told there. */
     private static void refuse(Fault fault, Mention mention) {
         if (fault.place().isWholeFile()) {

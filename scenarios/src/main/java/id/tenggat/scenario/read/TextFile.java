@@ -47,13 +47,18 @@ record TextFile(String name, String text, String digest) {
 
     /** As {@link #read(Path)}, with another largest size in bytes, whole mebibytes. */
     static TextFile read(Path path, int largest) {
+        return of(path.toString(), bytes(path, largest), largest);
+    }
+
+    /** The bytes of a file, which may be no text. */
+    static byte[] bytes(Path path, int largest) {
         if (Files.isDirectory(path)) {
             throw refused(path, Mistake.of("this is a directory", "a file"));
         } else if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw refused(path, Mistake.of("this is a pipe or a device", "a regular file"));
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return of(path.toString(), in.readNBytes(largest + 1), largest);
+            return bounded(path.toString(), in.readNBytes(largest + 1), largest);
         } catch (NoSuchFileException e) {
             throw refused(path, Mistake.of("there is no such file"));
         } catch (AccessDeniedException e) {
@@ -68,13 +73,17 @@ record TextFile(String name, String text, String digest) {
         return of(name, bytes, LARGEST);
     }
 
-    private static TextFile of(String name, byte[] bytes, int largest) {
+    private static byte[] bounded(String name, byte[] bytes, int largest) {
         if (bytes.length > largest) {
             String most = largest / MEBIBYTE + " MiB";
             throw refused(
                     Place.ofWhole(name), Mistake.of("the file is larger than " + most, "a file of at most " + most));
         }
-        String text = decoded(name, bytes);
+        return bytes;
+    }
+
+    private static TextFile of(String name, byte[] bytes, int largest) {
+        String text = decoded(name, bounded(name, bytes, largest));
         boolean isMarked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
         return new TextFile(name, isMarked ? text.substring(1) : text, digest(bytes));
     }

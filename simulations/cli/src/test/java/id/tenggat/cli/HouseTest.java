@@ -28,7 +28,8 @@ class HouseTest {
     private static final Map<String, Set<String>> MAY_SEE = Map.ofEntries(
             Map.entry("scenario", Set.of()),
             Map.entry("state", Set.of()),
-            Map.entry("scenario.read", Set.of("scenario", "slice", "arrival")),
+            Map.entry("adapter", Set.of()),
+            Map.entry("scenario.read", Set.of("scenario", "adapter", "slice", "arrival")),
             Map.entry("draw", Set.of("scenario")),
             Map.entry("arrival", Set.of("scenario", "state", "draw")),
             Map.entry("slice", Set.of("scenario")),
@@ -44,11 +45,12 @@ class HouseTest {
             Map.entry("stamping", Set.of()),
             Map.entry("ledger", Set.of("scenario", "recording", "policy", "stamping")),
             Map.entry("stack", Set.of("scenario", "draw", "arrival", "recording", "policy", "stamping", "ledger")),
-            Map.entry("replay", Set.of("scenario", "draw", "arrival", "recording", "summary", "policy")),
+            Map.entry("replay", Set.of("scenario", "adapter", "draw", "arrival", "recording", "summary", "policy")),
             Map.entry(
                     "cli",
                     Set.of(
                             "scenario",
+                            "adapter",
                             "scenario.read",
                             "state",
                             "arrival",
@@ -68,7 +70,12 @@ class HouseTest {
     private static final Map<String, List<String>> ROOMS = Map.ofEntries(
             Map.entry("org.snakeyaml..", List.of("id.tenggat.scenario.read..")),
             Map.entry(
-                    "com.fasterxml..", List.of("id.tenggat.recording..", "id.tenggat.report..", "id.tenggat.stack..")),
+                    "com.fasterxml..",
+                    List.of(
+                            "id.tenggat.recording..",
+                            "id.tenggat.report..",
+                            "id.tenggat.stack..",
+                            "id.tenggat.replay..")),
             Map.entry("org.HdrHistogram..", List.of("id.tenggat.recording..")),
             Map.entry("org.apache.commons.statistics..", List.of("id.tenggat.statistics..")),
             Map.entry("com.amazon..", List.of("id.tenggat.stamping..")),

@@ -1,0 +1,106 @@
+package id.tenggat.scenario.read;
+
+import id.tenggat.adapter.Template;
+import id.tenggat.adapter.Wire.Login;
+import id.tenggat.adapter.Wire.Proxy;
+import id.tenggat.scenario.read.Fault.Kind;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/** Reads how an adapter's connections are made. */
+final class WireReader {
+
+    private static final NamedFile PEM = new NamedFile("the path of a file of certificates in PEM", 1024 * 1024);
+    private static final String ORIGIN = "an origin, as in http://127.0.0.1:3128";
+    private static final Pattern ORIGINS = Pattern.compile("http://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\]):\\d{1,5}");
+
+    private final Path directory;
+    private final Scope environment;
+
+    /** @param environment knows the environment alone: connections are everybody's */
+    WireReader(Path directory, Scope environment) {
+        this.directory = directory;
+        this.environment = environment;
+    }
+
+    /** Whose signatures are believed. */
+    Shape<List<X509Certificate>> tls() {
+        return new Shape<>("{trust: ca.pem}", (node, findings) -> {
+            Section section = new Section("tls", node, findings);
+            var trusted = section.need("trust", new Shape<>(PEM.allowed(), this::certificates));
+            return section.make(trusted::get);
+        });
+    }
+
+    private Part<List<X509Certificate>> certificates(Node node, Findings findings) {
+        Part<String> path = Scalars.title().read(node, findings);
+        if (!path.isThere()) {
+            return Part.absent();
+        }
+        NamedFile.Mention mention = new NamedFile.Mention(node, findings);
+        Optional<byte[]> bytes = PEM.readBytes(directory, path.get(), mention);
+        return bytes.isPresent() ? parsed(bytes.get(), mention) : Part.absent();
+    }
+
+    private static Part<List<X509Certificate>> parsed(byte[] bytes, NamedFile.Mention mention) {
+        try {
+            List<X509Certificate> found =
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificates(new ByteArrayInputStream(bytes))
+                            .stream()
+                            .map(X509Certificate.class::cast)
+                            .toList();
+            if (!found.isEmpty()) {
+                return Part.of(found);
+            }
+            mention.refuse(Mistake.of("the file holds no certificate", PEM.allowed()));
+        } catch (CertificateException e) {
+            mention.refuse(Mistake.of("the file holds no certificate that can be read", PEM.allowed()));
+        }
+        return Part.absent();
+    }
+
+    /** What requests go through. */
+    Shape<Proxy> proxy() {
+        return new OneOf<Proxy>()
+                .plain(ORIGIN, origin().map(origin -> new Proxy(origin, Optional.empty())))
+                .kind("login", new Shape<>("{at: http://…, user: …, password: \"${env.NAME}\"}", this::proxyWithLogin))
+                .shape();
+    }
+
+    private Part<Proxy> proxyWithLogin(Node node, Findings findings) {
+        Section section = new Section("login", node, findings);
+        var origin = section.need("at", origin());
+        var user = section.need("user", environment.template());
+        var password = section.need("password", environment.template());
+        return section.make(
+                () -> new Proxy(origin.get(), Optional.of(new Login(text(user.get()), text(password.get())))));
+    }
+
+    private static String text(Template template) {
+        return template.text(
+                variable -> {
+                    throw new IllegalArgumentException(variable);
+                },
+                UnaryOperator.identity());
+    }
+
+    private static Shape<URI> origin() {
+        return Scalars.phrase(ORIGIN, text -> {
+            if (!ORIGINS.matcher(text).matches()) {
+                throw new PhraseException(
+                        Kind.STRUCTURE, text, 1, Mistake.of("found " + Node.Scalar.quoted(text), ORIGIN));
+            }
+            return URI.create(text);
+        });
+    }
+}
