@@ -38,12 +38,33 @@ public record Provenance(
      *
      * @param sha256 of the scenario file, in hexadecimal
      * @param measured the files of measured times that it names
+     * @param adapter what told it to a system of the user's own; empty if the engine has the scenario's own stations
      */
-    public record Subject(String name, String title, String sha256, long seed, List<Measured> measured) {
+    public record Subject(
+            String name,
+            String title,
+            String sha256,
+            long seed,
+            List<Measured> measured,
+            Optional<AdapterUsed> adapter) {
         public Subject {
             measured = List.copyOf(measured);
         }
+
+        /** Of an engine that has the scenario's own stations. */
+        public Subject(String name, String title, String sha256, long seed, List<Measured> measured) {
+            this(name, title, sha256, seed, measured, Optional.empty());
+        }
     }
+
+    /**
+     * The adapter by which a system of the user's own was told the scenario's journey. Nothing is known of that system's
+     * stations and ledger.
+     *
+     * @param file as it was named
+     * @param sha256 of the file, in hexadecimal
+     */
+    public record AdapterUsed(String file, String sha256) {}
 
     /**
      * A file of measured times, which the recording holds verbatim.
@@ -187,6 +208,11 @@ public record Provenance(
                 objectives,
                 limits,
                 Optional.of(written));
+    }
+
+    /** Whether it is known what stations and the ledger did, and not only what clients saw. */
+    public boolean seesInside() {
+        return subject.adapter().isEmpty();
     }
 
     /** The index of the step of this name. */

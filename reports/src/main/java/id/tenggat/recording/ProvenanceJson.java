@@ -2,6 +2,7 @@ package id.tenggat.recording;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.tenggat.recording.Provenance.AdapterUsed;
 import id.tenggat.recording.Provenance.Axis;
 import id.tenggat.recording.Provenance.Due;
 import id.tenggat.recording.Provenance.Extent;
@@ -54,6 +55,9 @@ final class ProvenanceJson {
             ArrayNode measured = json.putArray("measured");
             subject.measured().forEach(file -> put(measured.addObject(), file));
         }
+        subject.adapter()
+                .ifPresent(used ->
+                        json.putObject("adapter").put("file", used.file()).put("sha256", used.sha256()));
     }
 
     private static void put(ObjectNode json, Measured file) {
@@ -130,7 +134,12 @@ final class ProvenanceJson {
                 json.text("title"),
                 json.text("sha256"),
                 json.whole("seed"),
-                json.has("measured") ? json.list("measured", ProvenanceJson::measured) : List.of());
+                json.has("measured") ? json.list("measured", ProvenanceJson::measured) : List.of(),
+                json.has("adapter") ? Optional.of(adapter(json.fields("adapter"))) : Optional.empty());
+    }
+
+    private static AdapterUsed adapter(JsonFields json) {
+        return new AdapterUsed(json.text("file"), json.text("sha256"));
     }
 
     private static Measured measured(JsonFields json) {

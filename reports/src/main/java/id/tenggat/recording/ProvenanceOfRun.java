@@ -39,7 +39,7 @@ final class ProvenanceOfRun {
                         schedule.arrivals(),
                         schedule.crowd().members().size()),
                 steps(scenario),
-                stations(scenario),
+                run.adapter().isEmpty() ? stations(scenario) : List.of(),
                 scenario.objectives(),
                 new Limits(run.slipP99LimitNs()),
                 Optional.empty());
@@ -53,7 +53,8 @@ final class ProvenanceOfRun {
                 scenario.seed(),
                 run.measured().stream()
                         .map(file -> new Measured(file.measurement(), sha256(file.text())))
-                        .toList());
+                        .toList(),
+                run.adapter());
     }
 
     private static Part part(Scenario scenario, Run run) {

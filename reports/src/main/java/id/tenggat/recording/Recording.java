@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param steps one row an interval and step, in that order
  * @param stations rows of stations where they told, in order of interval, then station
  * @param regencies in the order of the scenario
- * @param audit empty if the run was never finished
+ * @param audit empty if the run was never finished, or there was no ledger that could be asked
  * @param injector one row a second of a live run, in order; empty if nobody measured
  */
 public record Recording(

@@ -113,6 +113,7 @@ final class RecordingReader {
     }
 
     private Optional<Audit> audit() {
-        return provenance.status() == RunStatus.RUNNING ? Optional.empty() : Optional.of(AuditJson.read(directory));
+        boolean isThere = provenance.status() != RunStatus.RUNNING && provenance.seesInside();
+        return isThere ? Optional.of(AuditJson.read(directory)) : Optional.empty();
     }
 }

@@ -1,8 +1,10 @@
 package id.tenggat.recording;
 
+import id.tenggat.recording.Provenance.AdapterUsed;
 import id.tenggat.scenario.MeasuredFile;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a recording must know of a run beyond its schedule.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param slipP99LimitNs the run is INVALID if 1 % of the attempts were sent later than this after they were due
  * @param host where the run runs, as far as is known at its start
  * @param measured the files of measured times that the scenario names, verbatim
+ * @param adapter what tells the scenario to a system of the user's own; empty if the engine has the scenario's stations
  */
 public record Run(
         String engine,
@@ -22,7 +25,8 @@ public record Run(
         long intervalNs,
         long slipP99LimitNs,
         Host host,
-        List<MeasuredFile> measured) {
+        List<MeasuredFile> measured,
+        Optional<AdapterUsed> adapter) {
 
     /** The shortest interval: histogram logs write their times in milliseconds. */
     public static final long MIN_INTERVAL_NS = 10_000_000;
@@ -47,5 +51,22 @@ public record Run(
             long slipP99LimitNs,
             Host host) {
         this(engine, scenarioText, roundings, intervalNs, slipP99LimitNs, host, List.of());
+    }
+
+    /** A run of an engine that has the scenario's own stations. */
+    public Run(
+            String engine,
+            String scenarioText,
+            List<String> roundings,
+            long intervalNs,
+            long slipP99LimitNs,
+            Host host,
+            List<MeasuredFile> measured) {
+        this(engine, scenarioText, roundings, intervalNs, slipP99LimitNs, host, measured, Optional.empty());
+    }
+
+    /** The same run of a system that is told the scenario by an adapter. */
+    public Run by(AdapterUsed used) {
+        return new Run(engine, scenarioText, roundings, intervalNs, slipP99LimitNs, host, measured, Optional.of(used));
     }
 }

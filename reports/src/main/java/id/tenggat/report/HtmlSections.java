@@ -107,6 +107,10 @@ final class HtmlSections {
                 provenance.subject().name() + ", SHA-256 "
                         + provenance.subject().sha256()));
         provenance.subject().measured().forEach(file -> rows.add(row("measured", words(file))));
+        provenance
+                .subject()
+                .adapter()
+                .ifPresent(used -> rows.add(row("adapter", used.file() + ", SHA-256 " + used.sha256())));
         rows.add(row("slice", provenance.part().slice()));
         provenance.part().roundings().forEach(rounding -> rows.add(row("rounded", rounding)));
         rows.add(row("seed", Long.toString(provenance.subject().seed())));

@@ -174,6 +174,9 @@ public final class JsonSummary {
             ArrayNode measured = json.putArray("measured");
             provenance.subject().measured().forEach(file -> put(measured.addObject(), file));
         }
+        provenance.subject().adapter().ifPresent(used -> json.putObject("adapter")
+                .put("file", used.file())
+                .put("sha256", used.sha256()));
     }
 
     private static void put(ObjectNode json, Provenance.Measured file) {

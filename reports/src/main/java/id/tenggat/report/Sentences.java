@@ -24,6 +24,9 @@ final class Sentences {
     /** What breaks first, and what next; one line each station or pool. */
     static List<String> signs(Judged judged) {
         List<FirstSign> signs = judged.summary().signs();
+        if (!judged.provenance().seesInside()) {
+            return List.of("not known: the target is a system of your own, which tells nothing of its stations");
+        }
         if (judged.recording().stations().isEmpty()) {
             return List.of("no station has told what it did");
         }
@@ -116,6 +119,9 @@ final class Sentences {
 
     /** The ledger at the end. */
     static List<String> audit(Judged judged) {
+        if (!judged.provenance().seesInside()) {
+            return List.of("stamps: not audited, for the target is a system of your own");
+        }
         return judged.summary()
                 .audit()
                 .map(Sentences::audit)

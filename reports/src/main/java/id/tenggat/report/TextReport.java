@@ -74,6 +74,7 @@ public final class TextReport {
                 .subject()
                 .measured()
                 .forEach(file -> line("measured: " + file.measurement().words()));
+        judged.provenance().subject().adapter().ifPresent(used -> line("adapter: " + used.file()));
         judged.provenance().part().roundings().forEach(rounding -> line("rounded: " + rounding));
         judged.verdict()
                 .invalidReasons()

@@ -36,12 +36,21 @@ public final class Judge {
         if (metric.scope() == Metric.Scope.WHOLE && !provenance.part().whole()) {
             return new Row(objective, OptionalDouble.empty(), Outcome.NOT_JUDGED, "a slice can't tell");
         }
+        if (metric.source() != Metric.Source.CLIENTS && !provenance.seesInside()) {
+            return new Row(objective, OptionalDouble.empty(), Outcome.NOT_JUDGED, unseen(metric));
+        }
         OptionalDouble observed = summary.value(metric, objective.subject());
         if (observed.isEmpty()) {
             return new Row(objective, observed, Outcome.MISSED, "no data");
         }
         boolean holds = objective.comparison().holds(observed.getAsDouble(), objective.bound());
         return new Row(objective, observed, holds ? Outcome.HOLDS : Outcome.MISSED, "");
+    }
+
+    private static String unseen(Metric metric) {
+        return metric.source() == Metric.Source.STATIONS
+                ? "the target tells nothing of its stations"
+                : "the target has no ledger that could be audited";
     }
 
     private List<String> invalidReasons() {
