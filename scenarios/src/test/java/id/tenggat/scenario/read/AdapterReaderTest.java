@@ -30,10 +30,8 @@ class AdapterReaderTest {
         Body.Text body = (Body.Text) first.call().body();
         assertThat(body.template().text(values, value -> "<" + value + ">"))
                 .isEqualTo("{\"id\": <7>, \"nik\": \"<x\"y>\", \"note\": \"a ${ stays\"}");
-        assertThat(first.call().path().text(values, UnaryOperator.identity()))
-                .isEqualTo("/api/register?from=A b");
-        assertThat(key.text(values, UnaryOperator.identity()))
-                .isEqualTo("Bearer a secret token");
+        assertThat(first.call().path().text(values, UnaryOperator.identity())).isEqualTo("/api/register?from=A b");
+        assertThat(key.text(values, UnaryOperator.identity())).isEqualTo("Bearer a secret token");
     }
 
     @Test

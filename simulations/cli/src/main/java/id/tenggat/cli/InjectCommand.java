@@ -4,7 +4,9 @@ import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Audit;
 import id.tenggat.recording.RecordingWriter;
 import id.tenggat.recording.RunStatus;
+import id.tenggat.replay.AdaptedSystem;
 import id.tenggat.replay.Closing;
+import id.tenggat.replay.Payload;
 import id.tenggat.replay.Progress;
 import id.tenggat.replay.Replay;
 import id.tenggat.replay.ReplayPlan;
@@ -12,6 +14,8 @@ import id.tenggat.replay.SystemUnderTest;
 import id.tenggat.replay.Target;
 import id.tenggat.replay.TargetException;
 import id.tenggat.replay.TenggatStack;
+import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.read.AdapterFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,11 +51,14 @@ final class InjectCommand implements Callable<Integer> {
     @Mixin
     private FromOption from = new FromOption();
 
-    @Option(names = "--target", required = true, description = "the stack")
+    @Option(names = "--target", required = true, description = "the stack, or the system of the user's own")
     private String target = "";
 
     @Option(names = "--out", required = true, description = "the recording's directory")
     private Path directory = Path.of("");
+
+    @Mixin
+    private AdapterOption adapter = new AdapterOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -60,9 +67,26 @@ final class InjectCommand implements Callable<Integer> {
     public Integer call() {
         Question question = options.orReplaySlice().requireLive();
         URI origin = Target.loopback(target);
-        TenggatStack.check(origin, question.scenario());
-        Screen screen = Screen.of(spec.commandLine());
-        return inject(question, schedule(question, screen), origin);
+        Optional<AdapterFile> told = adapter.read(question.scenario());
+        if (told.isEmpty()) {
+            TenggatStack.check(origin, question.scenario());
+        }
+        Schedule schedule = schedule(question, Screen.of(spec.commandLine()));
+        SystemUnderTest system = system(question.scenario(), origin, told);
+        system.check(schedule);
+        Recordings.Engine injector = Recordings.Engine.injector(replayOptions.slipP99LimitNs());
+        Recordings.Engine engine =
+                told.map(file -> injector.against(origin, file)).orElse(injector);
+        try (RecordingWriter writer = Recordings.begin(directory, question, schedule, engine)) {
+            return inject(
+                    new ReplayPlan(schedule, system, directory, Duration.ofNanos(replayOptions.warmUpNs())), writer);
+        }
+    }
+
+    private static SystemUnderTest system(Scenario scenario, URI origin, Optional<AdapterFile> told) {
+        List<Payload> payloads = Payloads.of(scenario.journey());
+        return told.<SystemUnderTest>map(file -> new AdaptedSystem(origin, file.adapter(), scenario, payloads))
+                .orElseGet(() -> new TenggatStack(origin, scenario, payloads));
     }
 
     private Schedule schedule(Question question, Screen screen) {
@@ -71,20 +95,14 @@ final class InjectCommand implements Callable<Integer> {
         }
     }
 
-    private int inject(Question question, Schedule schedule, URI origin) {
-        SystemUnderTest system = new TenggatStack(
-                origin, question.scenario(), Payloads.of(question.scenario().journey()));
-        ReplayPlan plan = new ReplayPlan(schedule, system, directory, Duration.ofNanos(replayOptions.warmUpNs()));
-        Recordings.Engine engine = Recordings.Engine.injector(replayOptions.slipP99LimitNs());
-        try (RecordingWriter writer = Recordings.begin(directory, question, schedule, engine)) {
-            Replay replay = new Replay(plan, writer);
-            try (Interruption interruption = Interruption.stopping(() -> replay.stop("it was interrupted"))) {
-                hold(replay);
-                Optional<Path> charts = replay.play(this::show);
-                end(replay, writer);
-                charts.ifPresent(made -> GatlingCharts.keep(made, directory));
-                return replay.stopReasons().isEmpty() ? 0 : Interruption.INVALID;
-            }
+    private int inject(ReplayPlan plan, RecordingWriter writer) {
+        Replay replay = new Replay(plan, writer);
+        try (Interruption interruption = Interruption.stopping(() -> replay.stop("it was interrupted"))) {
+            hold(replay);
+            Optional<Path> charts = replay.play(this::show);
+            end(replay, writer);
+            charts.ifPresent(made -> GatlingCharts.keep(made, directory));
+            return replay.stopReasons().isEmpty() ? 0 : Interruption.INVALID;
         }
     }
 

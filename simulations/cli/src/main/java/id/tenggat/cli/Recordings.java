@@ -3,12 +3,16 @@ package id.tenggat.cli;
 import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Host;
 import id.tenggat.recording.IntervalLength;
+import id.tenggat.recording.Provenance.AdapterUsed;
 import id.tenggat.recording.RecordingWriter;
 import id.tenggat.recording.Run;
+import id.tenggat.scenario.read.AdapterFile;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Begins recordings. */
 final class Recordings {
@@ -22,7 +26,7 @@ final class Recordings {
 
     /** What a recording must know of a run that begins now. */
     static Run run(Question question, Engine engine) {
-        return new Run(
+        Run run = new Run(
                 engine.name(),
                 question.file().text(),
                 question.roundings(),
@@ -30,6 +34,7 @@ final class Recordings {
                 engine.slipP99LimitNs(),
                 Host.here(Instant.now(), engine.command(question), Version.text()),
                 question.file().measured());
+        return engine.adapter().map(run::by).orElse(run);
     }
 
     /** True if a recording was begun in this directory. */
@@ -37,20 +42,32 @@ final class Recordings {
         return Files.exists(directory.resolve("provenance.json"));
     }
 
-    /** What records. */
-    record Engine(String name, long slipP99LimitNs) {
+    /**
+     * What records.
+     *
+     * @param options that repeat it, beside the question's
+     * @param adapter what tells the journey to a system of the user's own
+     */
+    record Engine(String name, long slipP99LimitNs, String options, Optional<AdapterUsed> adapter) {
 
         static Engine simulator() {
-            return new Engine("simulate", 0);
+            return new Engine("simulate", 0, "", Optional.empty());
         }
 
         static Engine injector(long slipP99LimitNs) {
-            return new Engine("replay", slipP99LimitNs);
+            return new Engine("replay", slipP99LimitNs, "", Optional.empty());
+        }
+
+        /** The same against a system of the user's own. */
+        Engine against(URI target, AdapterFile file) {
+            AdapterUsed used = new AdapterUsed(file.path().toString(), file.digest());
+            return new Engine(
+                    name, slipP99LimitNs, " --target " + target + " --adapter " + file.path(), Optional.of(used));
         }
 
         String command(Question question) {
             return "./tenggat " + name + " " + question.file().path() + " --seed "
-                    + question.scenario().seed() + " --slice \"" + question.slice() + "\"";
+                    + question.scenario().seed() + " --slice \"" + question.slice() + "\"" + options;
         }
     }
 }

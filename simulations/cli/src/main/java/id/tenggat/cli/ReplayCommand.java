@@ -3,6 +3,7 @@ package id.tenggat.cli;
 import id.tenggat.ledger.LedgerException;
 import id.tenggat.replay.Target;
 import id.tenggat.replay.TenggatStack;
+import id.tenggat.scenario.read.AdapterFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +50,9 @@ final class ReplayCommand implements Callable<Integer> {
             description = "a running stack on this machine's loopback (default: one is started)")
     private @Nullable String target;
 
+    @Mixin
+    private AdapterOption adapter = new AdapterOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -61,11 +65,16 @@ final class ReplayCommand implements Callable<Integer> {
             options.requireNoLedger();
         }
         options.thirdParties().refuseFor(origin);
+        adapter.refuseWithout(origin);
         Screen screen = Screen.of(spec.commandLine());
         Question asked = question.orReplaySlice().requireLive();
         Path directory = output.directory(asked);
-        origin.ifPresent(text -> TenggatStack.check(URI.create(text), asked.scenario()));
+        Optional<AdapterFile> told = adapter.read(asked.scenario());
+        if (told.isEmpty()) {
+            origin.ifPresent(text -> TenggatStack.check(URI.create(text), asked.scenario()));
+        }
         ReplayStage stage = new ReplayStage(asked, from.crowd(asked), options, screen);
+        told.ifPresent(stage::tellBy);
         screen.say("seed " + asked.scenario().seed() + "; replays " + asked.part());
         try (Interruption interruption = Interruption.stopping(stage::interrupt)) {
             int injected = stage.record(directory.resolve("replayed"), origin);

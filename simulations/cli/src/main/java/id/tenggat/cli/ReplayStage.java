@@ -3,6 +3,7 @@ package id.tenggat.cli;
 import id.tenggat.cli.Child.ChildException;
 import id.tenggat.replay.GatlingEngine;
 import id.tenggat.scenario.Words;
+import id.tenggat.scenario.read.AdapterFile;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ final class ReplayStage {
     private final ReplayOptions options;
     private final Screen screen;
     private final List<String> players;
+    private List<String> adapter = List.of();
     private volatile @Nullable Child injector;
     private volatile boolean interrupted;
 
@@ -31,6 +33,11 @@ final class ReplayStage {
         this.options = options;
         this.screen = screen;
         this.players = options.thirdParties().words();
+    }
+
+    /** The target is a system of the user's own, told by this. */
+    void tellBy(AdapterFile file) {
+        adapter = AdapterOption.words(file);
     }
 
     /**
@@ -70,6 +77,7 @@ final class ReplayStage {
         List<String> command = new ArrayList<>(asked("inject", "--target", target, "--out", directory.toString()));
         command.addAll(List.of("--slip-limit", Words.durationNs(options.slipP99LimitNs())));
         command.addAll(List.of("--warm-up", Words.durationNs(options.warmUpNs())));
+        command.addAll(adapter);
         from.ifPresent(snapshot ->
                 command.addAll(List.of("--from", snapshot.file().file().toString())));
         if (interrupted) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -25,19 +26,30 @@ final class Launched implements AutoCloseable {
         return withJvm(folder, List.of(), words);
     }
 
+    /** The same with something in the environment. */
+    static Launched withEnvironment(Path folder, Map<String, String> environment, String... words) throws IOException {
+        return start(folder, line(List.of(), words), environment);
+    }
+
     /** The same with arguments for the JVM. */
     static Launched withJvm(Path folder, List<String> jvm, String... words) throws IOException {
+        return start(folder, line(jvm, words), Map.of());
+    }
+
+    private static List<String> line(List<String> jvm, String... words) {
         List<String> line = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         line.addAll(jvm);
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         line.addAll(List.of(words));
+        return line;
+    }
+
+    private static Launched start(Path folder, List<String> line, Map<String, String> environment) throws IOException {
         Path said = folder.resolve("said.txt");
-        return new Launched(
-                new ProcessBuilder(line)
-                        .redirectErrorStream(true)
-                        .redirectOutput(said.toFile())
-                        .start(),
-                said);
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(said.toFile());
+        builder.environment().putAll(environment);
+        return new Launched(builder.start(), said);
     }
 
     /** Ctrl-C, to this process alone. */

@@ -22,6 +22,15 @@ public final class Answer implements Reply {
         return Optional.ofNullable(response.headers().get(name));
     }
 
+    /** What the answer sets a cookie of this name to. */
+    Optional<String> cookie(String name) {
+        return response.headers().getAll("Set-Cookie").stream()
+                .map(line -> line.split(";", 2)[0].split("=", 2))
+                .filter(pair -> pair.length == 2 && pair[0].strip().equals(name))
+                .map(pair -> pair[1].strip())
+                .findFirst();
+    }
+
     /** The body. Ask within {@link VirtualUser#settle}: its buffers are recycled when that returns. */
     public byte[] body() {
         return response.body().bytes();

@@ -31,6 +31,7 @@ public final class GatlingEngine {
 
     private final StopOrder order;
     private final Vitals vitals;
+    private final Trust trust;
 
     /** Takes over this JVM's logging: Gatling logs every step of every user if let. */
     public GatlingEngine() {
@@ -44,8 +45,14 @@ public final class GatlingEngine {
      * @param vitals told by every run
      */
     GatlingEngine(StopOrder order, Vitals vitals) {
+        this(order, vitals, Trust.OF_RUNTIME);
+    }
+
+    /** As {@link #GatlingEngine(StopOrder, Vitals)}; the trust says whose signatures on certificates are believed. */
+    GatlingEngine(StopOrder order, Vitals vitals, Trust trust) {
         this.order = order;
         this.vitals = vitals;
+        this.trust = trust;
         WarningLog.install();
         ReleaseCheck.answer();
     }
@@ -77,7 +84,7 @@ public final class GatlingEngine {
         if (order.isGiven()) {
             return new GatlingOutcome.Stopped();
         }
-        GatlingConfiguration settings = GatlingSettings.of(run.charts());
+        GatlingConfiguration settings = GatlingSettings.of(run.charts(), trust);
         GatlingArgs args = args(run);
         RunResult result = result(run, args, settings);
         if (order.isGiven()) {

@@ -4,6 +4,7 @@ import io.gatling.core.config.GatlingConfiguration;
 import io.gatling.javaapi.core.internal.Converters;
 import scala.Tuple2;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Gatling's configuration for a run: its defaults and what stands here, whatever {@code gatling.conf} is about. */
@@ -17,14 +18,25 @@ final class GatlingSettings {
      * @throws IllegalStateException if a system property turns on what calls home: Gatling lets those win
      */
     static GatlingConfiguration of(Charts charts) {
+        return of(charts, Trust.OF_RUNTIME);
+    }
+
+    /** As {@link #of(Charts)}, for a target whose certificate is signed by these. */
+    static GatlingConfiguration of(Charts charts, Trust trust) {
+        List<Tuple2<String, ?>> ours = new ArrayList<>(List.<Tuple2<String, ?>>of(
+                new Tuple2<>("gatling.data.enableAnalytics", "false"),
+                new Tuple2<>("gatling.http.warmUpUrl", ""),
+                new Tuple2<>("gatling.http.enableHostnameVerification", "true"),
+                new Tuple2<>("gatling.ssl.useInsecureTrustManager", "false"),
+                new Tuple2<>("gatling.socket.connectTimeout", CONNECT_TIMEOUT_MS),
+                new Tuple2<>("gatling.data.writers", charts == Charts.KEPT ? List.of("file") : List.of())));
+        if (!trust.authorities().isEmpty()) {
+            ours.add(new Tuple2<>("gatling.ssl.trustStore.type", "PKCS12"));
+            ours.add(new Tuple2<>("gatling.ssl.trustStore.file", trust.file().toString()));
+            ours.add(new Tuple2<>("gatling.ssl.trustStore.password", Trust.PASSWORD));
+        }
         GatlingConfiguration settings =
-                GatlingConfiguration.loadForTest(Converters.toScalaSeq(List.<Tuple2<String, ?>>of(
-                                new Tuple2<>("gatling.data.enableAnalytics", "false"),
-                                new Tuple2<>("gatling.http.warmUpUrl", ""),
-                                new Tuple2<>("gatling.socket.connectTimeout", CONNECT_TIMEOUT_MS),
-                                new Tuple2<>(
-                                        "gatling.data.writers", charts == Charts.KEPT ? List.of("file") : List.of())))
-                        .toSeq());
+                GatlingConfiguration.loadForTest(Converters.toScalaSeq(ours).toSeq());
         requireQuiet(settings);
         return settings;
     }

@@ -3,6 +3,7 @@ package id.tenggat.replay;
 import id.tenggat.policy.Behaviour;
 import id.tenggat.recording.Recorder;
 import id.tenggat.scenario.Scenario;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /**
@@ -38,7 +40,7 @@ public final class Replay {
     private final SystemUnderTest system;
     private final StopOrder order = new StopOrder();
     private final Vitals vitals = new Vitals();
-    private final GatlingEngine gatling = new GatlingEngine(order, vitals);
+    private final GatlingEngine gatling;
     private final SelfWatch self;
 
     public Replay(ReplayPlan plan, Recorder recorder) {
@@ -50,6 +52,7 @@ public final class Replay {
         this.recorder = recorder;
         this.journal = new Journal(recorder);
         this.system = plan.system();
+        this.gatling = new GatlingEngine(order, vitals, system.trust());
         this.self = new SelfWatch(vitals, journal::injector, recorder.slipLimitNs());
     }
 
@@ -138,15 +141,17 @@ public final class Replay {
         long users = plan.warmUp().toNanos() / gapNs;
         PlannedArrivals arrivals = new PlannedArrivals(
                 LongStream.range(0, users).map(i -> i * gapNs).toArray());
-        List<Call> calls = system.warmUp();
-        UserSupply warmers = (index, dueNs) -> new WarmUpUser(calls, dueNs);
-        gatling.play(run("warm-up", new Population(arrivals, warmers), Charts.NONE));
+        try (WarmUp warming = system.warmUp()) {
+            List<Call> calls = warming.calls();
+            UserSupply warmers = (index, dueNs) -> new WarmUpUser(calls, dueNs);
+            gatling.play(run("warm-up", new Population(arrivals, warmers), Charts.NONE, UnaryOperator.identity()));
+        }
     }
 
     /** Plays; a system that did not begin ends it, and is the reason. */
     private GatlingOutcome played(Population users, CompletableFuture<Void> begun) {
         try {
-            return gatling.play(run("replay", users, Charts.KEPT));
+            return gatling.play(run("replay", users, Charts.KEPT, system::over));
         } catch (GatlingCrash crash) {
             refuseIfFailed(begun);
             throw crash;
@@ -171,10 +176,10 @@ public final class Replay {
 
     private record Population(PlannedArrivals arrivals, UserSupply users) {}
 
-    private GatlingRun run(String name, Population population, Charts charts) {
+    private GatlingRun run(String name, Population population, Charts charts, UnaryOperator<HttpProtocolBuilder> wire) {
         return new GatlingRun(
                 name,
-                () -> new PlannedSimulation(population.arrivals(), population.users(), timeout, system::over),
+                () -> new PlannedSimulation(population.arrivals(), population.users(), timeout, wire),
                 plan.chartsDirectory(),
                 charts);
     }

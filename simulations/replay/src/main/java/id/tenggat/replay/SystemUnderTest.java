@@ -5,10 +5,8 @@ import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Recorder;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 
-import java.util.List;
-
 /** What a replay plays against: how its applicants speak to it, and what it is told, and tells, beside them. */
-public sealed interface SystemUnderTest permits TenggatStack {
+public sealed interface SystemUnderTest permits TenggatStack, AdaptedSystem {
 
     /**
      * Looks at it before anything is recorded.
@@ -17,8 +15,8 @@ public sealed interface SystemUnderTest permits TenggatStack {
      */
     void check(Schedule schedule);
 
-    /** Requests that warm both sides up, one after the other, and belong to nobody. */
-    List<Call> warmUp();
+    /** Begins what warms both sides up, or the injector alone. */
+    WarmUp warmUp();
 
     /**
      * Tells it who is inside already.
@@ -40,6 +38,11 @@ public sealed interface SystemUnderTest permits TenggatStack {
     /** What connections to it need beside Gatling's own. */
     default HttpProtocolBuilder over(HttpProtocolBuilder protocol) {
         return protocol;
+    }
+
+    /** Whose signatures on its certificate are believed. */
+    default Trust trust() {
+        return Trust.OF_RUNTIME;
     }
 
     /**

@@ -66,8 +66,10 @@ public final class TenggatStack implements SystemUnderTest {
     }
 
     @Override
-    public List<Call> warmUp() {
-        return IntStream.range(0, requests.steps()).mapToObj(requests::warmUp).toList();
+    public WarmUp warmUp() {
+        List<Call> calls =
+                IntStream.range(0, requests.steps()).mapToObj(requests::warmUp).toList();
+        return () -> calls;
     }
 
     @Override

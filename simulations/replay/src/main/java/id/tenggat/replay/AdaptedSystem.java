@@ -1,0 +1,112 @@
+package id.tenggat.replay;
+
+import id.tenggat.adapter.Adapter;
+import id.tenggat.arrival.Crowd;
+import id.tenggat.arrival.Schedule;
+import id.tenggat.recording.Recorder;
+import id.tenggat.scenario.Journey;
+import id.tenggat.scenario.Population;
+import id.tenggat.scenario.Scenario;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** A system of the user's own, told by an adapter: it knows no scenario, and nothing of it can be asked beside the journey. */
+public final class AdaptedSystem implements SystemUnderTest {
+
+    private final URI target;
+    private final Adapter adapter;
+    private final List<Journey.Step> journey;
+    private final Population population;
+    private final Population.Numbering regencies;
+    private final List<Payload> payloads;
+
+    /**
+     * A system that is told a scenario's journey by an adapter.
+     *
+     * @param target the origin that its paths begin at
+     * @param payloads what our own stack is sent at each step, for bodies that are to be the same
+     */
+    public AdaptedSystem(URI target, Adapter adapter, Scenario scenario, List<Payload> payloads) {
+        this.target = target;
+        this.adapter = adapter;
+        journey = scenario.journey().steps();
+        population = scenario.population();
+        regencies = population.numbering();
+        this.payloads = List.copyOf(payloads);
+    }
+
+    /** Nobody can be put into the middle of a journey that a system has not seen begin. */
+    @Override
+    public void check(Schedule schedule) {
+        long inside = schedule.crowd().members().stream()
+                .filter(member -> member.doneSteps() != 0)
+                .count();
+        if (inside > 0) {
+            throw new TargetException(
+                    "the slice \"%s\" begins with %d applicants in the middle of their journey, and %s"
+                                    .formatted(schedule.scenario().slice(), inside, target)
+                            + " has not seen them begin; choose a slice without a window, as in \"fraction 5%\"");
+        }
+        new Reach(target, adapter.wire()).check();
+    }
+
+    /** Load that belongs to nobody is not for somebody's system: the injector warms itself up. */
+    @Override
+    public WarmUp warmUp() {
+        return new OwnWarmUp(adapter.steps().stream().mapToInt(List::size).sum());
+    }
+
+    @Override
+    public void preload(Crowd crowd) {}
+
+    @Override
+    public void begin(long startEpochMs, long intervalNs) {}
+
+    @Override
+    public Client client(int applicant) {
+        return new AdaptedClient(this, applicant);
+    }
+
+    @Override
+    public HttpProtocolBuilder over(HttpProtocolBuilder protocol) {
+        HttpProtocolBuilder plain = protocol.disableUrlEncoding();
+        return adapter.wire()
+                .proxy()
+                .map(proxy -> plain.proxy(Proxies.of(proxy)))
+                .orElse(plain);
+    }
+
+    @Override
+    public Trust trust() {
+        return Trust.in(adapter.wire().trusted());
+    }
+
+    @Override
+    public Closing end(Journal journal, Recorder recorder) {
+        return new Closing(Optional.empty(), List.of(), Optional.empty());
+    }
+
+    Adapter adapter() {
+        return adapter;
+    }
+
+    String url(String path) {
+        return target + path;
+    }
+
+    String step(int step) {
+        return journey.get(step).name();
+    }
+
+    Payload payload(int step) {
+        return payloads.get(step);
+    }
+
+    /** The code of an applicant's regency. */
+    String regency(int applicant) {
+        return population.regencies().get(regencies.of(applicant)).code();
+    }
+}
