@@ -82,4 +82,11 @@ final class Figures {
         double size = Math.abs(value);
         return sign + (unit == Unit.SHARE ? significant(size * 100) + " pt" : of(unit, size));
     }
+
+    /** A signed number with two decimals at most, and its unit. */
+    static String signed(double value, String unit) {
+        String size = String.format(Locale.ROOT, "%.2f", Math.abs(value));
+        String sign = size.equals("0.00") ? "" : value < 0 ? "-" : "+";
+        return sign + size + unit;
+    }
 }

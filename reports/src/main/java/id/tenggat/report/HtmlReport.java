@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -23,14 +24,20 @@ public final class HtmlReport {
      *
      * @param recordings one or more, the most important first
      * @param links further pages that lie beside it
+     * @param twin how two of them agree; empty if nobody asked
      */
-    public record Page(List<Judged> recordings, List<Link> links) {
+    public record Page(List<Judged> recordings, List<Link> links, Optional<Twin> twin) {
         public Page {
             recordings = List.copyOf(recordings);
             links = List.copyOf(links);
             if (recordings.isEmpty()) {
                 throw new IllegalArgumentException("a report must be about at least one recording, found none");
             }
+        }
+
+        /** A page on which nobody is held against anybody. */
+        public Page(List<Judged> recordings, List<Link> links) {
+            this(recordings, links, Optional.empty());
         }
     }
 
@@ -98,6 +105,7 @@ public final class HtmlReport {
 
     private String body() {
         StringBuilder body = new StringBuilder(HtmlVerdict.of(page.recordings()));
+        page.twin().ifPresent(twin -> body.append(HtmlSections.twin(twin)));
         if (page.recordings().size() > 1) {
             body.append(HtmlSections.comparison(page.recordings()));
         }

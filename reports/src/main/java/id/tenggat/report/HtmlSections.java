@@ -10,6 +10,7 @@ import id.tenggat.scenario.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The sections of the page below the verdict. Elements of class {@code chart} are filled by the page's script. */
 final class HtmlSections {
@@ -28,6 +29,20 @@ final class HtmlSections {
                 </div>
                 %s</section>
                 """.formatted(Html.table(new Comparison(recordings).numbers()));
+    }
+
+    static String twin(Twin twin) {
+        List<String> lines = new ArrayList<>(twin.agreement().notes());
+        lines.add("[1] is " + twin.first().label() + ", [2] " + twin.second().label());
+        twin.agreement().parting().ifPresent(parting -> lines.add(AgreementTables.parting(parting, twin.times())));
+        return """
+                <section>
+                <h2>Twin agreement: %s</h2>
+                %s%s</section>
+                """.formatted(
+                        AgreementText.word(twin.agreement()).toLowerCase(Locale.ROOT),
+                        Html.list(lines),
+                        Html.table(AgreementTables.measures(twin)));
     }
 
     static String recording(Judged judged, int index) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             SimulateCommand.class,
             ReplayCommand.class,
+            TwinCommand.class,
             StackCommand.class,
             ReportCommand.class,
             GateCommand.class,

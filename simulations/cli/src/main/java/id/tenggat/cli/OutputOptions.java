@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /** Where results go, on the command line. */
 final class OutputOptions {
@@ -32,6 +33,11 @@ final class OutputOptions {
                         .resolve(question.whole().name() + "-"
                                 + LocalDateTime.now(ZoneId.systemDefault()).format(TIME))
                 : directory;
+    }
+
+    /** The directory that was asked for. */
+    Optional<Path> given() {
+        return Optional.ofNullable(directory);
     }
 
     private static Path home() {

@@ -10,6 +10,7 @@ import id.tenggat.report.Judged;
 import id.tenggat.report.LoadText;
 import id.tenggat.report.StoryText;
 import id.tenggat.report.TextReport;
+import id.tenggat.report.Twin;
 import id.tenggat.verdict.Status;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads recordings back, judges them, shows them and writes the report: the same for every engine and command. */
@@ -38,7 +40,12 @@ final class Results {
 
     /** Adds the recording in this directory. */
     Results add(String label, Path directory) {
-        judged.add(Judged.of(label, Recording.read(directory)));
+        return add(Judged.of(label, Recording.read(directory)));
+    }
+
+    /** Adds a recording that is read and judged already. */
+    Results add(Judged one) {
+        judged.add(one);
         return this;
     }
 
@@ -99,11 +106,16 @@ final class Results {
      * @throws InputException if it can't be written
      */
     Path writePage(Path page) {
+        return writePage(page, Optional.empty());
+    }
+
+    /** As {@link #writePage(Path)}, with how two of them agree. */
+    Path writePage(Path page, Optional<Twin> twin) {
         try {
             Path full = page.toAbsolutePath().normalize();
             Path beside = full.resolveSibling("");
             Files.createDirectories(beside);
-            Files.writeString(full, HtmlReport.of(new Page(judged, links(beside))));
+            Files.writeString(full, HtmlReport.of(new Page(judged, links(beside), twin)));
             return page;
         } catch (IOException e) {
             throw new InputException(page + ": can't be written (" + e + "); name another place with --out");

@@ -61,6 +61,10 @@ class CommandsTest {
                 Wrong.of("--out must name a file, found nothing", "bench", "stamping", "--out", ""),
                 Wrong.of("[LETTER, SCAN, OFFICE]", "bench", "stamping", "--document", "novel"),
                 Wrong.of("[ECDSA_P256, RSA_2048]", "bench", "stamping", "--algorithm", "RSA_1024"),
+                Wrong.of("name the scenarios to play, or two recordings", "twin"),
+                Wrong.of("name the scenarios to play, or two recordings", "twin", SMOKE, "--recordings", "a", "b"),
+                Wrong.of("nowhere", "twin", "--recordings", "nowhere", "nowhere"),
+                Wrong.of("nowhere.yaml", "twin", SMOKE, "nowhere.yaml"),
                 Wrong.of("name a recording to judge", "gate"),
                 Wrong.of("nowhere", "gate", "nowhere"),
                 Wrong.of("nowhere", "report", "nowhere"),
@@ -356,6 +360,11 @@ class CommandsTest {
         Told told = Told.by(
                 "validate",
                 SMOKE,
+                Repository.scenario("twin/below.yaml"),
+                Repository.scenario("twin/near.yaml"),
+                Repository.scenario("twin/above.yaml"),
+                Repository.scenario("twin/outage.yaml"),
+                Repository.scenario("twin/waiting-room.yaml"),
                 Repository.scenario("ordinary-day.yaml"),
                 Repository.scenario("cpns-2024-584.yaml"),
                 Repository.scenario("cpns-2024-historic.yaml"));

@@ -37,7 +37,8 @@ class HouseTest {
             Map.entry("statistics", Set.of()),
             Map.entry("summary", Set.of("scenario", "recording")),
             Map.entry("verdict", Set.of("scenario", "recording", "statistics", "summary")),
-            Map.entry("report", Set.of("scenario", "recording", "statistics", "summary", "verdict")),
+            Map.entry("agreement", Set.of("recording", "summary", "verdict")),
+            Map.entry("report", Set.of("scenario", "recording", "statistics", "summary", "verdict", "agreement")),
             Map.entry("policy", Set.of("scenario", "state", "draw", "arrival")),
             Map.entry("capacity", Set.of("scenario", "state", "draw", "arrival", "slice", "recording", "policy")),
             Map.entry(
@@ -59,6 +60,7 @@ class HouseTest {
                             "summary",
                             "report",
                             "verdict",
+                            "agreement",
                             "capacity",
                             "replication",
                             "stamping",

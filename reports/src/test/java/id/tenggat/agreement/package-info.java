@@ -1,0 +1,4 @@
+@NullMarked
+package id.tenggat.agreement;
+
+import org.jspecify.annotations.NullMarked;
