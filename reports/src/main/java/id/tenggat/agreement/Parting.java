@@ -17,6 +17,7 @@ public record Parting(String step, Instant at, Sign sign, double first, double s
         REJECTED("rejected"),
         TIMED_OUT("timed out"),
         FAILED("failed"),
+        COMPLETED("completed"),
         /** Of served attempts in the interval: nanoseconds. */
         P50("p50"),
         /** Of served attempts in the interval: nanoseconds. */

@@ -53,8 +53,8 @@ final class PartingSearch {
     }
 
     /**
-     * Where they part. Where nowhere by so much, then at the first step of which a latency lies outside; and if there is
-     * none, by half as much, and so on: recordings that disagree part somewhere.
+     * Where they part. Where nowhere by so much, then at the first step of which a latency lies outside, or where the
+     * completed lie apart; and if nowhere, by half as much, and so on: recordings that disagree part somewhere.
      *
      * @param outside the measures that do
      */
@@ -64,7 +64,21 @@ final class PartingSearch {
                         .flatMap(row -> row.step().stream())
                         .findFirst()
                         .flatMap(this::ofLatency))
+                .or(this::byCompletion)
                 .or(this::finer);
+    }
+
+    /** At the journey's last step: whoever is through in one may be late, or hindered by its end, in the other. */
+    private Optional<Parting> byCompletion() {
+        double[] first = twins.completed(twins.first());
+        double[] second = twins.completed(twins.second());
+        double people = twins.applicants();
+        return IntStream.range(0, first.length)
+                .filter(i -> Math.abs(first[i] - second[i]) > OF_APPLICANTS)
+                .mapToObj(i -> found(
+                        twins.steps().size() - 1, i, new Seen(Sign.COMPLETED, first[i] * people, second[i] * people)))
+                .map(Found::parting)
+                .findFirst();
     }
 
     private Optional<Parting> finer() {

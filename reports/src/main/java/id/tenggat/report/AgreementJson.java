@@ -14,7 +14,7 @@ import id.tenggat.agreement.Parting;
  * case, status (PASS, FAIL, INVALID), exitStatus, first, second (directories), notes[], invalidReasons[],
  * measures[]  measure (GOODPUT ...), step, unit (PER_SECOND, RATIO, SHARE, NANOSECONDS), first, second, difference, allowed,
  *             likeness (WITHIN, OUTSIDE, NOT_JUDGED), note, at
- * parting     step, at, sign (SERVED, REJECTED, TIMED_OUT, FAILED, P50, P99), first, second
+ * parting     step, at, sign (SERVED, REJECTED, TIMED_OUT, FAILED, COMPLETED, P50, P99), first, second
  * </pre>
  */
 public final class AgreementJson {
