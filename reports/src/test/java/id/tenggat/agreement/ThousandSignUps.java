@@ -142,6 +142,7 @@ final class ThousandSignUps {
                 recording.stations(),
                 recording.regencies(),
                 recording.audit(),
-                recording.latencies());
+                recording.latencies(),
+                recording.injector());
     }
 }
