@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param tenggatVersion version of this program
  * @param stampsSignedBy whose code signed a live run's stamps, with what; empty where nothing is signed
  * @param thirdPartiesBy who played a live run's third parties, as on the command line; empty where nobody did
+ * @param clientsSpoke what a live run's clients spoke, over how many connections; empty where nobody did
  */
 public record Host(
         Instant startedAt,
@@ -31,7 +32,8 @@ public record Host(
         OptionalLong peakMemoryBytes,
         String tenggatVersion,
         Optional<String> stampsSignedBy,
-        Optional<String> thirdPartiesBy) {
+        Optional<String> thirdPartiesBy,
+        Optional<String> clientsSpoke) {
 
     private static final Path LINUX_PROCESS = Path.of("/proc/self/status");
 
@@ -48,7 +50,24 @@ public record Host(
                 OptionalLong.empty(),
                 tenggatVersion,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same host of a run whose clients spoke so. */
+    public Host speaking(String words) {
+        return new Host(
+                startedAt,
+                endedAt,
+                jvm,
+                os,
+                cores,
+                commandLine,
+                peakMemoryBytes,
+                tenggatVersion,
+                stampsSignedBy,
+                thirdPartiesBy,
+                Optional.of(words));
     }
 
     /** The same host when the run has ended, with the peak memory of this process. */
@@ -63,7 +82,8 @@ public record Host(
                 OptionalLong.of(peakMemoryBytesHere()),
                 tenggatVersion,
                 stampsSignedBy,
-                thirdPartiesBy);
+                thirdPartiesBy,
+                clientsSpoke);
     }
 
     /** The same host of a live run. */
@@ -78,7 +98,8 @@ public record Host(
                 peakMemoryBytes,
                 tenggatVersion,
                 told(served.stampsSignedBy()),
-                told(served.thirdPartiesBy()));
+                told(served.thirdPartiesBy()),
+                clientsSpoke);
     }
 
     private static Optional<String> told(String words) {

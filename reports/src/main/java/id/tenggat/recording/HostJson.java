@@ -23,6 +23,7 @@ final class HostJson {
         json.put("tenggatVersion", host.tenggatVersion());
         host.stampsSignedBy().ifPresent(signer -> json.put("stampsSignedBy", signer));
         host.thirdPartiesBy().ifPresent(players -> json.put("thirdPartiesBy", players));
+        host.clientsSpoke().ifPresent(words -> json.put("clientsSpoke", words));
         JsonFile.write(directory.resolve(NAME), json);
     }
 
@@ -38,7 +39,8 @@ final class HostJson {
                 json.has("peakMemoryBytes") ? OptionalLong.of(json.whole("peakMemoryBytes")) : OptionalLong.empty(),
                 json.text("tenggatVersion"),
                 textIfThere(json, "stampsSignedBy"),
-                textIfThere(json, "thirdPartiesBy"));
+                textIfThere(json, "thirdPartiesBy"),
+                textIfThere(json, "clientsSpoke"));
     }
 
     /** Older recordings have less. */

@@ -141,6 +141,7 @@ final class HtmlSections {
         rows.add(row("machine", host.os() + ", " + host.cores() + " cores, " + host.jvm() + memory(host)));
         host.stampsSignedBy().ifPresent(signer -> rows.add(row("stamps signed", "with " + signer)));
         host.thirdPartiesBy().ifPresent(players -> rows.add(row("third parties", "played by " + players)));
+        host.clientsSpoke().ifPresent(words -> rows.add(row("clients spoke", words)));
         rows.add(row("version", host.tenggatVersion()));
         return new Table(List.of(Column.words("what"), Column.words("found")), rows);
     }

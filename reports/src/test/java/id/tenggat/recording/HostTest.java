@@ -31,6 +31,14 @@ class HostTest {
         assertThat(host.peakMemoryBytes().orElseThrow()).isGreaterThan(1 << 20);
         assertThat(host.stampsSignedBy()).isEmpty();
         assertThat(host.thirdPartiesBy()).isEmpty();
+        assertThat(host.clientsSpoke()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatTheClientsOfALiveRunSpokeToItsEndAndBack() {
+        Host begun = Host.here(Instant.EPOCH, "./tenggat replay", "1").speaking("HTTP/2, pooled connections");
+        HostJson.write(temp, begun.ended(Instant.EPOCH).servedBy(new ServedBy("nobody", "")));
+        assertThat(HostJson.read(temp).clientsSpoke()).contains("HTTP/2, pooled connections");
     }
 
     @Test

@@ -7,8 +7,9 @@ import java.util.Optional;
  *
  * @param slice what it plays
  * @param thirdParties who plays the third parties; empty leaves it to the replay
+ * @param wire how its clients speak
  */
-public record Replay(Slice slice, Optional<Players> thirdParties) {
+public record Replay(Slice slice, Optional<Players> thirdParties, Wire wire) {
 
     /** Who plays the third parties of a live stack. */
     public enum Players {
@@ -31,6 +32,6 @@ public record Replay(Slice slice, Optional<Players> thirdParties) {
 
     /** A replay of this slice. */
     public static Replay of(Slice slice) {
-        return new Replay(slice, Optional.empty());
+        return new Replay(slice, Optional.empty(), Wire.ORDINARY);
     }
 }

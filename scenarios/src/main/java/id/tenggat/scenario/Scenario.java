@@ -148,6 +148,11 @@ public record Scenario(
         return replay.map(Replay::slice);
     }
 
+    /** How clients of a live replay speak. */
+    public Wire wire() {
+        return replay.map(Replay::wire).orElse(Wire.ORDINARY);
+    }
+
     /** Engine time of this scenario: nanoseconds since the slice's first instant. */
     public Timeline timeline() {
         return Timeline.of(calendar, slice);

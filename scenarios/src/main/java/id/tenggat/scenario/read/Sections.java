@@ -13,6 +13,9 @@ import id.tenggat.scenario.Replay.Players;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
 import id.tenggat.scenario.Stack;
+import id.tenggat.scenario.Wire;
+import id.tenggat.scenario.Wire.Connections;
+import id.tenggat.scenario.Wire.Protocol;
 import id.tenggat.slice.Slicer;
 
 import java.nio.file.Path;
@@ -105,7 +108,12 @@ final class Sections {
         Shape<Slice> phrase = Scalars.phrase(SliceParser.ALLOWED, text -> SliceParser.parse(text, findings.zone()));
         var slice = section.take("slice", phrase, Slice.WHOLE);
         var players = section.takeIfThere("thirdParties", OneOf.words(Players.values(), Players::word));
-        return section.make(() -> new Replay(slice.get(), players.map(Part::get)));
+        var protocol =
+                section.take("protocol", OneOf.words(Protocol.values(), Protocol::word), Wire.ORDINARY.protocol());
+        var connections = section.take(
+                "connections", OneOf.words(Connections.values(), Connections::word), Wire.ORDINARY.connections());
+        return section.make(
+                () -> new Replay(slice.get(), players.map(Part::get), new Wire(protocol.get(), connections.get())));
     }
 
     /** The scenario, if its replay's slice can be cut from it and somebody can come everywhere. */

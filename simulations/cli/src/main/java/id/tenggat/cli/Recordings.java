@@ -32,7 +32,7 @@ final class Recordings {
                 question.roundings(),
                 IntervalLength.proposedNs(question.scenario()),
                 engine.slipP99LimitNs(),
-                Host.here(Instant.now(), engine.command(question), Version.text()),
+                engine.host(question),
                 question.file().measured());
         return engine.adapter().map(run::by).orElse(run);
     }
@@ -50,12 +50,14 @@ final class Recordings {
      */
     record Engine(String name, long slipP99LimitNs, String options, Optional<AdapterUsed> adapter) {
 
+        private static final String LIVE = "replay";
+
         static Engine simulator() {
             return new Engine("simulate", 0, "", Optional.empty());
         }
 
         static Engine injector(long slipP99LimitNs) {
-            return new Engine("replay", slipP99LimitNs, "", Optional.empty());
+            return new Engine(LIVE, slipP99LimitNs, "", Optional.empty());
         }
 
         /** The same against a system of the user's own. */
@@ -63,6 +65,11 @@ final class Recordings {
             AdapterUsed used = new AdapterUsed(file.path().toString(), file.digest());
             return new Engine(
                     name, slipP99LimitNs, " --target " + target + " --adapter " + file.path(), Optional.of(used));
+        }
+
+        Host host(Question question) {
+            Host here = Host.here(Instant.now(), command(question), Version.text());
+            return name.equals(LIVE) ? here.speaking(question.scenario().wire().words()) : here;
         }
 
         String command(Question question) {

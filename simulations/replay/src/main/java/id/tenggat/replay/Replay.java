@@ -151,7 +151,7 @@ public final class Replay {
     /** Plays; a system that did not begin ends it, and is the reason. */
     private GatlingOutcome played(Population users, CompletableFuture<Void> begun) {
         try {
-            return gatling.play(run("replay", users, Charts.KEPT, system::over));
+            return gatling.play(run("replay", users, Charts.KEPT, this::over));
         } catch (GatlingCrash crash) {
             refuseIfFailed(begun);
             throw crash;
@@ -172,6 +172,10 @@ public final class Replay {
                         new LiveApplicant(
                                 new LiveApplicant.Stage(behaviour, journal, system, zeroNs.getAsLong()), cast, index),
                         vitals));
+    }
+
+    private HttpProtocolBuilder over(HttpProtocolBuilder protocol) {
+        return system.over(Wiring.over(scenario.wire(), protocol));
     }
 
     private record Population(PlannedArrivals arrivals, UserSupply users) {}

@@ -90,6 +90,13 @@ final class Seat {
         }
     }
 
+    /** What is played can't be played here: the run ends. */
+    void refuse(RuntimeException reason) {
+        guarded(() -> {
+            throw reason;
+        });
+    }
+
     void answer(Response arrived) {
         answeredNs = System.nanoTime();
         response = arrived;

@@ -9,6 +9,8 @@ import id.tenggat.recording.StackHealth;
 import id.tenggat.recording.StationRow;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.WaitingRoom;
+import id.tenggat.scenario.Wire;
+import id.tenggat.scenario.Wire.Protocol;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -54,14 +56,24 @@ public final class TenggatStack implements SystemUnderTest {
     /**
      * Looks at a target before anything is made for it.
      *
-     * @throws TargetException if no stack answers there, or one that serves another scenario, seed or slice
+     * @throws TargetException if no stack answers there, or one that serves another scenario, seed or slice, or clients
+     *     are to speak what a stack does not
      */
     public static void check(URI target, Scenario scenario) {
+        requireSpoken(scenario.wire());
         new StackClient(target).requireSame(scenario);
+    }
+
+    private static void requireSpoken(Wire wire) {
+        if (wire.protocol() == Protocol.HTTP_2) {
+            throw new TargetException("the scenario's replay wants protocol http-2, which is spoken over TLS only, and this"
+                    + " project's own stack has none; say http-1.1, or play against a system of your own");
+        }
     }
 
     @Override
     public void check(Schedule schedule) {
+        requireSpoken(schedule.scenario().wire());
         side.requireSame(schedule.scenario());
     }
 

@@ -98,7 +98,7 @@ final class UserLoop {
         return request;
     }
 
-    private static Response answer(Response response, Session session) {
+    static Response answer(Response response, Session session) {
         seat(session).answer(response);
         return response;
     }
@@ -110,7 +110,7 @@ final class UserLoop {
         });
     }
 
-    private static Seat seat(Session session) {
+    static Seat seat(Session session) {
         return Objects.requireNonNull(session.get(SEAT), SEAT);
     }
 

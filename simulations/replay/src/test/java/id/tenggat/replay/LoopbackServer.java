@@ -12,12 +12,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /**
  * A server that does to a connection what the path says: {@code /status/503}, {@code /silent} (until the client closes),
- * {@code /hangup} (ends the connection), {@code /reset} (aborts it), {@code /half} (ends it in the middle of the answer).
+ * {@code /hangup} (ends the connection), {@code /reset} (aborts it), {@code /half} (ends it in the middle of the answer),
+ * {@code /closing} (answers, says that it closes, and does).
  */
 final class LoopbackServer implements AutoCloseable {
     record Seen(String path, String head, String body) {}
@@ -25,6 +27,7 @@ final class LoopbackServer implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
     private final ExecutorService connections = Executors.newCachedThreadPool();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final AtomicInteger opened = new AtomicInteger();
     private final CountDownLatch closedByClient = new CountDownLatch(1);
 
     LoopbackServer() throws IOException {
@@ -37,6 +40,11 @@ final class LoopbackServer implements AutoCloseable {
 
     List<Seen> seen() {
         return seen;
+    }
+
+    /** How many connections were opened. */
+    int opened() {
+        return opened.get();
     }
 
     /** Opens when a client has closed a connection on which it was owed an answer. */
@@ -54,6 +62,7 @@ final class LoopbackServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket connection = socket.accept();
+                opened.incrementAndGet();
                 connections.execute(() -> serve(connection));
             } catch (IOException closed) {
                 return;
@@ -81,6 +90,7 @@ final class LoopbackServer implements AutoCloseable {
             case "/hangup" -> connection.shutdownOutput();
             case "/reset" -> connection.setSoLinger(true, 0);
             case "/half" -> write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf");
+            case "/closing" -> write(connection, "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok");
             default -> answer(path, connection);
         }
         if (!path.startsWith("/status/")) {

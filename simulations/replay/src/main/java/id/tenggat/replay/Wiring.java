@@ -1,0 +1,36 @@
+package id.tenggat.replay;
+
+import id.tenggat.scenario.Wire;
+import id.tenggat.scenario.Wire.Protocol;
+import io.gatling.http.response.Response;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+
+/** What a scenario says of protocol and connections, in Gatling's words. */
+final class Wiring {
+
+    private Wiring() {}
+
+    /** The protocol as {@link UserLoop} makes it, spoken in this way. */
+    static HttpProtocolBuilder over(Wire wire, HttpProtocolBuilder protocol) {
+        HttpProtocolBuilder connected =
+                switch (wire.connections()) {
+                    case PER_APPLICANT -> protocol;
+                    case POOLED -> protocol.shareConnections();
+                    case PER_REQUEST -> protocol.header("Connection", "close");
+                };
+        return wire.protocol() == Protocol.HTTP_2
+                ? connected.enableHttp2().transformResponse(Wiring::inHttp2)
+                : connected;
+    }
+
+    /** A server that knows no HTTP/2 is answered in HTTP/1.1 by Gatling without a word, which is not what was asked for. */
+    private static Response inHttp2(Response response, Session session) {
+        if (!response.isHttp2()) {
+            UserLoop.seat(session)
+                    .refuse(new IllegalStateException(
+                            "the scenario's replay wants http-2, and the server answers in HTTP/1.1"));
+        }
+        return UserLoop.answer(response, session);
+    }
+}
