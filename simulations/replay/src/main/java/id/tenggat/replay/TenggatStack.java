@@ -66,8 +66,9 @@ public final class TenggatStack implements SystemUnderTest {
 
     private static void requireSpoken(Wire wire) {
         if (wire.protocol() == Protocol.HTTP_2) {
-            throw new TargetException("the scenario's replay wants protocol http-2, which is spoken over TLS only, and this"
-                    + " project's own stack has none; say http-1.1, or play against a system of your own");
+            throw new TargetException(
+                    "the scenario's replay wants protocol http-2, which is spoken over TLS only, and this"
+                            + " project's own stack has none; say http-1.1, or play against a system of your own");
         }
     }
 

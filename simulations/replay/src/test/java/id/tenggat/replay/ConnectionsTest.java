@@ -34,8 +34,9 @@ class ConnectionsTest {
 
     /** Users who come 15 ms apart and make these calls. */
     private void play(Wire wire, int users, List<Call> calls) {
-        long[] dueNs =
-                LongStream.range(0, users).map(i -> MILLISECONDS.toNanos(15) * i).toArray();
+        long[] dueNs = LongStream.range(0, users)
+                .map(i -> MILLISECONDS.toNanos(15) * i)
+                .toArray();
         new GatlingEngine()
                 .play(new GatlingRun(
                         "wire",

@@ -33,6 +33,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.util.ReferenceCountUtil;
 
+import javax.net.ssl.KeyManagerFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -47,7 +48,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import javax.net.ssl.KeyManagerFactory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -99,7 +99,8 @@ final class Http2Server implements AutoCloseable {
 
     private static void makeKeys(Path file) throws IOException {
         Process made = new ProcessBuilder(
-                        Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "keytool").toString(),
+                        Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-keyalg",
                         "EC",
@@ -199,7 +200,8 @@ final class Http2Server implements AutoCloseable {
 
         private void answer(ChannelHandlerContext context) {
             if (!path.equals("/silent")) {
-                var unused = context.writeAndFlush(new DefaultHttp2HeadersFrame(new DefaultHttp2Headers().status("200"), true));
+                var unused = context.writeAndFlush(
+                        new DefaultHttp2HeadersFrame(new DefaultHttp2Headers().status("200"), true));
             }
         }
 

@@ -146,7 +146,8 @@ class TwinTest {
      */
     @Test
     void clients_click_again_at_live_stations_as_at_simulated_ones() {
-        Rules rules = new Rules(Discipline.FIFO, Abandon.NOTICED, Overload.SILENT, new Dropping.Nobody(), CallRules.NONE);
+        Rules rules =
+                new Rules(Discipline.FIFO, Abandon.NOTICED, Overload.SILENT, new Dropping.Nobody(), CallRules.NONE);
         Scenario rush = rush(2000, rules, new Admission.TokenBucket(30, 20));
         Distribution after = new Distribution.Exponential(Duration.ofSeconds(4));
         assertAgreement(rush.withClients(rush.clients().withReclicks(new Clients.Reclicks(after, 0.7, 2))));
