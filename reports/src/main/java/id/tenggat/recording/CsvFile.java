@@ -2,8 +2,12 @@ package id.tenggat.recording;
 
 import id.tenggat.state.State;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,13 +17,15 @@ final class CsvFile implements AutoCloseable {
 
     private final Path file;
     private final int headerBytes;
+    private final OutputStream stream;
     private final Writer writer;
 
     CsvFile(Path file, String header) {
         this.file = file;
         this.headerBytes = header.length() + 1;
         try {
-            this.writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
+            this.stream = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
+            this.writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
             writer.write(header + "\n");
             writer.flush();
         } catch (IOException e) {
@@ -48,6 +54,15 @@ final class CsvFile implements AutoCloseable {
     void carry(State state) {
         flush();
         new WrittenPart(file, headerBytes).carry(state);
+    }
+
+    /** Closes it as it is on the disk: what a failed write has left over would be written twice. */
+    void abandon() {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            // Nothing is to be kept any more.
+        }
     }
 
     @Override

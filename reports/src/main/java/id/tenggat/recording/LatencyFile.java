@@ -131,6 +131,15 @@ final class LatencyFile implements AutoCloseable {
         new WrittenPart(file, headerBytes).carry(state);
     }
 
+    /** Closes it as it is on the disk. */
+    void abandon() {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            // Nothing is to be kept any more.
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -195,19 +195,17 @@ public record Provenance(
     }
 
     Provenance finished(RunStatus end, List<String> reasons, Extent written) {
+        return ended(end, reasons, Optional.of(written));
+    }
+
+    /** Of a recording whose writer did not come to finish it. */
+    Provenance brokenOff(String reason) {
+        return ended(RunStatus.RUNNING, List.of(reason), Optional.empty());
+    }
+
+    private Provenance ended(RunStatus end, List<String> reasons, Optional<Extent> written) {
         return new Provenance(
-                engine,
-                end,
-                reasons,
-                subject,
-                part,
-                axis,
-                due,
-                steps,
-                stations,
-                objectives,
-                limits,
-                Optional.of(written));
+                engine, end, reasons, subject, part, axis, due, steps, stations, objectives, limits, written);
     }
 
     /** Whether it is known what stations and the ledger did, and not only what clients saw. */

@@ -3,7 +3,7 @@ package id.tenggat.recording;
 import java.nio.file.Path;
 
 /** A recording cannot be written or read. The message is one line for people: where, what was found, the way out. */
-public final class RecordingException extends RuntimeException {
+public sealed class RecordingException extends RuntimeException permits BrokenOffException {
 
     RecordingException(Path where, String found) {
         super(where + ": " + found);

@@ -18,7 +18,8 @@ import java.util.Optional;
  * so that a crash loses only what is open, and what the last half of the run has changed regency by regency. An engine
  * that tells of an attempt only when it has ended may let {@link #advanceTo} trail by its longest attempt: then each is
  * counted as sent in the interval in which it was. Until {@link #finish} the recording's status is running; closed without
- * it, it stays so, and its verdict is INVALID.
+ * it, it stays so, and its verdict is INVALID. What can't be written ends it: it is marked with the reason, and all that it
+ * is told afterwards is lost.
  */
 public final class RecordingWriter extends CountingRecorder implements AutoCloseable {
 
@@ -39,12 +40,15 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
     /** As that: simulated attempts never slip. */
     private @Nullable LatencyFile uncorrectedLog;
 
+    private final Ballast ballast;
     private int regenciesDue;
+    private boolean broken;
 
     private RecordingWriter(Path directory, Schedule schedule, Run run) {
         super(schedule, run);
         this.directory = directory;
         this.host = run.host();
+        this.ballast = Ballast.in(directory);
         ProvenanceJson.write(directory, provenance());
         HostJson.write(directory, host);
         WholeFile.write(directory.resolve(SCENARIO), run.scenarioText());
@@ -93,6 +97,10 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
 
     @Override
     public void injector(InjectorSecond second) {
+        unlessBroken(() -> write(second));
+    }
+
+    private void write(InjectorSecond second) {
         CsvFile file = injectorCsv == null ? InjectorCsv.create(directory) : injectorCsv;
         injectorCsv = file;
         file.append(InjectorCsv.row(second));
@@ -101,12 +109,16 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
 
     @Override
     void keep(StationRow row) {
-        stationsCsv.append(StationsCsv.row(row, provenance()));
+        unlessBroken(() -> stationsCsv.append(StationsCsv.row(row, provenance())));
     }
 
     /** The timeline's row comes after the steps' and stations': an interval counts as written if it is there. */
     @Override
     void keep(Closed interval) {
+        unlessBroken(() -> write(interval));
+    }
+
+    private void write(Closed interval) {
         writeUncorrected(interval);
         latencyLog.write(interval.timeline().interval(), interval.latencies());
         interval.steps().forEach(row -> stepsCsv.append(StepsCsv.row(row, provenance())));
@@ -148,14 +160,64 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
         stationsCsv.carry(state);
     }
 
+    /** @throws BrokenOffException if it can't, the first time */
+    private void unlessBroken(Runnable writing) {
+        if (broken) {
+            return;
+        }
+        try {
+            writing.run();
+        } catch (RecordingException e) {
+            throw breakOff(e);
+        }
+    }
+
+    private BrokenOffException breakOff(RecordingException cause) {
+        broken = true;
+        latencyLog.abandon();
+        timelineCsv.abandon();
+        stepsCsv.abandon();
+        stationsCsv.abandon();
+        if (injectorCsv != null) {
+            injectorCsv.abandon();
+        }
+        if (uncorrectedLog != null) {
+            uncorrectedLog.abandon();
+        }
+        ballast.drop();
+        breakOff(directory, String.valueOf(cause.getMessage()));
+        return new BrokenOffException(directory, cause);
+    }
+
+    /**
+     * Says in a recording that was never finished why it was not: its writer can't say so itself any more.
+     *
+     * @param reason begins with a small letter and has no full stop
+     */
+    public static void breakOff(Path directory, String reason) {
+        Provenance provenance = ProvenanceJson.read(directory);
+        if (provenance.status() == RunStatus.RUNNING) {
+            new Ballast(directory.resolve(Ballast.NAME)).drop();
+            tell(directory, provenance.brokenOff(reason));
+        }
+    }
+
+    private static void tell(Path directory, Provenance provenance) {
+        try {
+            ProvenanceJson.write(directory, provenance);
+        } catch (RecordingException e) {
+            // Without the reason it is INVALID too, for it was never finished.
+        }
+    }
+
     /** Writes down when the run ended, by the wall clock, and the memory it took. */
     public void ended(Instant at) {
-        HostJson.write(directory, host.ended(at));
+        unlessBroken(() -> HostJson.write(directory, host.ended(at)));
     }
 
     /** As {@link #ended(Instant)}, of a live run. */
     public void ended(Instant at, ServedBy served) {
-        HostJson.write(directory, host.ended(at).servedBy(served));
+        unlessBroken(() -> HostJson.write(directory, host.ended(at).servedBy(served)));
     }
 
     /**
@@ -164,6 +226,8 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
      * @param status how the run ended: complete or interrupted
      * @param invalidReasons why the engine itself does not trust the run; empty if it does
      * @throws ConservationException if what was told does not add up; the recording then stays unfinished
+     * @throws BrokenOffException if it can't be written; the recording then stays unfinished. If that has happened before,
+     *     nothing is left to do
      */
     public void finish(Audit audit, RunStatus status, List<String> invalidReasons) {
         finish(Optional.of(audit), status, invalidReasons);
@@ -175,15 +239,20 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
             throw new IllegalArgumentException("a finished run must be complete or interrupted, found running");
         }
         closeAll();
-        RegenciesCsv.write(directory, regencies());
-        close();
-        check(status);
-        audit.ifPresent(found -> AuditJson.write(directory, found));
-        ProvenanceJson.write(directory, provenance().finished(status, invalidReasons, extent()));
+        unlessBroken(() -> {
+            RegenciesCsv.write(directory, regencies());
+            close();
+            check(status);
+            audit.ifPresent(found -> AuditJson.write(directory, found));
+            ProvenanceJson.write(directory, provenance().finished(status, invalidReasons, extent()));
+        });
     }
 
     @Override
     public void close() {
+        if (broken) {
+            return;
+        }
         latencyLog.close();
         timelineCsv.close();
         stepsCsv.close();
@@ -194,5 +263,6 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
         if (uncorrectedLog != null) {
             uncorrectedLog.close();
         }
+        ballast.drop();
     }
 }

@@ -3,6 +3,7 @@ package id.tenggat.recording;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,7 +20,17 @@ final class WholeFile {
             Files.writeString(fresh, text);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
+            delete(fresh);
             throw unwritable(file, e);
+        }
+    }
+
+    /** Half a file is of no use to anybody, and takes room. */
+    private static void delete(Path half) {
+        try {
+            Files.deleteIfExists(half);
+        } catch (IOException e) {
+            // It stays, and nobody reads it.
         }
     }
 
@@ -36,7 +47,13 @@ final class WholeFile {
         }
     }
 
+    /** Of most exceptions of files the message is the path once more, and of some nothing else. */
+    private static String words(IOException e) {
+        String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+        return reason == null ? e.toString() : reason;
+    }
+
     static RecordingException unwritable(Path file, IOException e) {
-        return new RecordingException(file, "cannot be written: " + e + "; check rights and free space", e);
+        return new RecordingException(file, "cannot be written: " + words(e) + "; check rights and free space", e);
     }
 }

@@ -56,7 +56,11 @@ public final class Judge {
     private List<String> invalidReasons() {
         List<String> reasons = new ArrayList<>();
         switch (provenance.status()) {
-            case RUNNING -> reasons.add("the run was never finished: it still goes on, or its process was killed");
+            case RUNNING -> {
+                if (provenance.invalidReasons().isEmpty()) {
+                    reasons.add("the run was never finished: it still goes on, or its process was killed");
+                }
+            }
             case INTERRUPTED -> reasons.add("the run was interrupted before its end");
             case COMPLETE -> {}
         }

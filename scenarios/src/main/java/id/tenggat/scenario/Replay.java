@@ -1,5 +1,6 @@
 package id.tenggat.scenario;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,8 +9,13 @@ import java.util.Optional;
  * @param slice what it plays
  * @param thirdParties who plays the third parties; empty leaves it to the replay
  * @param wire how its clients speak
+ * @param abortWhen when it stops by itself
  */
-public record Replay(Slice slice, Optional<Players> thirdParties, Wire wire) {
+public record Replay(Slice slice, Optional<Players> thirdParties, Wire wire, List<AbortRule> abortWhen) {
+
+    public Replay {
+        abortWhen = List.copyOf(abortWhen);
+    }
 
     /** Who plays the third parties of a live stack. */
     public enum Players {
@@ -32,6 +38,6 @@ public record Replay(Slice slice, Optional<Players> thirdParties, Wire wire) {
 
     /** A replay of this slice. */
     public static Replay of(Slice slice) {
-        return new Replay(slice, Optional.empty(), Wire.ORDINARY);
+        return new Replay(slice, Optional.empty(), Wire.ORDINARY, List.of());
     }
 }

@@ -153,6 +153,11 @@ public record Scenario(
         return replay.map(Replay::wire).orElse(Wire.ORDINARY);
     }
 
+    /** When a live replay stops by itself. */
+    public List<AbortRule> abortWhen() {
+        return replay.map(Replay::abortWhen).orElse(List.of());
+    }
+
     /** Engine time of this scenario: nanoseconds since the slice's first instant. */
     public Timeline timeline() {
         return Timeline.of(calendar, slice);

@@ -4,15 +4,12 @@ import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Metric.Of;
 import id.tenggat.scenario.Objective;
 import id.tenggat.scenario.Objective.Comparison;
-import id.tenggat.scenario.read.Fault.Kind;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Reads objectives, each a metric, a comparison and a bound in the metric's unit:
@@ -27,17 +24,15 @@ import java.util.stream.Collectors;
  */
 public final class ObjectiveParser {
 
-    private static final Pattern SIGN = Pattern.compile("[<>=!≤≥≠]+");
     private static final String NAME = "[a-z0-9][a-z0-9-]{0,31}";
     private static final Pattern OF_STEP = Pattern.compile("(" + NAME + ") +(\\S+)");
     private static final Pattern OF_STATION = Pattern.compile("(.+?) *\\( *(" + NAME + ") *\\)");
-    private static final Map<String, String> SLIPS =
-            Map.of("=>", ">=", "=<", "<=", "=", "==", "===", "==", "≥", ">=", "≤", "<=");
-
     private final String text;
+    private final Inequality inequality;
 
     private ObjectiveParser(String text) {
         this.text = text;
+        this.inequality = new Inequality(text, List.of(Comparison.values()));
     }
 
     /**
@@ -52,34 +47,14 @@ public final class ObjectiveParser {
     private record Subject(Metric metric, Optional<String> of) {}
 
     private Objective objective() {
-        Matcher sign = SIGN.matcher(text);
-        if (!sign.find()) {
-            subject(text.strip());
-            throw refused(text.length(), Mistake.of("no comparison", signs() + " and a bound"));
-        }
-        Subject subject = subject(text.substring(0, sign.start()).strip());
-        Comparison comparison = comparison(sign);
-        double bound = bound(subject.metric(), sign.end());
+        Subject subject = subject(inequality.subject());
+        inequality.requireSign();
+        Comparison comparison = inequality.comparison();
+        double bound = inequality.bound(subject.metric().unit(), inequality.end(), text.length());
         return new Objective(text.strip(), subject.metric(), subject.of(), comparison, bound);
     }
 
-    private Comparison comparison(Matcher sign) {
-        return Arrays.stream(Comparison.values())
-                .filter(comparison -> comparison.sign().equals(sign.group()))
-                .findFirst()
-                .orElseThrow(() -> {
-                    String found = "unknown comparison " + Node.Scalar.cut(sign.group());
-                    String meant = SLIPS.getOrDefault(sign.group(), "");
-                    return refused(sign.start(), new Mistake(found, signs(), meant));
-                });
-    }
-
-    private static String signs() {
-        return Arrays.stream(Comparison.values()).map(Comparison::sign).collect(Collectors.joining(", "));
-    }
-
-    private Subject subject(String words) {
-        String metric = words.replaceAll(" +", " ");
+    private Subject subject(String metric) {
         Matcher ofStep = OF_STEP.matcher(metric);
         Matcher ofStation = OF_STATION.matcher(metric);
         return named(metric, Of.RUN)
@@ -106,7 +81,7 @@ public final class ObjectiveParser {
     private PhraseException unknownMetric(String metric) {
         String found = metric.isEmpty() ? "no metric" : "unknown metric " + Node.Scalar.quoted(metric);
         Mistake mistake = new Mistake(found, String.join(", ", metrics()), meant(metric));
-        return refused(text.length() - text.stripLeading().length(), mistake);
+        return inequality.refusedSubject(mistake);
     }
 
     private static String meant(String metric) {
@@ -139,38 +114,5 @@ public final class ObjectiveParser {
             case STEP -> "<step> " + metric.words();
             case STATION -> metric.words() + "(<station>)";
         };
-    }
-
-    private double bound(Metric metric, int from) {
-        String rest = text.substring(from);
-        int begin = from + rest.length() - rest.stripLeading().length();
-        String bound = rest.strip();
-        try {
-            return switch (metric.unit()) {
-                case DURATION -> Quantities.duration(bound).toNanos();
-                case SHARE -> Quantities.share(bound);
-                case RATIO -> number(bound, "\\d{1,9}(\\.\\d{1,9})?", "a number without a unit, as in 1.5");
-                case COUNT -> number(bound, "\\d{1,9}", "a whole number, as in 0");
-            };
-        } catch (PhraseException e) {
-            throw e.within(text, columns(begin));
-        }
-    }
-
-    private static double number(String bound, String pattern, String allowed) {
-        if (!bound.matches(pattern)) {
-            Mistake mistake = Mistake.of("found " + Node.Scalar.quoted(bound), allowed);
-            throw new PhraseException(Kind.STRUCTURE, bound, 1, mistake);
-        }
-        return Double.parseDouble(bound);
-    }
-
-    private PhraseException refused(int index, Mistake mistake) {
-        return new PhraseException(Kind.STRUCTURE, text, columns(index) + 1, mistake);
-    }
-
-    /** Code points before an index. */
-    private int columns(int index) {
-        return text.codePointCount(0, index);
     }
 }

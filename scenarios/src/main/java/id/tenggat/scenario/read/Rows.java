@@ -27,6 +27,16 @@ record Rows<T>(List<T> items, List<Node> nodes) {
         return new Shape<>(allowed, (node, findings) -> read(node, findings, new Rule<>(size, item, allowed)));
     }
 
+    /** One item, or a list of them. */
+    static <T> Shape<List<T>> oneOrMore(Shape<T> item) {
+        Shape<List<T>> list = of(1, item).map(Rows::items);
+        Shape<List<T>> one = item.map(List::of);
+        return new Shape<>(
+                item.allowed() + "; or a list of such",
+                (node, findings) ->
+                        node instanceof Node.Listing ? list.read(node, findings) : one.read(node, findings));
+    }
+
     /** How many items a list may have. */
     record Size(int least, int most) {
         boolean allows(int size) {

@@ -19,6 +19,7 @@ import id.tenggat.scenario.Wire.Protocol;
 import id.tenggat.slice.Slicer;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The sections of a scenario file, each read whether or not the others are sound. */
@@ -65,9 +66,10 @@ final class Sections {
         clients = section.need("clients", ClientsReader.SHAPE);
         incidents = section.take(
                 "incidents", Rows.of(0, new IncidentReader(stations, thirdParties, calendar).shape()), Rows.none());
-        objectives = section.take(
-                "objectives", Rows.of(0, new Subjects(steps, stations.and(pools)).objective()), Rows.none());
-        replay = section.takeIfThere("replay", new Shape<>("{slice: last 2h}", Sections::replay));
+        Subjects subjects = new Subjects(steps, stations.and(pools));
+        objectives = section.take("objectives", Rows.of(0, subjects.objective()), Rows.none());
+        replay = section.takeIfThere(
+                "replay", new Shape<>("{slice: last 2h}", (node, faults) -> replay(node, faults, subjects)));
     }
 
     /** The scenario; absent if anything is wrong, which the findings then tell. */
@@ -103,7 +105,7 @@ final class Sections {
                 replay.map(Part::get)));
     }
 
-    private static Part<Replay> replay(Node node, Findings findings) {
+    private static Part<Replay> replay(Node node, Findings findings, Subjects subjects) {
         Section section = new Section("replay", node, findings);
         Shape<Slice> phrase = Scalars.phrase(SliceParser.ALLOWED, text -> SliceParser.parse(text, findings.zone()));
         var slice = section.take("slice", phrase, Slice.WHOLE);
@@ -112,8 +114,9 @@ final class Sections {
                 section.take("protocol", OneOf.words(Protocol.values(), Protocol::word), Wire.ORDINARY.protocol());
         var connections = section.take(
                 "connections", OneOf.words(Connections.values(), Connections::word), Wire.ORDINARY.connections());
-        return section.make(
-                () -> new Replay(slice.get(), players.map(Part::get), new Wire(protocol.get(), connections.get())));
+        var rules = section.take("abortWhen", Rows.oneOrMore(subjects.abortRule()), List.of());
+        return section.make(() -> new Replay(
+                slice.get(), players.map(Part::get), new Wire(protocol.get(), connections.get()), rules.get()));
     }
 
     /** The scenario, if its replay's slice can be cut from it and somebody can come everywhere. */

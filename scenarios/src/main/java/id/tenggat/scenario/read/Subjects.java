@@ -1,11 +1,12 @@
 package id.tenggat.scenario.read;
 
+import id.tenggat.scenario.AbortRule;
 import id.tenggat.scenario.Metric.Of;
 import id.tenggat.scenario.Objective;
 import id.tenggat.scenario.read.Fault.Kind;
 
 /**
- * What an objective can be about in one scenario.
+ * What an objective or an abort rule can be about in one scenario.
  *
  * @param stations and pools, which are measured like stations
  */
@@ -20,6 +21,22 @@ record Subjects(Names steps, Names stations) {
                     objective.subject().ifPresent(subject -> refuseUnknown(objective, subject, text));
                     return objective;
                 });
+    }
+
+    /** An abort rule whose step is there. */
+    Shape<AbortRule> abortRule() {
+        return Scalars.phrase(AbortRuleParser.ALLOWED, text -> {
+            AbortRule rule = AbortRuleParser.parse(text);
+            rule.condition().step().ifPresent(step -> refuseUnknown(steps, step, text));
+            return rule;
+        });
+    }
+
+    private static void refuseUnknown(Names names, String subject, String text) {
+        if (!names.words().contains(subject)) {
+            int column = text.codePointCount(0, text.indexOf(subject)) + 1;
+            throw new PhraseException(Kind.MEANING, text, column, names.unknown(subject));
+        }
     }
 
     private void refuseUnknown(Objective objective, String subject, String text) {

@@ -3,10 +3,12 @@ package id.tenggat.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * Another JVM. It holds the other end of its standard input and ends when that is closed, so it never outlives this
@@ -15,6 +17,12 @@ import java.util.function.Consumer;
 final class Child implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 20;
+
+    /** What the exit status of a process that was killed is above its signal's number. */
+    private static final int SIGNALLED = 128;
+
+    private static final int KILL = 9;
+    private static final int TERMINATE = 15;
 
     private final Process process;
     private final BufferedReader lines;
@@ -90,11 +98,45 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** From now on, hands on each line that it prints, on a thread of its own, and its exit status when it has ended. */
+    void follow(Consumer<String> line, IntConsumer whenEnded) {
+        Thread follower = new Thread(() -> whenEnded.accept(watch(line)), "child");
+        follower.setDaemon(true);
+        follower.start();
+    }
+
     /** Ends it, and whom it has started, at once. */
     void end() {
         List<ProcessHandle> started = process.descendants().toList();
         process.destroyForcibly();
         started.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Tells it something, in one line over the pipe that it holds; nobody listens any more if it has ended. */
+    void tell(String line) {
+        try {
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            // It has ended, which whoever waits for it sees.
+        }
+    }
+
+    /** How a process ended that ended like this, in words that follow its name. */
+    static String ended(int exitStatus) {
+        return switch (exitStatus) {
+            case SIGNALLED + KILL -> "was killed (signal 9: by kill -9, or for want of memory)";
+            case SIGNALLED + TERMINATE -> "was told to end (signal 15)";
+            default ->
+                exitStatus > SIGNALLED
+                        ? "was killed (signal " + (exitStatus - SIGNALLED) + ")"
+                        : "ended with exit status " + exitStatus;
+        };
+    }
+
+    /** True if a signal ended a process that ended like this, so that it could not say anything about it. */
+    static boolean isKilled(int exitStatus) {
+        return exitStatus > SIGNALLED;
     }
 
     /** Asks it to stop; it may take its time to write down what is open. */
@@ -108,13 +150,13 @@ final class Child implements AutoCloseable {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                end();
             }
         } catch (IOException e) {
-            process.destroyForcibly();
+            end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            process.destroyForcibly();
+            end();
         }
     }
 

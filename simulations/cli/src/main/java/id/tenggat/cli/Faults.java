@@ -2,6 +2,7 @@ package id.tenggat.cli;
 
 import id.tenggat.capacity.TooManyAttemptsException;
 import id.tenggat.ledger.LedgerException;
+import id.tenggat.recording.BrokenOffException;
 import id.tenggat.recording.RecordingException;
 import id.tenggat.replay.TargetException;
 import id.tenggat.scenario.read.ScenarioException;
@@ -28,6 +29,10 @@ final class Faults {
 
     static int answer(Exception fault, CommandLine command, ParseResult unused) {
         PrintWriter err = command.getErr();
+        if (fault instanceof BrokenOffException) {
+            err.println("INVALID: " + fault.getMessage());
+            return Interruption.INVALID;
+        }
         if (isOfInput(fault)) {
             err.println(fault.getMessage());
             return BAD_INPUT;

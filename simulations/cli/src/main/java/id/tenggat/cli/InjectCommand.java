@@ -128,7 +128,7 @@ final class InjectCommand implements Callable<Integer> {
                     .ifPresentOrElse(served -> writer.ended(Instant.now(), served), () -> writer.ended(Instant.now()));
         } catch (TargetException e) {
             List<String> reasons = new ArrayList<>(replay.stopReasons());
-            reasons.add("the stack was gone at the end: " + e.getMessage());
+            reasons.add("the stack did not tell its side at the end: " + e.getMessage());
             writer.finish(new Audit(0, 0, 0, 0, 0), status(replay), reasons);
             writer.ended(Instant.now());
         }

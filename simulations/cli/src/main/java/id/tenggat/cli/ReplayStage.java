@@ -1,6 +1,7 @@
 package id.tenggat.cli;
 
 import id.tenggat.cli.Child.ChildException;
+import id.tenggat.recording.RecordingWriter;
 import id.tenggat.replay.GatlingEngine;
 import id.tenggat.scenario.Words;
 import id.tenggat.scenario.read.AdapterFile;
@@ -55,9 +56,39 @@ final class ReplayStage {
         command.addAll(players);
         screen.progress("starting the stack");
         try (Child stack = Child.start(STACK_JVM, command)) {
-            return inject(stack.awaitLine(StackCommand.LISTENING), directory);
+            String origin = stack.awaitLine(StackCommand.LISTENING);
+            stack.follow(this::heardOfStack, this::stackEnded);
+            return inject(origin, directory);
         } catch (ChildException e) {
-            return e.exitStatus();
+            return told("the stack", e.exitStatus());
+        }
+    }
+
+    /** Who was killed has not said so. */
+    private int told(String who, int exitStatus) {
+        if (!Child.isKilled(exitStatus)) {
+            return exitStatus;
+        }
+        screen.say("INVALID: " + who + " " + Child.ended(exitStatus));
+        return Interruption.INVALID;
+    }
+
+    private void heardOfStack(String line) {
+        if (line.startsWith(StackCommand.BROKEN)) {
+            stop("the stack's " + line.substring(StackCommand.BROKEN.length()));
+        }
+    }
+
+    /** While anybody is injecting, it is too early. */
+    private void stackEnded(int exitStatus) {
+        stop("the stack " + Child.ended(exitStatus) + " in mid-run");
+    }
+
+    private void stop(String reason) {
+        Child running = injector;
+        if (running != null) {
+            screen.say("the replay stops: " + reason);
+            running.tell(InjectCommand.STOP + reason);
         }
     }
 
@@ -88,10 +119,20 @@ final class ReplayStage {
             if (interrupted) {
                 child.interrupt();
             }
-            return child.watch(this::show);
+            return ended(child.watch(this::show), directory);
         } finally {
             injector = null;
         }
+    }
+
+    /** An injector that was killed leaves a recording that does not say why it ends where it does. */
+    private int ended(int exitStatus, Path directory) {
+        if (Child.isKilled(exitStatus) && Recordings.isThere(directory)) {
+            RecordingWriter.breakOff(
+                    directory,
+                    "the injector " + Child.ended(exitStatus) + " in mid-run; what it had written until then is kept");
+        }
+        return told("the injector", exitStatus);
     }
 
     private List<String> asked(String command, String... more) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** {@code tenggat stack}. */
 @Command(
@@ -31,6 +32,11 @@ import java.util.concurrent.CountDownLatch;
 final class StackCommand implements Callable<Integer> {
 
     static final String LISTENING = "listening on ";
+
+    /** Begins a line that tells that the rest of a run is worth nothing, and why. */
+    static final String BROKEN = "broken ";
+
+    private static final long LOOKS_EVERY_MS = 500;
 
     @Mixin
     private QuestionOptions question = new QuestionOptions();
@@ -106,7 +112,24 @@ final class StackCommand implements Callable<Integer> {
                             + played(server.thirdPartiesBy())
                             + "; Ctrl-C ends it");
         }
-        cut.await();
+        boolean told = false;
+        while (!cut.await(LOOKS_EVERY_MS, TimeUnit.MILLISECONDS)) {
+            Optional<String> failure = server.ledgerFailure();
+            if (failure.isPresent() && !told) {
+                told = true;
+                tell("ledger can't be kept any more: " + failure.get());
+            }
+        }
+    }
+
+    /** Whoever has started it reads this on standard output; people on standard error. */
+    private void tell(String broken) {
+        if (lifeline) {
+            spec.commandLine().getOut().println(BROKEN + broken);
+            spec.commandLine().getOut().flush();
+        } else {
+            Screen.of(spec.commandLine()).say("the " + broken + "; requests that need it fail from now on");
+        }
     }
 
     private static String played(String thirdPartiesBy) {

@@ -16,8 +16,14 @@ record Verdicts(Screen screen, OutputOptions output, Asked asked) {
     int give(String label, Path directory, String recording) {
         Results results = new Results(screen, asked).add(label, directory.resolve(recording));
         results.show(output.json());
-        screen.say("report: " + results.writePage(directory.resolve("index.html")));
         Status status = results.status();
+        try {
+            screen.say("report: " + results.writePage(directory.resolve("index.html")));
+        } catch (InputException full) {
+            screen.say(String.valueOf(full.getMessage()));
+            screen.say("verdict: " + status);
+            return status == Status.INVALID ? status.exitStatus() : Faults.BAD_INPUT;
+        }
         screen.say("verdict: " + status);
         return status.exitStatus();
     }

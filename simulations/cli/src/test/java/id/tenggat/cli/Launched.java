@@ -52,6 +52,15 @@ final class Launched implements AutoCloseable {
         return new Launched(builder.start(), said);
     }
 
+    /** A command under a limit of the shell, as in {@code ulimit -n 200}, which children inherit. */
+    static Launched limited(Path folder, String limit, String... words) throws IOException {
+        List<String> line = new ArrayList<>(List.of("bash", "-c", limit + " && exec \"$0\" \"$@\""));
+        line.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-XX:-UsePerfData"));
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        line.addAll(List.of(words));
+        return start(folder, line, Map.of());
+    }
+
     /** Ctrl-C, to this process alone. */
     void interrupt() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();

@@ -1,10 +1,15 @@
 package id.tenggat.replay;
 
+import id.tenggat.policy.AbortWatch;
+import id.tenggat.policy.AbortWatch.End;
+import id.tenggat.policy.AbortWatch.Fired;
+import id.tenggat.policy.AbortWatch.Seen;
 import id.tenggat.recording.Ending;
 import id.tenggat.recording.Fate;
 import id.tenggat.recording.InjectorSecond;
 import id.tenggat.recording.Recorder;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +23,7 @@ import java.util.stream.Stream;
 final class Journal {
 
     private final Recorder recorder;
+    private final AbortWatch watch;
     private final Receipts receipts = new Receipts();
     /** When the attempts were due that wait, or have waited, in a room and have no fate yet, and how many at each instant. */
     private final SortedMap<Long, Integer> waiting = new TreeMap<>();
@@ -25,13 +31,21 @@ final class Journal {
     /** Attempts that were sent and have no fate yet. */
     private final LongAdder underWay = new LongAdder();
 
+    private final Silence silence = new Silence();
+
     private volatile boolean closed;
     private long inside;
     private long ended;
     private long sent;
 
+    /** One that nobody watches. */
     Journal(Recorder recorder) {
+        this(recorder, new AbortWatch(List.of(), List.of()));
+    }
+
+    Journal(Recorder recorder, AbortWatch watch) {
         this.recorder = recorder;
+        this.watch = watch;
     }
 
     synchronized void cameIn(int regency, boolean wasInside, long atNs) {
@@ -57,14 +71,46 @@ final class Journal {
         underWay.increment();
     }
 
+    /** A call found a connection, whatever became of it. */
+    void reached() {
+        silence.broken();
+    }
+
+    /** A call found none. */
+    void unreached(long atNs) {
+        silence.goesOn(atNs);
+    }
+
+    /** Why the run stops, if nothing was reached for too long. */
+    Optional<String> silence(long nowNs) {
+        return closed ? Optional.empty() : silence.tooLong(nowNs);
+    }
+
     synchronized void attempt(int step, Fate fate, Stamps stamps) {
         if (!closed) {
             if (fate != Fate.ABANDONED) {
                 sent++;
                 underWay.decrement();
+                watch.ended(seen(step, fate, stamps), stamps.doneNs());
             }
             recorder.attempt(step, fate, stamps.dueNs(), stamps.sentNs(), stamps.doneNs());
         }
+    }
+
+    private static Seen seen(int step, Fate fate, Stamps stamps) {
+        End end =
+                switch (fate) {
+                    case SERVED -> End.SERVED;
+                    case REJECTED -> End.REJECTED;
+                    case TIMED_OUT -> End.TIMED_OUT;
+                    case FAILED, ABANDONED -> End.FAILED;
+                };
+        return new Seen(step, end, stamps.doneNs() - stamps.dueNs(), stamps.sentNs() - stamps.dueNs());
+    }
+
+    /** The abort rule that fires by now, if one does. */
+    synchronized Optional<Fired> abort(long nowNs) {
+        return closed ? Optional.empty() : watch.at(nowNs, inside);
     }
 
     synchronized void ended(int regency, Ending ending, long atNs) {

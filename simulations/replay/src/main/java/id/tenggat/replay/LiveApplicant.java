@@ -89,6 +89,11 @@ final class LiveApplicant implements VirtualUser {
             begunStep = at.step();
             stage.journal().begun(at.step(), stamps.sentNs());
         }
+        if (exchange.reply() instanceof Reply.Refused) {
+            stage.journal().unreached(stamps.doneNs());
+        } else {
+            stage.journal().reached();
+        }
         attempt.hear(exchange.reply(), stamps)
                 .ifPresentOrElse(outcome -> end(outcome, stamps, exchange.reply()), () -> goOn(stamps));
     }

@@ -1,8 +1,12 @@
 package id.tenggat.replay;
 
+import id.tenggat.policy.AbortWatch;
+import id.tenggat.policy.AbortWatch.Fired;
 import id.tenggat.policy.Behaviour;
+import id.tenggat.recording.BrokenOffException;
 import id.tenggat.recording.Recorder;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Words;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 
 import java.nio.file.Path;
@@ -50,7 +54,7 @@ public final class Replay {
                 .commonTimeout()
                 .orElseGet(() -> scenario.clients().timeout().mean());
         this.recorder = recorder;
-        this.journal = new Journal(recorder);
+        this.journal = new Journal(recorder, abortWatch());
         this.system = plan.system();
         this.gatling = new GatlingEngine(order, vitals, system.trust());
         this.self = new SelfWatch(vitals, journal::injector, recorder.slipLimitNs());
@@ -84,6 +88,7 @@ public final class Replay {
             });
             GatlingOutcome outcome = played(users, begun);
             if (outcome instanceof GatlingOutcome.Stopped) {
+                ticker.check();
                 return Optional.empty();
             }
             begun.join();
@@ -193,8 +198,35 @@ public final class Replay {
         system.begin(System.currentTimeMillis() + inMs, recorder.intervalNs());
     }
 
+    private AbortWatch abortWatch() {
+        List<String> steps =
+                scenario.journey().steps().stream().map(step -> step.name()).toList();
+        return new AbortWatch(scenario.abortWhen(), steps);
+    }
+
+    private void abort(Fired fired) {
+        stop("the abort rule \"%s\" fired %s into the run (%s): %s"
+                .formatted(
+                        fired.rule().text(),
+                        Words.durationNs(fired.atNs()),
+                        scenario.timeline()
+                                .instantAt(fired.atNs())
+                                .atZone(scenario.calendar().zone())
+                                .toLocalDateTime(),
+                        fired.observed()));
+    }
+
     private void tick(long nowNs, Consumer<Progress> watch) {
-        journal.advanceTo(Math.max(0, nowNs - timeout.toNanos() - SETTLING_NS));
-        watch.accept(journal.progress(nowNs).withBehind(self.look(nowNs)));
+        try {
+            journal.advanceTo(Math.max(0, nowNs - timeout.toNanos() - SETTLING_NS));
+            watch.accept(journal.progress(nowNs).withBehind(self.look(nowNs)));
+            journal.abort(nowNs).ifPresent(this::abort);
+            journal.silence(nowNs).ifPresent(this::stop);
+        } catch (BrokenOffException full) {
+            stop(String.valueOf(full.getMessage()));
+        } catch (RuntimeException broken) {
+            stop("it could not be followed any more: " + broken);
+            throw broken;
+        }
     }
 }

@@ -125,6 +125,11 @@ public final class StackServer implements AutoCloseable {
         return verticle.ledgerStory();
     }
 
+    /** Why its ledger keeps nothing any more; empty as long as it does. */
+    public Optional<String> ledgerFailure() {
+        return verticle.ledgerFailure();
+    }
+
     /** Who plays its third parties, as on the command line; empty if there are none. */
     public String thirdPartiesBy() {
         return thirdParties.words();

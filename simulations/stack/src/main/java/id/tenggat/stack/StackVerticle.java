@@ -86,6 +86,10 @@ final class StackVerticle extends VerticleBase {
         return Future.succeededFuture();
     }
 
+    Optional<String> ledgerFailure() {
+        return archive == null ? Optional.empty() : archive.failure();
+    }
+
     /** Where the ledger is, and whether it goes on with a run that was begun before. */
     String ledgerStory() {
         return ledgerStory;
