@@ -28,6 +28,7 @@ class ConnectionsTest {
     private static final Wire HTTP_2 = new Wire(Protocol.HTTP_2, Connections.PER_APPLICANT);
 
     private final List<Reply> replies = new CopyOnWriteArrayList<>();
+    private Trust trust = Trust.OF_RUNTIME;
 
     @TempDir
     private Path folder = Path.of("");
@@ -37,7 +38,7 @@ class ConnectionsTest {
         long[] dueNs = LongStream.range(0, users)
                 .map(i -> MILLISECONDS.toNanos(15) * i)
                 .toArray();
-        new GatlingEngine()
+        new GatlingEngine(new StopOrder(), new Vitals(), trust)
                 .play(new GatlingRun(
                         "wire",
                         () -> new PlannedSimulation(
@@ -96,6 +97,7 @@ class ConnectionsTest {
     @Test
     void inHttp2ATimeoutResetsTheStreamAndKeepsTheConnection() throws Exception {
         try (Http2Server server = new Http2Server(folder, "h2", "http/1.1")) {
+            trust = server.trust();
             Call silent = ScriptedUser.call(server.url("/silent")).within(MILLISECONDS.toNanos(300));
             play(
                     HTTP_2,
@@ -113,6 +115,7 @@ class ConnectionsTest {
     @Test
     void inHttp2AllMayShareConnections() throws Exception {
         try (Http2Server server = new Http2Server(folder, "h2")) {
+            trust = server.trust();
             Call call = ScriptedUser.call(server.url("/shared"));
             play(new Wire(Protocol.HTTP_2, Connections.POOLED), 100, Collections.nCopies(2, call));
             assertAnswered(200);
@@ -123,6 +126,7 @@ class ConnectionsTest {
     @Test
     void aServerThatSpeaksNoHttp2EndsTheRun() throws IOException, GeneralSecurityException {
         try (Http2Server server = new Http2Server(folder, "http/1.1")) {
+            trust = server.trust();
             assertThatThrownBy(() -> play(HTTP_2, 1, List.of(ScriptedUser.call(server.url("/plain")))))
                     .isInstanceOf(GatlingCrash.class)
                     .hasMessageContaining("the server answers in HTTP/1.1");

@@ -42,6 +42,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -56,6 +57,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 final class Http2Server implements AutoCloseable {
 
     private static final String PASSWORD = "changeit";
+    private static final String ALIAS = "server";
 
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final List<String> paths = new CopyOnWriteArrayList<>();
@@ -63,10 +65,13 @@ final class Http2Server implements AutoCloseable {
 
     private final CountDownLatch reset = new CountDownLatch(1);
     private final Channel channel;
+    private final Trust trust;
 
     /** @param protocols of ALPN */
     Http2Server(Path folder, String... protocols) throws IOException, GeneralSecurityException {
-        SslContext tls = SslContextBuilder.forServer(keys(folder.resolve("server.p12")))
+        KeyStore keys = keys(folder.resolve("server.p12"));
+        trust = Trust.in(List.of((X509Certificate) keys.getCertificate(ALIAS)));
+        SslContext tls = SslContextBuilder.forServer(managing(keys))
                 .sslProvider(SslProvider.JDK)
                 .applicationProtocolConfig(new ApplicationProtocolConfig(
                         Protocol.ALPN,
@@ -86,15 +91,19 @@ final class Http2Server implements AutoCloseable {
                 .channel();
     }
 
-    private static KeyManagerFactory keys(Path file) throws IOException, GeneralSecurityException {
+    private static KeyStore keys(Path file) throws IOException, GeneralSecurityException {
         makeKeys(file);
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD.toCharArray());
         }
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD.toCharArray());
-        return keys;
+        return store;
+    }
+
+    private static KeyManagerFactory managing(KeyStore keys) throws GeneralSecurityException {
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD.toCharArray());
+        return managers;
     }
 
     private static void makeKeys(Path file) throws IOException {
@@ -102,6 +111,8 @@ final class Http2Server implements AutoCloseable {
                         Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "keytool")
                                 .toString(),
                         "-genkeypair",
+                        "-alias",
+                        ALIAS,
                         "-keyalg",
                         "EC",
                         "-dname",
@@ -124,6 +135,11 @@ final class Http2Server implements AutoCloseable {
 
     String url(String path) {
         return "https://127.0.0.1:" + ((InetSocketAddress) channel.localAddress()).getPort() + path;
+    }
+
+    /** In its certificate. */
+    Trust trust() {
+        return trust;
     }
 
     /** Of all requests. */
