@@ -143,6 +143,24 @@ public record Scenario(
                 replay);
     }
 
+    /** The same question with other incidents. */
+    public Scenario withIncidents(List<Incident> others) {
+        return new Scenario(
+                name,
+                title,
+                seed,
+                calendar,
+                population,
+                arrivals,
+                journey,
+                stack,
+                clients,
+                others,
+                objectives,
+                slice,
+                replay);
+    }
+
     /** The slice that a live replay plays when none is asked for; empty means whole. */
     public Optional<Slice> replaySlice() {
         return replay.map(Replay::slice);

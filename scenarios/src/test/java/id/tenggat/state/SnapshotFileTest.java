@@ -102,7 +102,7 @@ class SnapshotFileTest {
         assertThatThrownBy(() -> SnapshotFile.open(file))
                 .isInstanceOf(SnapshotException.class)
                 .hasMessage(
-                        file + ": format version 99, this program reads 2: use the version of the program that wrote"
+                        file + ": format version 99, this program reads 3: use the version of the program that wrote"
                                 + " it, or make it anew with --stop-at");
     }
 

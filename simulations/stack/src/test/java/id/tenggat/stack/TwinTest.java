@@ -141,16 +141,21 @@ class TwinTest {
     }
 
     /**
-     * Of clients who wait 10 s at most, most click again before that if nothing comes. Only where stations notice: where they
-     * do not, the live side sends 6,240 attempts for 6,229 (seed of the scenario), as yet unexplained.
+     * Of clients who wait 10 s at most, most click again before that if nothing comes. Where stations do not notice, two
+     * requests of one stamp may be in service at once: if the quota of the first is lost, a live ledger denies the second,
+     * whose document carries a serial that nobody knows any more, while the model only counts what quota is left. So no
+     * quota is lost here.
      */
-    @Test
-    void clients_click_again_at_live_stations_as_at_simulated_ones() {
-        Rules rules =
-                new Rules(Discipline.FIFO, Abandon.NOTICED, Overload.SILENT, new Dropping.Nobody(), CallRules.NONE);
+    @ParameterizedTest
+    @EnumSource
+    void clients_click_again_at_live_stations_as_at_simulated_ones(Abandon abandon) {
+        Rules rules = new Rules(Discipline.FIFO, abandon, Overload.SILENT, new Dropping.Nobody(), CallRules.NONE);
         Scenario rush = rush(2000, rules, new Admission.TokenBucket(30, 20));
         Distribution after = new Distribution.Exponential(Duration.ofSeconds(4));
-        assertAgreement(rush.withClients(rush.clients().withReclicks(new Clients.Reclicks(after, 0.7, 2))));
+        assertAgreement(rush.withClients(rush.clients().withReclicks(new Clients.Reclicks(after, 0.7, 2)))
+                .withIncidents(rush.incidents().stream()
+                        .filter(incident -> !(incident.effect() instanceof Effect.LosesQuota))
+                        .toList()));
     }
 
     /** Third parties answer as was measured too. */
