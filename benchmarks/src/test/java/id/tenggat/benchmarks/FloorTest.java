@@ -43,6 +43,7 @@ class FloorTest {
                         "id.tenggat.stack",
                         "id.tenggat.ledger",
                         "id.tenggat.recording",
+                        "id.tenggat.replay",
                         "id.tenggat.stamping",
                         "umontreal.ssj..",
                         "org.openjdk.jmh..",

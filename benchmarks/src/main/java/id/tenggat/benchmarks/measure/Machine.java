@@ -2,8 +2,10 @@ package id.tenggat.benchmarks.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Where a number was measured. */
@@ -17,6 +19,12 @@ public final class Machine {
     /** The JVM, the system and the cores. */
     public static String line() {
         return java() + ", " + hardware();
+    }
+
+    /** What else it does: runnable threads, averaged over a minute. */
+    public static String load() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return load < 0 ? "load unknown" : String.format(Locale.ROOT, "load average %.1f", load);
     }
 
     /** The JVM. */

@@ -22,7 +22,8 @@ import java.util.concurrent.Callable;
             BenchStampingCommand.class,
             BenchSimulatorCommand.class,
             BenchStackCommand.class,
-            BenchLedgerCommand.class
+            BenchLedgerCommand.class,
+            BenchMeasurementCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -32,7 +33,8 @@ import java.util.concurrent.Callable;
             "  tenggat bench stamping --out service-times.json",
             "  tenggat bench simulator --quick DeadlineBenchmark",
             "  tenggat bench stack --quick",
-            "  tenggat bench ledger"
+            "  tenggat bench ledger",
+            "  tenggat bench measurement"
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -41,6 +43,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Name a suite: stamping, simulator, stack or ledger");
+        throw new ParameterException(
+                spec.commandLine(), "Name a suite: stamping, simulator, stack, ledger or measurement");
     }
 }

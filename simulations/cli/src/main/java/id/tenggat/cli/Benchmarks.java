@@ -1,5 +1,7 @@
 package id.tenggat.cli;
 
+import id.tenggat.replay.GatlingEngine;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +51,8 @@ record Benchmarks(Path jar) {
 
     /** Runs a class of it; its exit status. An interruption ends it, and the JVMs that it has forked. */
     int run(String main, List<String> arguments) {
-        List<String> words = new ArrayList<>(List.of("-Dtenggat.lifeline=true", "-cp", jar.toString(), main));
+        List<String> words = new ArrayList<>(GatlingEngine.JVM_ARGUMENTS);
+        words.addAll(List.of("-Dtenggat.lifeline=true", "-cp", jar.toString(), main));
         words.addAll(arguments);
         try (Child child = Child.show(words);
                 Interruption interruption = Interruption.ending(child::end)) {
