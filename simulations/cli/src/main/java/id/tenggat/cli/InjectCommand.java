@@ -11,11 +11,14 @@ import id.tenggat.replay.Progress;
 import id.tenggat.replay.Replay;
 import id.tenggat.replay.ReplayPlan;
 import id.tenggat.replay.SystemUnderTest;
-import id.tenggat.replay.Target;
-import id.tenggat.replay.TargetException;
 import id.tenggat.replay.TenggatStack;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.read.AdapterFile;
+import id.tenggat.target.Approach;
+import id.tenggat.target.Network;
+import id.tenggat.target.Permission;
+import id.tenggat.target.Target;
+import id.tenggat.target.TargetException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +26,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,27 +68,36 @@ final class InjectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Question question = options.orReplaySlice().requireLive();
-        URI origin = Target.loopback(target);
         Optional<AdapterFile> told = adapter.read(question.scenario());
+        Permission permission = permission(question, told);
         if (told.isEmpty()) {
-            TenggatStack.check(origin, question.scenario());
+            TenggatStack.check(permission, question.scenario());
         }
         Schedule schedule = schedule(question, Screen.of(spec.commandLine()));
-        SystemUnderTest system = system(question.scenario(), origin, told);
+        SystemUnderTest system = system(question.scenario(), permission, told);
         system.check(schedule);
         Recordings.Engine injector = Recordings.Engine.injector(replayOptions.slipP99LimitNs());
-        Recordings.Engine engine =
-                told.map(file -> injector.against(origin, file)).orElse(injector);
+        Recordings.Engine engine = told.map(
+                        file -> injector.against(permission.target().origin(), file))
+                .orElse(injector);
+        ReplayPlan plan = new ReplayPlan(schedule, system, directory, Duration.ofNanos(replayOptions.warmUpNs()));
+        Replay.requireRoom(plan);
         try (RecordingWriter writer = Recordings.begin(directory, question, schedule, engine)) {
-            return inject(
-                    new ReplayPlan(schedule, system, directory, Duration.ofNanos(replayOptions.warmUpNs())), writer);
+            return inject(plan, writer);
         }
     }
 
-    private static SystemUnderTest system(Scenario scenario, URI origin, Optional<AdapterFile> told) {
+    private Permission permission(Question question, Optional<AdapterFile> told) {
+        Approach plain = Approach.to(Target.parse(target), Network.here());
+        return told.map(file -> AdaptedSystem.approach(plain, file.adapter()))
+                .map(approach -> Permission.ask(approach, question.file().digest()))
+                .orElseGet(() -> Permission.onLoopback(plain));
+    }
+
+    private static SystemUnderTest system(Scenario scenario, Permission permission, Optional<AdapterFile> told) {
         List<Payload> payloads = Payloads.of(scenario.journey());
-        return told.<SystemUnderTest>map(file -> new AdaptedSystem(origin, file.adapter(), scenario, payloads))
-                .orElseGet(() -> new TenggatStack(origin, scenario, payloads));
+        return told.<SystemUnderTest>map(file -> new AdaptedSystem(permission, file.adapter(), scenario, payloads))
+                .orElseGet(() -> new TenggatStack(permission, scenario, payloads));
     }
 
     private Schedule schedule(Question question, Screen screen) {
@@ -101,8 +112,16 @@ final class InjectCommand implements Callable<Integer> {
             hold(replay);
             Optional<Path> charts = replay.play(this::show);
             end(replay, writer);
+            refuseIfWithdrawn(plan.system().permission());
             charts.ifPresent(made -> GatlingCharts.keep(made, directory));
             return replay.stopReasons().isEmpty() ? 0 : Interruption.INVALID;
+        }
+    }
+
+    /** What was recorded until then is kept, and INVALID; but it is the target that was wrong, not the measurement. */
+    private static void refuseIfWithdrawn(Permission permission) {
+        if (permission.withdrawal().isDone()) {
+            throw permission.withdrawal().join();
         }
     }
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             StackCommand.class,
             ReportCommand.class,
             GateCommand.class,
+            AuthorizationCommand.class,
             ValidateCommand.class,
             BenchCommand.class,
             InjectCommand.class,

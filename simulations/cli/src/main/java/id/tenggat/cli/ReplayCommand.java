@@ -1,9 +1,12 @@
 package id.tenggat.cli;
 
 import id.tenggat.ledger.LedgerException;
-import id.tenggat.replay.Target;
 import id.tenggat.replay.TenggatStack;
 import id.tenggat.scenario.read.AdapterFile;
+import id.tenggat.target.Approach;
+import id.tenggat.target.Network;
+import id.tenggat.target.Permission;
+import id.tenggat.target.Target;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +14,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,7 +49,10 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "URL",
-            description = "a running stack on this machine's loopback (default: one is started)")
+            description = {
+                "a running stack on this machine's loopback (default: one is started);",
+                "with --adapter any system that agrees, see tenggat authorization --help"
+            })
     private @Nullable String target;
 
     @Mixin
@@ -56,10 +61,18 @@ final class ReplayCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    /** A user's own system is asked by whoever sends the load, and keeps its name; a stack is on loopback, or refused. */
+    private String origin(Approach approach) {
+        return adapter.isGiven()
+                ? approach.target().toString()
+                : Permission.onLoopback(approach).pinnedOrigin().toString();
+    }
+
     @Override
     public Integer call() throws LedgerException {
-        Optional<String> origin =
-                Optional.ofNullable(target).map(text -> Target.loopback(text).toString());
+        Optional<Approach> approach =
+                Optional.ofNullable(target).map(text -> Approach.to(Target.parse(text), Network.here()));
+        Optional<String> origin = approach.map(this::origin);
         options.requireLedger();
         if (origin.isPresent()) {
             options.requireNoLedger();
@@ -71,7 +84,7 @@ final class ReplayCommand implements Callable<Integer> {
         Path directory = output.directory(asked);
         Optional<AdapterFile> told = adapter.read(asked.scenario());
         if (told.isEmpty()) {
-            origin.ifPresent(text -> TenggatStack.check(URI.create(text), asked.scenario()));
+            approach.map(Permission::onLoopback).ifPresent(stack -> TenggatStack.check(stack, asked.scenario()));
         }
         ReplayStage stage = new ReplayStage(asked, from.crowd(asked), options, screen);
         told.ifPresent(stage::tellBy);
@@ -82,7 +95,9 @@ final class ReplayCommand implements Callable<Integer> {
                 screen.say("nothing was replayed, so there is nothing to judge");
                 return injected;
             }
-            return new Verdicts(screen, output).give(asked.part() + ", replayed", directory, "replayed");
+            int judged = new Verdicts(screen, output).give(asked.part() + ", replayed", directory, "replayed");
+            // Whoever was hit did not agree to it any more: that is no verdict, whatever was recorded until then.
+            return injected == Faults.BAD_INPUT ? injected : judged;
         }
     }
 }

@@ -5,6 +5,7 @@ import id.tenggat.recording.RecordingWriter;
 import id.tenggat.replay.GatlingEngine;
 import id.tenggat.scenario.Words;
 import id.tenggat.scenario.read.AdapterFile;
+import id.tenggat.target.Resolver;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -105,6 +106,7 @@ final class ReplayStage {
         screen.progress("warming up");
         List<String> jvm = new ArrayList<>(INJECTOR_MEMORY);
         jvm.addAll(GatlingEngine.JVM_ARGUMENTS);
+        jvm.addAll(Resolver.JVM_ARGUMENTS);
         List<String> command = new ArrayList<>(asked("inject", "--target", target, "--out", directory.toString()));
         command.addAll(List.of("--slip-limit", Words.durationNs(options.slipP99LimitNs())));
         command.addAll(List.of("--warm-up", Words.durationNs(options.warmUpNs())));

@@ -108,8 +108,13 @@ class CommandsTest {
                         "http://127.0.0.1:8080"),
                 Wrong.of("loopback only", "replay", SMOKE, "--target", "http://192.0.2.1:80"),
                 Wrong.of("loopback only", "replay", SMOKE, "--target", "http://[2001:db8::1]:80"),
-                Wrong.of("loopback only", "replay", SMOKE, "--target", "http://3221225985"),
-                Wrong.of("not an HTTP origin", "replay", SMOKE, "--target", "https://127.0.0.1"),
+                Wrong.of("loopback only", "replay", SMOKE, "--target", "http://10.0.0.1:80"),
+                Wrong.of(
+                        "is a number, which programs read differently",
+                        "replay",
+                        SMOKE,
+                        "--target",
+                        "http://3221225985"),
                 Wrong.of("not an HTTP origin", "replay", SMOKE, "--target", "http://127.0.0.1/journey"));
     }
 

@@ -1,15 +1,22 @@
 package id.tenggat.cli;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import id.tenggat.target.Network;
+import id.tenggat.target.Resolver;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -46,7 +53,10 @@ class HouseTest {
             Map.entry("stamping", Set.of()),
             Map.entry("ledger", Set.of("scenario", "recording", "policy", "stamping")),
             Map.entry("stack", Set.of("scenario", "draw", "arrival", "recording", "policy", "stamping", "ledger")),
-            Map.entry("replay", Set.of("scenario", "adapter", "draw", "arrival", "recording", "summary", "policy")),
+            Map.entry("target", Set.of()),
+            Map.entry(
+                    "replay",
+                    Set.of("scenario", "adapter", "draw", "arrival", "recording", "summary", "policy", "target")),
             Map.entry(
                     "cli",
                     Set.of(
@@ -66,6 +76,7 @@ class HouseTest {
                             "stamping",
                             "ledger",
                             "stack",
+                            "target",
                             "replay")));
 
     /** The room in which each library lives. */
@@ -77,7 +88,8 @@ class HouseTest {
                             "id.tenggat.recording..",
                             "id.tenggat.report..",
                             "id.tenggat.stack..",
-                            "id.tenggat.replay..")),
+                            "id.tenggat.replay..",
+                            "id.tenggat.target..")),
             Map.entry("org.HdrHistogram..", List.of("id.tenggat.recording..")),
             Map.entry("org.apache.commons.statistics..", List.of("id.tenggat.statistics..")),
             Map.entry("com.amazon..", List.of("id.tenggat.stamping..")),
@@ -85,7 +97,7 @@ class HouseTest {
             Map.entry("org.bouncycastle..", List.of("id.tenggat.stamping..")),
             Map.entry("com.google.zxing..", List.of("id.tenggat.stamping..")),
             Map.entry("java.sql..", List.of("id.tenggat.ledger..")),
-            Map.entry("io.netty..", List.of("id.tenggat.stack..", "id.tenggat.replay..")),
+            Map.entry("io.netty..", List.of("id.tenggat.stack..", "id.tenggat.replay..", "id.tenggat.target..")),
             Map.entry("io.vertx..", List.of("id.tenggat.stack..")),
             Map.entry("io.prometheus..", List.of("id.tenggat.stack..")),
             Map.entry("com.github.tomakehurst..", List.of("id.tenggat.stack..")),
@@ -168,6 +180,24 @@ class HouseTest {
                 .callMethod(System.class, "nanoTime")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nothingSwitchesOffThatTargetsMustAgree() {
+        noClasses()
+                .that()
+                .resideInAPackage("id.tenggat.target..")
+                .should()
+                .callMethodWhere(JavaCall.Predicates.target(
+                        HasName.Predicates.nameMatching("getProperty|getenv|getBoolean|getInteger|getLong")))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("id.tenggat.target..")
+                .should()
+                .callConstructor(Network.class, Resolver.class, Predicate.class, InstantSource.class, Duration.class)
+                .because("who is loopback is not for anybody else to say")
                 .check(HOUSE);
     }
 

@@ -7,16 +7,19 @@ import id.tenggat.recording.Recorder;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Population;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.target.Approach;
+import id.tenggat.target.Permission;
+import id.tenggat.target.Target;
+import id.tenggat.target.TargetException;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
 /** A system of the user's own, told by an adapter: it knows no scenario, and nothing of it can be asked beside the journey. */
 public final class AdaptedSystem implements SystemUnderTest {
 
-    private final URI target;
+    private final Permission permission;
     private final Adapter adapter;
     private final List<Journey.Step> journey;
     private final Population population;
@@ -26,16 +29,30 @@ public final class AdaptedSystem implements SystemUnderTest {
     /**
      * A system that is told a scenario's journey by an adapter.
      *
-     * @param target the origin that its paths begin at
+     * @param permission to hit it, at the origin that its paths begin at
      * @param payloads what our own stack is sent at each step, for bodies that are to be the same
      */
-    public AdaptedSystem(URI target, Adapter adapter, Scenario scenario, List<Payload> payloads) {
-        this.target = target;
+    public AdaptedSystem(Permission permission, Adapter adapter, Scenario scenario, List<Payload> payloads) {
+        this.permission = permission;
         this.adapter = adapter;
         journey = scenario.journey().steps();
         population = scenario.population();
         regencies = population.numbering();
         this.payloads = List.copyOf(payloads);
+    }
+
+    /** How an adapter means to reach a target: by its proxy, trusting whom it trusts. */
+    public static Approach approach(Approach plain, Adapter adapter) {
+        Approach direct = plain.trusting(Reach.trusting(adapter.wire()));
+        return adapter.wire()
+                .proxy()
+                .map(proxy -> direct.through(Target.parse(proxy.origin().toString())))
+                .orElse(direct);
+    }
+
+    @Override
+    public Permission permission() {
+        return permission;
     }
 
     /** Nobody can be put into the middle of a journey that a system has not seen begin. */
@@ -47,10 +64,12 @@ public final class AdaptedSystem implements SystemUnderTest {
         if (inside > 0) {
             throw new TargetException(
                     "the slice \"%s\" begins with %d applicants in the middle of their journey, and %s"
-                                    .formatted(schedule.scenario().slice(), inside, target)
+                                    .formatted(schedule.scenario().slice(), inside, permission.target())
                             + " has not seen them begin; choose a slice without a window, as in \"fraction 5%\"");
         }
-        new Reach(target, adapter.wire()).check();
+        if (permission.authorisation().isEmpty()) {
+            new Reach(permission.target().origin(), adapter.wire()).check();
+        }
     }
 
     /** Load that belongs to nobody is not for somebody's system: the injector warms itself up. */
@@ -94,7 +113,7 @@ public final class AdaptedSystem implements SystemUnderTest {
     }
 
     String url(String path) {
-        return target + path;
+        return permission.target().origin() + path;
     }
 
     String step(int step) {

@@ -1,6 +1,10 @@
 package id.tenggat.replay;
 
 import com.sun.net.httpserver.HttpServer;
+import id.tenggat.target.Approach;
+import id.tenggat.target.Network;
+import id.tenggat.target.Permission;
+import id.tenggat.target.Target;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +54,12 @@ final class OwnWarmUp implements WarmUp {
     public List<Call> calls() {
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
         return Collections.nCopies(callsEach, Call.post("warm-up", url, Map.of(), NOTHING));
+    }
+
+    @Override
+    public Permission permission(Permission ofSystem) {
+        Target own = Target.parse("http://127.0.0.1:" + server.getAddress().getPort());
+        return Permission.onLoopback(Approach.to(own, Network.here()));
     }
 
     @Override

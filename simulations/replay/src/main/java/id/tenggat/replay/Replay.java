@@ -5,8 +5,12 @@ import id.tenggat.policy.AbortWatch.Fired;
 import id.tenggat.policy.Behaviour;
 import id.tenggat.recording.BrokenOffException;
 import id.tenggat.recording.Recorder;
+import id.tenggat.replay.PlannedSimulation.Line;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Words;
+import id.tenggat.target.Permission;
+import id.tenggat.target.TargetException;
+import id.tenggat.target.Vigil;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 
 import java.nio.file.Path;
@@ -65,10 +69,33 @@ public final class Replay {
      *
      * @param watch told twice a second how far it is
      * @return the directory of Gatling's charts; empty if there was no request to chart, or it was stopped
-     * @throws TargetException if the system does not answer, or can't be played this against
+     * @throws TargetException if the system does not answer, or can't be played this against, or more is planned than it
+     *     allows
      * @throws GatlingCrash if Gatling breaks down
      */
     public Optional<Path> play(Consumer<Progress> watch) {
+        requireRoom(plan);
+        Permission permission = system.permission();
+        var unused = permission.withdrawal().thenAccept(withdrawn -> stop(withdrawn.getMessage()));
+        try (Vigil vigil = permission.watch()) {
+            return playPermitted(watch);
+        }
+    }
+
+    /**
+     * Looks whether a target allows what is planned, before anything is recorded.
+     *
+     * @throws TargetException if more is planned, or for longer, than it allows
+     */
+    public static void requireRoom(ReplayPlan plan) {
+        Permission permission = plan.system().permission();
+        if (permission.authorisation().isPresent()) {
+            permission.requireRoomFor(
+                    Forecast.of(plan.schedule()).after(plan.warmUp().plus(LEAD)));
+        }
+    }
+
+    private Optional<Path> playPermitted(Consumer<Progress> watch) {
         system.check(plan.schedule());
         warmUp();
         system.preload(plan.schedule().crowd());
@@ -142,21 +169,32 @@ public final class Replay {
         if (plan.warmUp().isZero()) {
             return;
         }
-        long gapNs = 1_000_000_000L / WARM_UP_USERS_PER_SECOND;
-        long users = plan.warmUp().toNanos() / gapNs;
-        PlannedArrivals arrivals = new PlannedArrivals(
-                LongStream.range(0, users).map(i -> i * gapNs).toArray());
         try (WarmUp warming = system.warmUp()) {
             List<Call> calls = warming.calls();
+            Permission permission = warming.permission(system.permission());
+            long gapNs = warmUpGapNs(permission, calls.size());
+            long users = plan.warmUp().toNanos() / gapNs;
+            PlannedArrivals arrivals = new PlannedArrivals(
+                    LongStream.range(0, users).map(i -> i * gapNs).toArray());
             UserSupply warmers = (index, dueNs) -> new WarmUpUser(calls, dueNs);
-            gatling.play(run("warm-up", new Population(arrivals, warmers), Charts.NONE, UnaryOperator.identity()));
+            Line line = new Line(permission, UnaryOperator.identity());
+            gatling.play(run("warm-up", new Population(arrivals, warmers), Charts.NONE, line));
         }
+    }
+
+    /** A target that limits its rate is warmed up by half of it. */
+    private static long warmUpGapNs(Permission permission, int callsEach) {
+        double allowed = permission
+                .authorisation()
+                .map(granted -> granted.maxRequestsPerSecond() / 2.0 / callsEach)
+                .orElse(Double.MAX_VALUE);
+        return (long) (1e9 / Math.min(allowed, WARM_UP_USERS_PER_SECOND));
     }
 
     /** Plays; a system that did not begin ends it, and is the reason. */
     private GatlingOutcome played(Population users, CompletableFuture<Void> begun) {
         try {
-            return gatling.play(run("replay", users, Charts.KEPT, this::over));
+            return gatling.play(run("replay", users, Charts.KEPT, new Line(system.permission(), this::over)));
         } catch (GatlingCrash crash) {
             refuseIfFailed(begun);
             throw crash;
@@ -185,10 +223,10 @@ public final class Replay {
 
     private record Population(PlannedArrivals arrivals, UserSupply users) {}
 
-    private GatlingRun run(String name, Population population, Charts charts, UnaryOperator<HttpProtocolBuilder> wire) {
+    private GatlingRun run(String name, Population population, Charts charts, Line line) {
         return new GatlingRun(
                 name,
-                () -> new PlannedSimulation(population.arrivals(), population.users(), timeout, wire),
+                () -> new PlannedSimulation(population.arrivals(), population.users(), timeout, line),
                 plan.chartsDirectory(),
                 charts);
     }

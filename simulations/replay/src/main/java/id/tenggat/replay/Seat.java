@@ -1,6 +1,9 @@
 package id.tenggat.replay;
 
+import id.tenggat.target.Permission;
+import io.gatling.http.client.uri.Uri;
 import io.gatling.http.response.Response;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
@@ -14,6 +17,7 @@ final class Seat {
 
     private final VirtualUser user;
     private final long commonTimeoutNs;
+    private final Permission permission;
     private boolean present = true;
     private @Nullable Throwable fault;
 
@@ -26,10 +30,12 @@ final class Seat {
 
     /**
      * @param commonTimeoutNs of calls that have none of their own
+     * @param permission to be asked before a call is written
      */
-    Seat(VirtualUser user, long commonTimeoutNs) {
+    Seat(VirtualUser user, long commonTimeoutNs, Permission permission) {
         this.user = user;
         this.commonTimeoutNs = commonTimeoutNs;
+        this.permission = permission;
     }
 
     boolean present() {
@@ -84,10 +90,11 @@ final class Seat {
      * @throws IllegalStateException on the second: Gatling writes a call again, and says so nowhere, when a kept-alive
      *     connection ends before the answer; the server might do the work twice for what is recorded as one call
      */
-    void write() {
+    void write(Uri to) {
         if (++writes > 1) {
             throw new IllegalStateException("the connection ended before the answer; the call is not written twice");
         }
+        permission.admit(to.getScheme(), to.getHost(), to.getExplicitPort(), System.nanoTime());
     }
 
     /** What is played can't be played here: the run ends. */
@@ -100,6 +107,10 @@ final class Seat {
     void answer(Response arrived) {
         answeredNs = System.nanoTime();
         response = arrived;
+        String location = arrived.headers().get(HttpHeaderNames.LOCATION);
+        if (location != null && arrived.status().code() / 100 == 3) {
+            permission.redirected(location);
+        }
     }
 
     /** Tells the user how the call ended. */

@@ -6,6 +6,7 @@ import id.tenggat.recording.StackFacts;
 import id.tenggat.recording.StackHealth;
 import id.tenggat.recording.StationRow;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.target.TargetException;
 
 import java.io.IOException;
 import java.net.URI;
@@ -27,6 +28,8 @@ final class StackClient {
     private final URI target;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
+            // Whatever proxy this JVM is set to: the way goes through nobody.
+            .proxy(HttpClient.Builder.NO_PROXY)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 

@@ -3,10 +3,15 @@ package id.tenggat.replay;
 import id.tenggat.arrival.Crowd;
 import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Recorder;
+import id.tenggat.target.Permission;
+import id.tenggat.target.TargetException;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 
 /** What a replay plays against: how its applicants speak to it, and what it is told, and tells, beside them. */
 public sealed interface SystemUnderTest permits TenggatStack, AdaptedSystem {
+
+    /** That it may be hit. */
+    Permission permission();
 
     /**
      * Looks at it before anything is recorded.

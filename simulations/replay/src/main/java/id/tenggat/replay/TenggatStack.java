@@ -11,8 +11,9 @@ import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.WaitingRoom;
 import id.tenggat.scenario.Wire;
 import id.tenggat.scenario.Wire.Protocol;
+import id.tenggat.target.Permission;
+import id.tenggat.target.TargetException;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 /** Our own stack, as {@code tenggat stack} serves it: it knows the scenario, and has stations and a ledger that can be asked. */
 public final class TenggatStack implements SystemUnderTest {
 
+    private final Permission permission;
     private final Scenario scenario;
     private final Requests requests;
     private final StackClient side;
@@ -30,17 +32,18 @@ public final class TenggatStack implements SystemUnderTest {
     /**
      * A stack of a scenario.
      *
-     * @param target from {@link Target#loopback}
+     * @param permission to hit it; {@linkplain Permission#onLoopback on loopback}
      * @param payloads the body of each step's requests, in the journey's order
      */
-    public TenggatStack(URI target, Scenario scenario, List<Payload> payloads) {
+    public TenggatStack(Permission permission, Scenario scenario, List<Payload> payloads) {
         int steps = scenario.journey().steps().size();
         if (payloads.size() != steps) {
             throw new IllegalArgumentException(steps + " steps need as many payloads, found " + payloads.size());
         }
+        this.permission = permission;
         this.scenario = scenario;
-        requests = new Requests(target, scenario.journey(), payloads);
-        side = new StackClient(target);
+        requests = new Requests(permission.pinnedOrigin(), scenario.journey(), payloads);
+        side = new StackClient(permission.pinnedOrigin());
         rooms = rooms(scenario);
     }
 
@@ -59,9 +62,14 @@ public final class TenggatStack implements SystemUnderTest {
      * @throws TargetException if no stack answers there, or one that serves another scenario, seed or slice, or clients
      *     are to speak what a stack does not
      */
-    public static void check(URI target, Scenario scenario) {
+    public static void check(Permission permission, Scenario scenario) {
         requireSpoken(scenario.wire());
-        new StackClient(target).requireSame(scenario);
+        new StackClient(permission.pinnedOrigin()).requireSame(scenario);
+    }
+
+    @Override
+    public Permission permission() {
+        return permission;
     }
 
     private static void requireSpoken(Wire wire) {

@@ -1,5 +1,6 @@
 package id.tenggat.replay;
 
+import id.tenggat.target.Permission;
 import io.gatling.http.client.Request;
 import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
@@ -31,20 +32,23 @@ final class UserLoop {
     private final PlannedArrivals arrivals;
     private final UserSupply users;
     private final Duration requestTimeout;
+    private final Permission permission;
 
-    UserLoop(PlannedArrivals arrivals, UserSupply users, Duration requestTimeout) {
+    UserLoop(PlannedArrivals arrivals, UserSupply users, Duration requestTimeout, Permission permission) {
         this.arrivals = arrivals;
         this.users = users;
         this.requestTimeout = requestTimeout;
+        this.permission = permission;
     }
 
     /** Stamps on the wire's two ends; none of the conveniences that send what the user did not ask for. */
-    static HttpProtocolBuilder protocol() {
+    HttpProtocolBuilder protocol() {
         return http.disableWarmUp()
                 .disableFollowRedirect()
                 .disableCaching()
                 .disableAutoReferer()
                 .disableAutoOrigin()
+                .hostNameAliases(permission.addresses())
                 .sign(UserLoop::write)
                 .transformResponse(UserLoop::answer);
     }
@@ -80,7 +84,7 @@ final class UserLoop {
 
     private Seat arrive(Session session) {
         int index = Math.toIntExact(session.userId() - 1);
-        return new Seat(user(index), requestTimeout.toNanos());
+        return new Seat(user(index), requestTimeout.toNanos(), permission);
     }
 
     private VirtualUser user(int index) {
@@ -93,7 +97,7 @@ final class UserLoop {
 
     private static Request write(Request request, Session session) {
         Seat seat = seat(session);
-        seat.write();
+        seat.write(request.getUri());
         seat.call().headers().forEach(request.getHeaders()::set);
         return request;
     }

@@ -8,6 +8,8 @@ import id.tenggat.recording.Fate;
 import id.tenggat.recording.QuietRecorder;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.read.AdapterReader;
+import id.tenggat.target.Permission;
+import id.tenggat.target.TargetException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,7 +144,7 @@ class AdaptedReplayTest {
     private AdaptedSystem system(Scenario scenario) throws IOException {
         Files.writeString(folder.resolve("people.csv"), "town,name\nA b,Ann \\ Lee\n" + "x,y\n".repeat(2 * EACH - 1));
         Path file = Files.writeString(folder.resolve("adapter.yaml"), ADAPTER);
-        URI target = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        Permission target = Loopback.permission(server.getAddress().getPort());
         return new AdaptedSystem(
                 target,
                 AdapterReader.read(file, scenario, Map.of("TOKEN", SECRET)).adapter(),

@@ -1,5 +1,6 @@
 package id.tenggat.replay;
 
+import id.tenggat.replay.PlannedSimulation.Line;
 import id.tenggat.scenario.Wire;
 import id.tenggat.scenario.Wire.Connections;
 import id.tenggat.scenario.Wire.Protocol;
@@ -46,7 +47,9 @@ class ConnectionsTest {
                                 (index, ns) ->
                                         new ScriptedUser(calls, ns, 0, exchange -> replies.add(exchange.reply())),
                                 Duration.ofSeconds(20),
-                                protocol -> Wiring.over(wire, protocol)),
+                                new Line(
+                                        Loopback.permission(calls.get(0).url()),
+                                        protocol -> Wiring.over(wire, protocol))),
                         folder,
                         Charts.NONE));
     }

@@ -186,8 +186,11 @@ final class GatlingEngineTest {
     }
 
     private GatlingRun run(Charts charts, UserSupply users) {
-        Supplier<PlannedSimulation> simulation =
-                () -> new PlannedSimulation(new PlannedArrivals(new long[] {0}), users, Duration.ofSeconds(30));
+        Supplier<PlannedSimulation> simulation = () -> new PlannedSimulation(
+                new PlannedArrivals(new long[] {0}),
+                users,
+                Duration.ofSeconds(30),
+                Loopback.permission(server.url("/")));
         return new GatlingRun("engine", simulation, results, charts);
     }
 }

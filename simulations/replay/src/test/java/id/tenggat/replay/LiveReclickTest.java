@@ -10,6 +10,7 @@ import id.tenggat.recording.QuietRecorder;
 import id.tenggat.scenario.Clients.Reclicks;
 import id.tenggat.scenario.Distribution.Exponential;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.target.Permission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,7 +129,7 @@ class LiveReclickTest {
 
     private void play() {
         Payload payload = new Payload("application/json", "x".getBytes(StandardCharsets.UTF_8));
-        URI target = Target.loopback("http://127.0.0.1:" + stack.getAddress().getPort());
+        Permission target = Loopback.permission(stack.getAddress().getPort());
         ReplayPlan plan = new ReplayPlan(
                 Schedule.of(scenario, Crowd.NOBODY),
                 new TenggatStack(target, scenario, List.of(payload, payload)),

@@ -11,6 +11,8 @@ import id.tenggat.recording.Findings;
 import id.tenggat.recording.Recorder;
 import id.tenggat.recording.ServedBy;
 import id.tenggat.recording.StationSample;
+import id.tenggat.target.Permission;
+import id.tenggat.target.TargetException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +110,7 @@ class ReplayTest {
         Crowd crowd = new Crowd(List.of(new Crowd.Member(5, 1, 0, 1, 1, 0)));
         Schedule schedule = Schedule.of(Scenes.early(EACH), crowd);
         Payload payload = new Payload("application/json", "x".getBytes(StandardCharsets.UTF_8));
-        URI target = Target.loopback("http://127.0.0.1:" + stack.getAddress().getPort());
+        Permission target = Loopback.permission(stack.getAddress().getPort());
         return new Replay(
                 new ReplayPlan(
                         schedule,
@@ -143,7 +145,7 @@ class ReplayTest {
 
     @Test
     void aCrowdIsHandedOverWithWhatIsDoneForItAndTheQuotaItHasLost() {
-        URI target = Target.loopback("http://127.0.0.1:" + stack.getAddress().getPort());
+        URI target = Loopback.permission(stack.getAddress().getPort()).pinnedOrigin();
         new StackClient(target)
                 .preload(new Crowd(List.of(
                         new Crowd.Member(5, 1, 0, 1, 1, 0),

@@ -182,7 +182,8 @@ final class FateTest {
                 () -> new PlannedSimulation(
                         new PlannedArrivals(new long[] {pauseNs}),
                         (index, dueNs) -> new ScriptedUser(calls, dueNs, pauseNs, hearing),
-                        TIMEOUT),
+                        TIMEOUT,
+                        Loopback.permission(calls.get(0).url())),
                 Objects.requireNonNull(results),
                 Charts.NONE));
         assertThat(outcome).isEqualTo(new GatlingOutcome.Played());

@@ -8,6 +8,7 @@ import id.tenggat.recording.Fate;
 import id.tenggat.recording.QuietRecorder;
 import id.tenggat.scenario.Distribution;
 import id.tenggat.scenario.WaitingRoom;
+import id.tenggat.target.Permission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,7 +116,7 @@ class RoomVisitTest {
         WaitingRoom room = new WaitingRoom(1, 1, 100, Duration.ofNanos(POLL_NS), Optional.of(patience));
         Schedule schedule = Schedule.of(Scenes.admitting(Scenes.early(EACH), room), Crowd.NOBODY);
         Payload payload = new Payload("application/json", "x".getBytes(StandardCharsets.UTF_8));
-        URI target = Target.loopback("http://127.0.0.1:" + stack.getAddress().getPort());
+        Permission target = Loopback.permission(stack.getAddress().getPort());
         ReplayPlan plan = new ReplayPlan(
                 schedule,
                 new TenggatStack(target, schedule.scenario(), List.of(payload, payload)),

@@ -101,7 +101,8 @@ class StarvationTest {
                             () -> new PlannedSimulation(
                                     arrivals,
                                     (index, dueNs) -> new MeteredUser(user(arrivals, journal, dueNs, url), vitals),
-                                    Duration.ofSeconds(30)),
+                                    Duration.ofSeconds(30),
+                                    Loopback.permission(url)),
                             folder,
                             Charts.NONE));
             assertThat(begun.toCompletableFuture()).isCompleted();
@@ -184,7 +185,8 @@ class StarvationTest {
                                 arrivals,
                                 (index, dueNs) ->
                                         new ScriptedUser(List.of(ScriptedUser.call(nobody)), dueNs, 0, exchange -> {}),
-                                Duration.ofSeconds(30)),
+                                Duration.ofSeconds(30),
+                                Loopback.permission(nobody)),
                         folder,
                         Charts.NONE));
         assertThat(vitals.second(0).sockets().failures().of(ConnectFailure.REFUSED))

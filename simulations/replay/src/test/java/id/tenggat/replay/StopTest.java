@@ -40,7 +40,10 @@ class StopTest {
 
     private CompletableFuture<GatlingOutcome> playing(PlannedArrivals arrivals, UserSupply users) {
         GatlingRun run = new GatlingRun(
-                "stopped", () -> new PlannedSimulation(arrivals, users, Duration.ofHours(1)), results, Charts.KEPT);
+                "stopped",
+                () -> new PlannedSimulation(arrivals, users, Duration.ofHours(1), Loopback.permission(server.url("/"))),
+                results,
+                Charts.KEPT);
         return CompletableFuture.supplyAsync(() -> engine.play(run));
     }
 
@@ -86,7 +89,11 @@ class StopTest {
                 "stopped",
                 () -> {
                     order.give("while it is made");
-                    return new PlannedSimulation(arrivals, calling("/status/200"), Duration.ofHours(1));
+                    return new PlannedSimulation(
+                            arrivals,
+                            calling("/status/200"),
+                            Duration.ofHours(1),
+                            Loopback.permission(server.url("/")));
                 },
                 results,
                 Charts.KEPT);

@@ -50,7 +50,8 @@ final class Watch {
                         () -> new PlannedSimulation(
                                 new PlannedArrivals(new long[] {0}),
                                 (index, dueNs) -> new ScriptedUser(calls, dueNs, 0, exchange -> {}),
-                                Duration.ofSeconds(30)),
+                                Duration.ofSeconds(30),
+                                Loopback.permission(url)),
                         results,
                         Charts.KEPT));
     }

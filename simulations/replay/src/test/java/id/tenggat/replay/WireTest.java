@@ -10,6 +10,7 @@ import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Fate;
 import id.tenggat.recording.QuietRecorder;
 import id.tenggat.scenario.read.AdapterReader;
+import id.tenggat.target.TargetException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,7 +148,8 @@ class WireTest {
 
     private void play(URI target, Adapter adapter) {
         Schedule schedule = schedule();
-        SystemUnderTest system = new AdaptedSystem(target, adapter, schedule.scenario(), List.of());
+        SystemUnderTest system =
+                new AdaptedSystem(Loopback.permission(target.toString()), adapter, schedule.scenario(), List.of());
         new Replay(new ReplayPlan(schedule, system, folder, Duration.ZERO), new Teller()).play(progress -> {});
     }
 
@@ -181,7 +183,8 @@ class WireTest {
         new GatlingEngine()
                 .play(new GatlingRun(
                         "tls",
-                        () -> new PlannedSimulation(arrivals, users, Duration.ofSeconds(5)),
+                        () -> new PlannedSimulation(
+                                arrivals, users, Duration.ofSeconds(5), Loopback.permission(target.toString())),
                         folder,
                         Charts.NONE));
         assertThat(settled).singleElement().satisfies(one -> assertThat(one.reply())
