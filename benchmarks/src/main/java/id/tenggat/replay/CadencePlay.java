@@ -7,7 +7,12 @@ import id.tenggat.recording.MemoryRecorder;
 import id.tenggat.recording.Recording;
 import id.tenggat.recording.Run;
 import id.tenggat.recording.RunStatus;
+import id.tenggat.target.Approach;
+import id.tenggat.target.Network;
+import id.tenggat.target.Permission;
+import id.tenggat.target.Target;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,13 +66,21 @@ public final class CadencePlay {
         };
         GatlingOutcome outcome = new GatlingEngine(new StopOrder(), vitals)
                 .play(new GatlingRun(
-                        "cadence", () -> new PlannedSimulation(arrivals, users, TIMEOUT), directory, charts));
+                        "cadence",
+                        () -> new PlannedSimulation(arrivals, users, TIMEOUT, permission(url)),
+                        directory,
+                        charts));
         Recording recording = recorder.finish(new Audit(0, 0, 0, 0, 0), RunStatus.INTERRUPTED);
         return new Played(
                 recording,
                 outcome instanceof GatlingOutcome.Charted charted
                         ? Optional.of(charted.directory())
                         : Optional.empty());
+    }
+
+    private static Permission permission(String url) {
+        Target target = Target.parse(URI.create(url).resolve("/").toString());
+        return Permission.onLoopback(Approach.to(target, Network.here()));
     }
 
     static Run run() {
