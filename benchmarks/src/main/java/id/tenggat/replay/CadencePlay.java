@@ -78,7 +78,7 @@ public final class CadencePlay {
                         : Optional.empty());
     }
 
-    private static Permission permission(String url) {
+    static Permission permission(String url) {
         Target target = Target.parse(URI.create(url).resolve("/").toString());
         return Permission.onLoopback(Approach.to(target, Network.here()));
     }

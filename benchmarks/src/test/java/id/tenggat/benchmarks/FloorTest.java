@@ -48,6 +48,7 @@ class FloorTest {
                         "umontreal.ssj..",
                         "org.openjdk.jmh..",
                         "com.amazon.corretto..",
+                        "com.sun.management",
                         "com.fasterxml.jackson..",
                         "com.google.zxing..",
                         "com.lowagie..",

@@ -23,7 +23,8 @@ import java.util.concurrent.Callable;
             BenchSimulatorCommand.class,
             BenchStackCommand.class,
             BenchLedgerCommand.class,
-            BenchMeasurementCommand.class
+            BenchMeasurementCommand.class,
+            BenchInjectorCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -34,7 +35,8 @@ import java.util.concurrent.Callable;
             "  tenggat bench simulator --quick DeadlineBenchmark",
             "  tenggat bench stack --quick",
             "  tenggat bench ledger",
-            "  tenggat bench measurement"
+            "  tenggat bench measurement",
+            "  tenggat bench injector"
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -44,6 +46,6 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "Name a suite: stamping, simulator, stack, ledger or measurement");
+                spec.commandLine(), "Name a suite: stamping, simulator, stack, ledger, measurement or injector");
     }
 }

@@ -1,0 +1,102 @@
+package id.tenggat.benchmarks;
+
+import id.tenggat.benchmarks.measure.Jvm;
+import id.tenggat.benchmarks.measure.ProcessCosts;
+import id.tenggat.replay.Cadence;
+import id.tenggat.replay.GatlingEngine;
+import id.tenggat.replay.InjectorPlay;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An injector in a JVM of its own, which plays and is asked meanwhile what it costs. */
+final class InjectorProcess implements AutoCloseable {
+
+    private static final String WORK = "work";
+    private static final String MEMORY = "memory";
+
+    private final Jvm jvm;
+
+    /** Starts it; it plays at once. */
+    InjectorProcess(Injector injector, InjectorPlay play) throws IOException {
+        List<String> options = new ArrayList<>(GatlingEngine.JVM_ARGUMENTS);
+        options.add("-Xmx2g");
+        jvm = Jvm.start(
+                options,
+                InjectorProcess.class,
+                List.of(
+                        injector.name(),
+                        Integer.toString(play.cadence().users()),
+                        play.cadence().gap().toString(),
+                        Integer.toString(play.cadence().calls()),
+                        play.pause().toString(),
+                        play.url()));
+    }
+
+    /** Which injector is measured. */
+    enum Injector {
+        BARE("bare Gatling"),
+        UNRECORDED("Tenggat, unrecorded"),
+        RECORDED("Tenggat, recorded");
+
+        private final String words;
+
+        Injector(String words) {
+            this.words = words;
+        }
+
+        void play(InjectorPlay play) {
+            switch (this) {
+                case BARE -> play.bare();
+                case UNRECORDED -> play.unrecorded();
+                case RECORDED -> record(play);
+            }
+        }
+
+        private static void record(InjectorPlay play) {
+            try (Scratch scratch = Scratch.create()) {
+                play.recorded(MeasurementTruth.nobody(), scratch.directory().resolve("recording"));
+            }
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    /** Its processor time and allocation so far. */
+    ProcessCosts work() throws IOException {
+        return ProcessCosts.parse(jvm.ask(WORK));
+    }
+
+    /** Its memory. */
+    ProcessCosts memory() throws IOException {
+        return ProcessCosts.parse(jvm.ask(MEMORY));
+    }
+
+    @Override
+    public void close() {
+        jvm.close();
+    }
+
+    /** Plays, and answers questions on standard input. */
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] words) throws IOException {
+        Cadence cadence = new Cadence(Integer.parseInt(words[1]), Duration.parse(words[2]), Integer.parseInt(words[3]));
+        InjectorPlay play = new InjectorPlay(cadence, Duration.parse(words[4]), words[5]);
+        Thread player = new Thread(() -> Injector.valueOf(words[0]).play(play), "player");
+        player.setDaemon(true);
+        player.start();
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                System.out.println((line.equals(WORK) ? ProcessCosts.work() : ProcessCosts.memory()).line());
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package id.tenggat.replay;
+
+import io.gatling.javaapi.core.Simulation;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+
+import java.time.Duration;
+
+import static io.gatling.javaapi.core.CoreDsl.ByteArrayBody;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.pace;
+import static io.gatling.javaapi.core.CoreDsl.pause;
+import static io.gatling.javaapi.core.CoreDsl.repeat;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.http.HttpDsl.http;
+
+/** The users of a cadence as Gatling's own language says them: the same arrivals and requests, nothing measured. */
+final class BareSimulation extends Simulation {
+
+    private static final String MADE = "made";
+    private static final byte[] BODY = new byte[512];
+
+    BareSimulation(PlannedArrivals arrivals, InjectorPlay play) {
+        HttpProtocolBuilder protocol = http.disableWarmUp()
+                .disableFollowRedirect()
+                .disableCaching()
+                .disableAutoReferer()
+                .disableAutoOrigin();
+        HttpRequestActionBuilder call = http("call")
+                .post(session -> play.url() + "journey/" + (session.userId() - 1) + "/call")
+                .header("Content-Type", "application/json")
+                .header("Tenggat-Attempt", "#{made}")
+                .header("Idempotency-Key", session -> (session.userId() - 1) + "-" + session.getInt(MADE))
+                .requestTimeout(CadencePlay.TIMEOUT)
+                .body(ByteArrayBody(BODY));
+        Duration first = play.pause();
+        setUp(arrivals.inject(scenario("bare")
+                        .exec(first.isZero() ? exec(session -> session) : pause(first))
+                        .exec(repeat(play.cadence().calls(), MADE)
+                                .on(pace(play.cadence().gap()).exec(call)))))
+                .protocols(protocol);
+    }
+}
