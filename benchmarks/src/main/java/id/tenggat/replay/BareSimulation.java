@@ -1,5 +1,6 @@
 package id.tenggat.replay;
 
+import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
@@ -20,6 +21,9 @@ final class BareSimulation extends Simulation {
     private static final String MADE = "made";
     private static final byte[] BODY = new byte[512];
 
+    /** Gatling's pace waits even for a user who is late already; one who is always late needs none. */
+    private static final Duration NO_PACE = Duration.ofMillis(1);
+
     BareSimulation(PlannedArrivals arrivals, InjectorPlay play) {
         HttpProtocolBuilder protocol = http.disableWarmUp()
                 .disableFollowRedirect()
@@ -37,7 +41,11 @@ final class BareSimulation extends Simulation {
         setUp(arrivals.inject(scenario("bare")
                         .exec(first.isZero() ? exec(session -> session) : pause(first))
                         .exec(repeat(play.cadence().calls(), MADE)
-                                .on(pace(play.cadence().gap()).exec(call)))))
+                                .on(paced(play.cadence().gap(), call)))))
                 .protocols(protocol);
+    }
+
+    private static ChainBuilder paced(Duration gap, HttpRequestActionBuilder call) {
+        return gap.compareTo(NO_PACE) > 0 ? pace(gap).exec(call) : exec(call);
     }
 }
