@@ -56,7 +56,17 @@ class HouseTest {
             Map.entry("target", Set.of()),
             Map.entry(
                     "replay",
-                    Set.of("scenario", "adapter", "draw", "arrival", "recording", "summary", "policy", "target")),
+                    Set.of(
+                            "scenario",
+                            "adapter",
+                            "scenario.read",
+                            "draw",
+                            "arrival",
+                            "slice",
+                            "recording",
+                            "summary",
+                            "policy",
+                            "target")),
             Map.entry(
                     "cli",
                     Set.of(

@@ -1,5 +1,6 @@
 package id.tenggat.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,15 @@ final class Launched implements AutoCloseable {
     /** The same with arguments for the JVM. */
     static Launched withJvm(Path folder, List<String> jvm, String... words) throws IOException {
         return start(folder, line(jvm, words), Map.of());
+    }
+
+    /** Another program of the class path, with more before it. */
+    static Launched program(Path folder, Path classes, List<String> jvm, String... mainAndWords) throws IOException {
+        List<String> line = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        line.addAll(jvm);
+        line.addAll(List.of("-cp", classes + File.pathSeparator + System.getProperty("java.class.path")));
+        line.addAll(List.of(mainAndWords));
+        return start(folder, line, Map.of());
     }
 
     private static List<String> line(List<String> jvm, String... words) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 
 /** One applicant of a replay: does what {@link Behaviour} decides, and tells the journal. */
 final class LiveApplicant implements VirtualUser {
@@ -29,9 +30,10 @@ final class LiveApplicant implements VirtualUser {
     /**
      * What all applicants share.
      *
+     * @param clients how the applicant of a number speaks to what is replayed against
      * @param zeroNs the instant of engine time 0 on the axis of {@link System#nanoTime}
      */
-    record Stage(Behaviour behaviour, Journal journal, SystemUnderTest system, long zeroNs) {}
+    record Stage(Behaviour behaviour, Journal journal, IntFunction<Client> clients, long zeroNs) {}
 
     LiveApplicant(Stage stage, Cast cast, int index) {
         this.stage = stage;
@@ -44,7 +46,7 @@ final class LiveApplicant implements VirtualUser {
             at = Itinerary.arriving(cast.applicant(index), cast.dueNs(index));
             move = stage.behaviour().begin(at);
         }
-        client = stage.system().client(at.applicant());
+        client = stage.clients().apply(at.applicant());
         endIfDone(cast.dueNs(index));
     }
 

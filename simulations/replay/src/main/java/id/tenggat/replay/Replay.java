@@ -213,7 +213,9 @@ public final class Replay {
                 arrivals,
                 (index, dueNs) -> new MeteredUser(
                         new LiveApplicant(
-                                new LiveApplicant.Stage(behaviour, journal, system, zeroNs.getAsLong()), cast, index),
+                                new LiveApplicant.Stage(behaviour, journal, system::client, zeroNs.getAsLong()),
+                                cast,
+                                index),
                         vitals));
     }
 

@@ -13,15 +13,19 @@ final class Wiring {
 
     /** The protocol as {@link UserLoop} makes it, spoken in this way. */
     static HttpProtocolBuilder over(Wire wire, HttpProtocolBuilder protocol) {
+        HttpProtocolBuilder connected = connecting(wire, protocol);
+        return wire.protocol() == Protocol.HTTP_2 ? connected.transformResponse(Wiring::inHttp2) : connected;
+    }
+
+    /** The same without a look at what the server answers in. */
+    static HttpProtocolBuilder connecting(Wire wire, HttpProtocolBuilder protocol) {
         HttpProtocolBuilder connected =
                 switch (wire.connections()) {
                     case PER_APPLICANT -> protocol;
                     case POOLED -> protocol.shareConnections();
                     case PER_REQUEST -> protocol.header("Connection", "close");
                 };
-        return wire.protocol() == Protocol.HTTP_2
-                ? connected.enableHttp2().transformResponse(Wiring::inHttp2)
-                : connected;
+        return wire.protocol() == Protocol.HTTP_2 ? connected.enableHttp2() : connected;
     }
 
     /** A server that knows no HTTP/2 is answered in HTTP/1.1 by Gatling without a word, which is not what was asked for. */

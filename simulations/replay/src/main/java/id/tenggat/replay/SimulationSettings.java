@@ -1,0 +1,174 @@
+package id.tenggat.replay;
+
+import id.tenggat.arrival.Crowd;
+import id.tenggat.arrival.Schedule;
+import id.tenggat.scenario.Clients.LateAnswer;
+import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Slice;
+import id.tenggat.scenario.read.PhraseException;
+import id.tenggat.scenario.read.Quantities;
+import id.tenggat.scenario.read.ScenarioFile;
+import id.tenggat.scenario.read.ScenarioReader;
+import id.tenggat.scenario.read.SliceParser;
+import id.tenggat.slice.Slicer;
+import id.tenggat.target.Approach;
+import id.tenggat.target.Network;
+import id.tenggat.target.Permission;
+import id.tenggat.target.Target;
+import io.gatling.core.Predef$;
+import io.gatling.core.config.GatlingConfiguration;
+import io.gatling.http.client.uri.Uri;
+import io.gatling.http.response.Response;
+import io.netty.handler.codec.http.HttpHeaderNames;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a {@link DeadlineSimulation} plays, and where: by system properties, or else by the environment.
+ *
+ * @param whole the scenario before slicing
+ * @param slipP99LimitNs the greatest 99th percentile of sent − due of a valid run
+ */
+record SimulationSettings(
+        ScenarioFile file,
+        Scenario whole,
+        Schedule schedule,
+        Permission permission,
+        Path directory,
+        long slipP99LimitNs) {
+
+    private static final String SLIP_LIMIT = "100ms";
+    private static final int REDIRECTION = 3;
+    private static final int HUNDRED = 100;
+
+    /** @throws IllegalArgumentException if something is missing or wrong; the message names the property */
+    static SimulationSettings ofThisRun() {
+        ScenarioFile file = ScenarioReader.read(Path.of(needed("scenario")));
+        Target target = Target.parse(needed("target"));
+        Path directory = Path.of(needed("out"));
+        Scenario whole =
+                value("seed").map(seed -> file.scenario().withSeed(seed(seed))).orElse(file.scenario());
+        Schedule schedule = Schedule.of(sliced(whole), Crowd.NOBODY);
+        requirePlayable(schedule);
+        requireQuiet(Predef$.MODULE$.configuration(), target);
+        Permission permission = Permission.ask(Approach.to(target, Network.here()), file.digest());
+        permission.requireRoomFor(Forecast.of(schedule).after(Duration.ZERO));
+        return new SimulationSettings(file, whole, schedule, permission, directory, slipLimitNs());
+    }
+
+    private static String needed(String name) {
+        return value(name)
+                .orElseThrow(() -> new IllegalArgumentException("the simulation needs -Dtenggat." + name
+                        + "=… or TENGGAT_" + name.toUpperCase(Locale.ROOT) + " in the environment"));
+    }
+
+    private static Optional<String> value(String name) {
+        String inEnvironment = "TENGGAT_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Optional.ofNullable(System.getProperty("tenggat." + name))
+                .or(() -> Optional.ofNullable(System.getenv(inEnvironment)))
+                .filter(text -> !text.isBlank());
+    }
+
+    private static long seed(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("tenggat.seed must be a whole number, found \"" + text + "\"", e);
+        }
+    }
+
+    private static long slipLimitNs() {
+        String text = value("slip-limit").orElse(SLIP_LIMIT);
+        try {
+            return Quantities.duration(text).toNanos();
+        } catch (PhraseException e) {
+            throw new IllegalArgumentException("tenggat.slip-limit: " + e.getMessage(), e);
+        }
+    }
+
+    private static Scenario sliced(Scenario whole) {
+        try {
+            Slice slice = value("slice").isPresent()
+                    ? SliceParser.parse(value("slice").get(), whole.calendar().zone())
+                    : whole.replaySlice().orElse(Slice.WHOLE);
+            requireNobodyInside(slice);
+            return Slicer.apply(whole, slice);
+        } catch (PhraseException e) {
+            throw new IllegalArgumentException("tenggat.slice: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireNobodyInside(Slice slice) {
+        if (slice.window().isPresent()) {
+            throw new IllegalArgumentException("tenggat.slice: \"" + slice
+                    + "\" begins with applicants in the middle of their journey, and the target has not seen them"
+                    + " begin; choose a slice without a window, as in \"fraction 5%\"");
+        }
+    }
+
+    private static void requirePlayable(Schedule schedule) {
+        var clients = schedule.scenario().clients();
+        if (clients.commonTimeout().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "clients.timeout is drawn for each attempt, which a simulation of your own"
+                            + " can't do: give one duration, or use tenggat replay with an adapter");
+        } else if (clients.lateAnswer() == LateAnswer.HEARD) {
+            throw new IllegalArgumentException(
+                    "clients.lateAnswer: heard can be simulated, but not played live: say lost");
+        } else if (schedule.arrivals() == 0) {
+            throw new IllegalArgumentException(
+                    "nobody comes in the slice \"" + schedule.scenario().slice() + "\": choose a larger one");
+        }
+    }
+
+    /** Asked before Gatling has sent anything to its vendor. */
+    private static void requireQuiet(GatlingConfiguration conf, Target target) {
+        if (conf.data().enableAnalytics()) {
+            throw new IllegalArgumentException("gatling.conf lets Gatling report every run to its vendor: set"
+                    + " gatling.data.enableAnalytics = false there");
+        } else if (target.isSecure() && !judgesCertificates(conf)) {
+            throw new IllegalArgumentException("gatling.conf lets anybody answer as " + target
+                    + ": set gatling.ssl.useInsecureTrustManager = false and gatling.http.enableHostnameVerification ="
+                    + " true there");
+        }
+    }
+
+    private static boolean judgesCertificates(GatlingConfiguration conf) {
+        return !conf.ssl().useInsecureTrustManager() && conf.http().enableHostnameVerification();
+    }
+
+    List<String> roundings() {
+        return Slicer.roundings(whole, schedule.scenario());
+    }
+
+    Duration timeout() {
+        return schedule.scenario().clients().commonTimeout().orElseThrow();
+    }
+
+    /** For people: the properties that play it again. */
+    String words() {
+        return "-Dtenggat.scenario=" + file.path() + " -Dtenggat.seed=" + whole.seed() + " -Dtenggat.slice=\""
+                + schedule.scenario().slice() + "\" -Dtenggat.target=" + permission.target();
+    }
+
+    /**
+     * Counts a request that is about to be written.
+     *
+     * @throws id.tenggat.target.TargetException if it would go to anybody but the target, or may not be sent any more
+     */
+    void admit(Uri to) {
+        permission.admit(to.getScheme(), to.getHost(), to.getExplicitPort(), System.nanoTime());
+    }
+
+    /** Looks whether an answer sends the client elsewhere. */
+    void heard(Response response) {
+        String location = response.headers().get(HttpHeaderNames.LOCATION);
+        if (location != null && response.status().code() / HUNDRED == REDIRECTION) {
+            permission.redirected(location);
+        }
+    }
+}
