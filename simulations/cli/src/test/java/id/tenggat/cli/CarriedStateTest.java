@@ -45,10 +45,13 @@ class CarriedStateTest {
             "of a run that is not gone on with, or is seen by a witness",
             Set.of(
                     "MemoryCheck$Pilot",
+                    "RecordingWriter.broken",
                     "RecordingWriter.injectorCsv",
                     "RecordingWriter.uncorrectedLog",
                     "Simulator.end",
                     "Witness$Memory"),
+            "of live runs alone",
+            Set.of("AbortWatch", "RuleWatch"),
             "settings, or counted from them",
             Set.of(
                     "ApplicantFlow.stationOfStep",
