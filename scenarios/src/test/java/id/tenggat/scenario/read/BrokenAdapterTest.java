@@ -15,13 +15,7 @@ class BrokenAdapterTest {
     private static final Path GOLDEN = Samples.DIRECTORY.resolve("broken-adapters.txt");
 
     static List<GoldenCases.Case> cases() {
-        List<GoldenCases.Case> cases = GoldenCases.read(GOLDEN);
-        if (Boolean.getBoolean("tenggat.update")) {
-            GoldenCases.write(
-                    GOLDEN, cases.stream().map(one -> one.told(told(one))).toList());
-            return GoldenCases.read(GOLDEN);
-        }
-        return cases;
+        return GoldenCases.upToDate(GOLDEN, BrokenAdapterTest::told);
     }
 
     @ParameterizedTest

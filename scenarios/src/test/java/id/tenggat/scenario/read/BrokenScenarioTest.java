@@ -18,13 +18,7 @@ class BrokenScenarioTest {
     private static final Path GOLDEN = Samples.DIRECTORY.resolve("broken-scenarios.txt");
 
     static List<GoldenCases.Case> cases() {
-        List<GoldenCases.Case> cases = GoldenCases.read(GOLDEN);
-        if (Boolean.getBoolean("tenggat.update")) {
-            GoldenCases.write(
-                    GOLDEN, cases.stream().map(one -> one.told(told(one))).toList());
-            return GoldenCases.read(GOLDEN);
-        }
-        return cases;
+        return GoldenCases.upToDate(GOLDEN, BrokenScenarioTest::told);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -71,6 +72,16 @@ final class GoldenCases {
                 .toList();
     }
 
+    /** As {@link #read}, after the file was made anew from what is told now, if {@code -Dtenggat.update=true} asks for that. */
+    static List<Case> upToDate(Path file, Function<Case, String> told) {
+        List<Case> cases = read(file);
+        if (Boolean.getBoolean("tenggat.update")) {
+            write(file, cases.stream().map(one -> one.told(told.apply(one))).toList());
+            return read(file);
+        }
+        return cases;
+    }
+
     private static Case parsed(String block) {
         List<String> lines = block.strip().lines().toList();
         int told = lines.indexOf(TOLD);
@@ -81,7 +92,7 @@ final class GoldenCases {
                 told < 0 ? "" : String.join("\n", lines.subList(told + 1, lines.size())));
     }
 
-    static void write(Path file, List<Case> cases) {
+    private static void write(Path file, List<Case> cases) {
         StringBuilder text = new StringBuilder();
         for (Case one : cases) {
             text.append(TITLE).append(one.title()).append('\n');
