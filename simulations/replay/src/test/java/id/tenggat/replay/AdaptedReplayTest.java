@@ -1,7 +1,6 @@
 package id.tenggat.replay;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import id.tenggat.arrival.Crowd;
 import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Fate;
@@ -11,13 +10,10 @@ import id.tenggat.scenario.read.AdapterReader;
 import id.tenggat.target.Permission;
 import id.tenggat.target.TargetException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +23,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -76,28 +71,13 @@ class AdaptedReplayTest {
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Integer> looks = new ConcurrentHashMap<>();
     private final List<Told> told = Collections.synchronizedList(new ArrayList<>());
-    private HttpServer server = server();
+    private final AnsweringServer server = AnsweringServer.by(this::answer);
 
     private record Told(int step, Fate fate, long dueNs, long doneNs) {}
 
-    private static HttpServer server() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @BeforeEach
-    void serve() {
-        server.setExecutor(Executors.newCachedThreadPool());
-        server.createContext("/", this::answer);
-        server.start();
-    }
-
     @AfterEach
     void stop() {
-        server.stop(0);
+        server.close();
     }
 
     /**
@@ -144,7 +124,7 @@ class AdaptedReplayTest {
     private AdaptedSystem system(Scenario scenario) throws IOException {
         Files.writeString(folder.resolve("people.csv"), "town,name\nA b,Ann \\ Lee\n" + "x,y\n".repeat(2 * EACH - 1));
         Path file = Files.writeString(folder.resolve("adapter.yaml"), ADAPTER);
-        Permission target = Loopback.permission(server.getAddress().getPort());
+        Permission target = server.permission();
         return new AdaptedSystem(
                 target,
                 AdapterReader.read(file, scenario, Map.of("TOKEN", SECRET)).adapter(),
@@ -215,7 +195,7 @@ class AdaptedReplayTest {
     void aSystemThatIsNotThereIsToldAtOnce() throws IOException {
         Schedule schedule = Schedule.of(Scenes.early(EACH), Crowd.NOBODY);
         SystemUnderTest system = system(schedule.scenario());
-        server.stop(0);
+        server.close();
         assertThatThrownBy(() -> system.check(schedule))
                 .isInstanceOf(TargetException.class)
                 .hasMessageContaining("does not answer")

@@ -127,7 +127,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void aServerThatSpeaksNoHttp2EndsTheRun() throws IOException, GeneralSecurityException {
+    void aServerThatSpeaksNoHttp2EndsTheRun() throws IOException, GeneralSecurityException, InterruptedException {
         try (Http2Server server = new Http2Server(folder, "http/1.1")) {
             trust = server.trust();
             assertThatThrownBy(() -> play(HTTP_2, 1, List.of(ScriptedUser.call(server.url("/plain")))))

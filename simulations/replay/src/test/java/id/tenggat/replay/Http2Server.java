@@ -1,5 +1,6 @@
 package id.tenggat.replay;
 
+import id.tenggat.target.Certified;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -33,31 +34,21 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.util.ReferenceCountUtil;
 
-import javax.net.ssl.KeyManagerFactory;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 /** A server over TLS, in HTTP/2 or in HTTP/1.1 alone: answers every request with 200 but those to {@code /silent}. */
 final class Http2Server implements AutoCloseable {
-
-    private static final String PASSWORD = "changeit";
-    private static final String ALIAS = "server";
 
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final List<String> paths = new CopyOnWriteArrayList<>();
@@ -68,10 +59,10 @@ final class Http2Server implements AutoCloseable {
     private final Trust trust;
 
     /** @param protocols of ALPN */
-    Http2Server(Path folder, String... protocols) throws IOException, GeneralSecurityException {
-        KeyStore keys = keys(folder.resolve("server.p12"));
-        trust = Trust.in(List.of((X509Certificate) keys.getCertificate(ALIAS)));
-        SslContext tls = SslContextBuilder.forServer(managing(keys))
+    Http2Server(Path folder, String... protocols) throws IOException, GeneralSecurityException, InterruptedException {
+        Certified certified = Certified.of("dns:localhost,ip:127.0.0.1", folder);
+        trust = Trust.in(List.of(certified.certificate()));
+        SslContext tls = SslContextBuilder.forServer(certified.managers())
                 .sslProvider(SslProvider.JDK)
                 .applicationProtocolConfig(new ApplicationProtocolConfig(
                         Protocol.ALPN,
@@ -89,48 +80,6 @@ final class Http2Server implements AutoCloseable {
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .syncUninterruptibly()
                 .channel();
-    }
-
-    private static KeyStore keys(Path file) throws IOException, GeneralSecurityException {
-        makeKeys(file);
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD.toCharArray());
-        }
-        return store;
-    }
-
-    private static KeyManagerFactory managing(KeyStore keys) throws GeneralSecurityException {
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
-        return managers;
-    }
-
-    private static void makeKeys(Path file) throws IOException {
-        Process made = new ProcessBuilder(
-                        Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        ALIAS,
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        PASSWORD,
-                        "-keystore",
-                        file.toString())
-                .redirectErrorStream(true)
-                .start();
-        byte[] said = made.getInputStream().readAllBytes();
-        if (!Files.exists(file)) {
-            throw new IOException("keytool made no keys: " + new String(said, UTF_8));
-        }
     }
 
     String url(String path) {

@@ -1,7 +1,6 @@
 package id.tenggat.replay;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import id.tenggat.arrival.Crowd;
 import id.tenggat.arrival.Schedule;
 import id.tenggat.policy.Patience;
@@ -12,13 +11,10 @@ import id.tenggat.scenario.Distribution.Exponential;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.target.Permission;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +25,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -50,7 +45,7 @@ class LiveReclickTest {
     private final Set<String> clickedWhilePending = new ConcurrentSkipListSet<>();
     private final Map<String, CountDownLatch> pending = new ConcurrentHashMap<>();
     private final List<Long> signUpTimeoutsNs = new CopyOnWriteArrayList<>();
-    private HttpServer stack = server();
+    private final AnsweringServer stack = AnsweringServer.by(this::answer);
 
     /** Timeouts of 5 s; half of the clients click again, a tenth of a second after the request as a mean. */
     private static Scenario scenario() {
@@ -59,24 +54,9 @@ class LiveReclickTest {
         return early.withClients(early.clients().withReclicks(reclicks));
     }
 
-    private static HttpServer server() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @BeforeEach
-    void serve() {
-        stack.setExecutor(Executors.newCachedThreadPool());
-        stack.createContext("/", this::answer);
-        stack.start();
-    }
-
     @AfterEach
     void stop() {
-        stack.stop(0);
+        stack.close();
     }
 
     private boolean clicks(int applicant) {
@@ -129,7 +109,7 @@ class LiveReclickTest {
 
     private void play() {
         Payload payload = new Payload("application/json", "x".getBytes(StandardCharsets.UTF_8));
-        Permission target = Loopback.permission(stack.getAddress().getPort());
+        Permission target = stack.permission();
         ReplayPlan plan = new ReplayPlan(
                 Schedule.of(scenario, Crowd.NOBODY),
                 new TenggatStack(target, scenario, List.of(payload, payload)),

@@ -12,10 +12,6 @@ final class Loopback {
 
     private Loopback() {}
 
-    static Permission permission(int port) {
-        return permission("http://127.0.0.1:" + port);
-    }
-
     /** For the origin of this URL. */
     static Permission permission(String url) {
         Target target = Target.parse(URI.create(url).resolve("/").toString());

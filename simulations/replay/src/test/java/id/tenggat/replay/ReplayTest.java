@@ -1,7 +1,6 @@
 package id.tenggat.replay;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import id.tenggat.arrival.Crowd;
 import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Audit;
@@ -14,13 +13,10 @@ import id.tenggat.recording.StationSample;
 import id.tenggat.target.Permission;
 import id.tenggat.target.TargetException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,7 +26,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -46,27 +41,12 @@ class ReplayTest {
     private Path folder = Path.of("");
 
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
-    private HttpServer stack = server();
+    private final AnsweringServer stack = AnsweringServer.by(this::answer);
     private volatile int seed = 3;
-
-    private static HttpServer server() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @BeforeEach
-    void serve() {
-        stack.setExecutor(Executors.newCachedThreadPool());
-        stack.createContext("/", this::answer);
-        stack.start();
-    }
 
     @AfterEach
     void stop() {
-        stack.stop(0);
+        stack.close();
     }
 
     /**
@@ -110,7 +90,7 @@ class ReplayTest {
         Crowd crowd = new Crowd(List.of(new Crowd.Member(5, 1, 0, 1, 1, 0)));
         Schedule schedule = Schedule.of(Scenes.early(EACH), crowd);
         Payload payload = new Payload("application/json", "x".getBytes(StandardCharsets.UTF_8));
-        Permission target = Loopback.permission(stack.getAddress().getPort());
+        Permission target = stack.permission();
         return new Replay(
                 new ReplayPlan(
                         schedule,
@@ -145,7 +125,7 @@ class ReplayTest {
 
     @Test
     void aCrowdIsHandedOverWithWhatIsDoneForItAndTheQuotaItHasLost() {
-        URI target = Loopback.permission(stack.getAddress().getPort()).pinnedOrigin();
+        URI target = stack.permission().pinnedOrigin();
         new StackClient(target)
                 .preload(new Crowd(List.of(
                         new Crowd.Member(5, 1, 0, 1, 1, 0),
@@ -166,7 +146,7 @@ class ReplayTest {
 
     @Test
     void aTargetThatIsNoStackIsRefused() {
-        stack.stop(0);
+        stack.close();
         assertThatThrownBy(() -> replay(new Told()).play(progress -> {}))
                 .isInstanceOf(TargetException.class)
                 .hasMessageContaining("does not answer");

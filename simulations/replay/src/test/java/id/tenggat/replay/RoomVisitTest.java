@@ -1,7 +1,6 @@
 package id.tenggat.replay;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import id.tenggat.arrival.Crowd;
 import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Fate;
@@ -10,13 +9,10 @@ import id.tenggat.scenario.Distribution;
 import id.tenggat.scenario.WaitingRoom;
 import id.tenggat.target.Permission;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,28 +38,13 @@ class RoomVisitTest {
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Integer> looks = new ConcurrentHashMap<>();
     private final List<Told> told = Collections.synchronizedList(new ArrayList<>());
-    private HttpServer stack = server();
+    private final AnsweringServer stack = AnsweringServer.by(this::answer);
 
     private record Told(Fate fate, long dueNs, long sentNs, long doneNs) {}
 
-    private static HttpServer server() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @BeforeEach
-    void serve() {
-        stack.setExecutor(Executors.newCachedThreadPool());
-        stack.createContext("/", this::answer);
-        stack.start();
-    }
-
     @AfterEach
     void stop() {
-        stack.stop(0);
+        stack.close();
     }
 
     /**
@@ -116,7 +96,7 @@ class RoomVisitTest {
         WaitingRoom room = new WaitingRoom(1, 1, 100, Duration.ofNanos(POLL_NS), Optional.of(patience));
         Schedule schedule = Schedule.of(Scenes.admitting(Scenes.early(EACH), room), Crowd.NOBODY);
         Payload payload = new Payload("application/json", "x".getBytes(StandardCharsets.UTF_8));
-        Permission target = Loopback.permission(stack.getAddress().getPort());
+        Permission target = stack.permission();
         ReplayPlan plan = new ReplayPlan(
                 schedule,
                 new TenggatStack(target, schedule.scenario(), List.of(payload, payload)),

@@ -1,40 +1,30 @@
 package id.tenggat.replay;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import id.tenggat.adapter.Adapter;
 import id.tenggat.arrival.Crowd;
 import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Fate;
 import id.tenggat.recording.QuietRecorder;
 import id.tenggat.scenario.read.AdapterReader;
+import id.tenggat.target.Certified;
 import id.tenggat.target.TargetException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +34,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class WireTest {
 
     private static final int EACH = 2;
-    private static final String STORE_PASSWORD = "of-a-test";
     private static final String PROXY_PASSWORD = "pr0xy-s3cret";
     private static final String STEPS = """
             tenggat-adapter: 1
@@ -59,19 +48,23 @@ class WireTest {
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
     private final List<String> passed = Collections.synchronizedList(new ArrayList<>());
     private final List<Fate> fates = Collections.synchronizedList(new ArrayList<>());
-    private final List<HttpServer> servers = new ArrayList<>();
+    private final List<AnsweringServer> servers = new ArrayList<>();
 
     @AfterEach
     void stop() {
-        servers.forEach(server -> server.stop(0));
+        servers.forEach(AnsweringServer::close);
     }
 
-    private URI serve(HttpServer server, String scheme) {
-        server.setExecutor(Executors.newCachedThreadPool());
-        server.createContext("/", this::answer);
-        server.start();
+    private URI serving(AnsweringServer server) {
         servers.add(server);
-        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
+        return server.origin();
+    }
+
+    /** With a certificate of its own, and {@code ca.pem} to believe it by. */
+    private URI secure() throws IOException, GeneralSecurityException, InterruptedException {
+        Certified certified = Certified.of("ip:127.0.0.1", folder);
+        Files.writeString(folder.resolve("ca.pem"), certified.pem());
+        return serving(AnsweringServer.secure(certified.serving(), this::answer));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -82,13 +75,8 @@ class WireTest {
     }
 
     /** A proxy that wants to know who comes, and hands requests on. */
-    private URI proxy(URI to) throws IOException {
-        HttpServer proxy = HttpServer.create(anyPort(), 0);
-        proxy.createContext("/", exchange -> pass(exchange, to));
-        proxy.setExecutor(Executors.newCachedThreadPool());
-        proxy.start();
-        servers.add(proxy);
-        return URI.create("http://127.0.0.1:" + proxy.getAddress().getPort());
+    private URI proxy(URI to) {
+        return serving(AnsweringServer.by(exchange -> pass(exchange, to)));
     }
 
     private void pass(HttpExchange exchange, URI to) throws IOException {
@@ -100,40 +88,6 @@ class WireTest {
         connection.setRequestMethod(exchange.getRequestMethod());
         exchange.sendResponseHeaders(connection.getResponseCode(), -1);
         exchange.close();
-    }
-
-    private static InetSocketAddress anyPort() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    }
-
-    private HttpsServer secure() throws IOException, GeneralSecurityException, InterruptedException {
-        HttpsServer server = HttpsServer.create(anyPort(), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(certified()));
-        return server;
-    }
-
-    /** Makes a key whose certificate is signed by itself, {@code key.p12}, and {@code ca.pem} to believe it by. */
-    private SSLContext certified() throws IOException, GeneralSecurityException, InterruptedException {
-        Path store = folder.resolve("key.p12");
-        String line = "-genkeypair -alias server -keyalg EC -dname CN=A-test -validity 2 -storetype PKCS12"
-                + " -ext san=ip:127.0.0.1 -storepass " + STORE_PASSWORD + " -keystore " + store;
-        List<String> words = Stream.concat(
-                        Stream.of(System.getProperty("java.home") + "/bin/keytool"), Stream.of(line.split(" ", -1)))
-                .toList();
-        assertThat(new ProcessBuilder(words).start().waitFor()).isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, STORE_PASSWORD.toCharArray());
-        }
-        String pem = Base64.getMimeEncoder()
-                .encodeToString(keys.getCertificate("server").getEncoded());
-        Files.writeString(
-                folder.resolve("ca.pem"), "-----BEGIN CERTIFICATE-----\n" + pem + "\n-----END CERTIFICATE-----\n");
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, STORE_PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
     }
 
     private Schedule schedule() {
@@ -155,7 +109,7 @@ class WireTest {
 
     @Test
     void aSystemWhoseCertificateIsTrustedIsPlayedOverTls() throws Exception {
-        URI target = serve(secure(), "https");
+        URI target = secure();
         play(target, adapter("tls: {trust: ca.pem}\n"));
         assertThat(fates).hasSize(2 * 2 * EACH).containsOnly(Fate.SERVED);
         assertThat(heard).contains("POST /sign-up/0", "GET /submit/3");
@@ -163,7 +117,7 @@ class WireTest {
 
     @Test
     void aSystemWhoseCertificateNobodyKnowsIsRefusedBeforeAnythingIsSent() throws Exception {
-        URI target = serve(secure(), "https");
+        URI target = secure();
         Adapter believing = adapter("");
         assertThatThrownBy(() -> play(target, believing))
                 .isInstanceOf(TargetException.class)
@@ -175,7 +129,7 @@ class WireTest {
     /** Gatling itself believes every certificate if let. */
     @Test
     void gatlingBelievesNoCertificateThatNobodyKnows() throws Exception {
-        URI target = serve(secure(), "https");
+        URI target = secure();
         List<Exchange> settled = Collections.synchronizedList(new ArrayList<>());
         PlannedArrivals arrivals = new PlannedArrivals(new long[] {0});
         Call call = Call.post("call", target + "/", Map.of(), new byte[0]);
@@ -194,7 +148,7 @@ class WireTest {
 
     @Test
     void requestsGoThroughAProxyThatIsToldWhoComes() throws Exception {
-        URI target = serve(HttpServer.create(anyPort(), 0), "http");
+        URI target = serving(AnsweringServer.by(this::answer));
         URI proxy = proxy(target);
         play(
                 target,

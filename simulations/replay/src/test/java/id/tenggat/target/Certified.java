@@ -3,37 +3,44 @@ package id.tenggat.target;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
 
-/**
- * A certificate that a server made for itself.
- *
- * @param serving of the server
- * @param trusting of a client who believes it
- */
-record Certified(SSLContext serving, SSLContext trusting) {
+/** A certificate that a server made for itself, and the key to it. */
+public final class Certified {
 
+    private static final String ALIAS = "server";
     private static final String PASSWORD = "changeit";
 
-    /** For this name, kept in this folder. */
-    static Certified of(String name, Path folder) throws Exception {
-        Path file = folder.resolve(name + ".p12");
+    private final KeyStore keys;
+
+    private Certified(KeyStore keys) {
+        this.keys = keys;
+    }
+
+    /** For these alternative names, as in {@code dns:staging.example,ip:127.0.0.1}; kept in this folder. */
+    public static Certified of(String names, Path folder)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        Path file = folder.resolve("server.p12");
         Process keytool = new ProcessBuilder(
                         System.getProperty("java.home") + "/bin/keytool",
                         "-genkeypair",
                         "-alias",
-                        "server",
+                        ALIAS,
                         "-keyalg",
                         "EC",
                         "-dname",
-                        "CN=" + name,
+                        "CN=A-test",
                         "-ext",
-                        "SAN=dns:" + name,
+                        "SAN=" + names,
                         "-storetype",
                         "PKCS12",
                         "-keystore",
@@ -44,12 +51,12 @@ record Certified(SSLContext serving, SSLContext trusting) {
                 .start();
         String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (keytool.waitFor() != 0) {
-            throw new IllegalStateException(said);
+            throw new IOException("keytool made no keys: " + said);
         }
-        return of(store(file));
+        return new Certified(store(file));
     }
 
-    private static KeyStore store(Path file) throws Exception {
+    private static KeyStore store(Path file) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD.toCharArray());
@@ -57,19 +64,38 @@ record Certified(SSLContext serving, SSLContext trusting) {
         return store;
     }
 
-    private static Certified of(KeyStore store) throws Exception {
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD.toCharArray());
-        SSLContext serving = SSLContext.getInstance("TLS");
-        serving.init(keys.getKeyManagers(), null, new SecureRandom());
+    public X509Certificate certificate() throws GeneralSecurityException {
+        return (X509Certificate) keys.getCertificate(ALIAS);
+    }
 
+    /** The certificate as people hand it on. */
+    public String pem() throws GeneralSecurityException {
+        String lines = Base64.getMimeEncoder().encodeToString(certificate().getEncoded());
+        return "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
+    }
+
+    public KeyManagerFactory managers() throws GeneralSecurityException {
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD.toCharArray());
+        return managers;
+    }
+
+    /** Of the server. */
+    public SSLContext serving() throws GeneralSecurityException {
+        SSLContext serving = SSLContext.getInstance("TLS");
+        serving.init(managers().getKeyManagers(), null, new SecureRandom());
+        return serving;
+    }
+
+    /** Of a client who believes it. */
+    SSLContext trusting() throws IOException, GeneralSecurityException {
         KeyStore believed = KeyStore.getInstance("PKCS12");
         believed.load(null, null);
-        believed.setCertificateEntry("server", store.getCertificate("server"));
+        believed.setCertificateEntry(ALIAS, certificate());
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(believed);
         SSLContext trusting = SSLContext.getInstance("TLS");
         trusting.init(null, trust.getTrustManagers(), new SecureRandom());
-        return new Certified(serving, trusting);
+        return trusting;
     }
 }

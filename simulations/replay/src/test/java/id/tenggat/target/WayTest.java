@@ -43,7 +43,7 @@ class WayTest {
 
     @Test
     void aCertificateOfThatNameIsNeeded() throws Exception {
-        Certified certified = Certified.of("staging.example", folder);
+        Certified certified = Certified.of("dns:staging.example", folder);
         try (Site site = Site.secure("127.0.0.2", certified.serving()).agrees(500)) {
             Approach approach = world.to("https://staging.example:" + site.port());
             assertThat(ask(approach.trusting(certified.trusting())).authorisation())
@@ -93,7 +93,7 @@ class WayTest {
 
     @Test
     void encryptionGoesThroughAProxy() throws Exception {
-        Certified certified = Certified.of("staging.example", folder);
+        Certified certified = Certified.of("dns:staging.example", folder);
         try (Relay relay = Relay.at("127.0.0.1", World.address("127.0.0.2"));
                 Site site = Site.secure("127.0.0.2", certified.serving()).agrees(500)) {
             Approach approach = world.to("https://staging.example:" + site.port())
