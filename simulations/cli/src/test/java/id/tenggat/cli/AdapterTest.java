@@ -62,8 +62,7 @@ class AdapterTest {
                 "memory",
                 "--third-parties",
                 "in-process")) {
-            stack.awaitThat(() -> said(stack).contains(StackCommand.LISTENING));
-            String target = said(stack).split(StackCommand.LISTENING, 2)[1].split("\\s", 2)[0];
+            String target = stack.awaitOrigin();
             adapted = replayed(early, "adapted", "--target", target, "--adapter", secretive.toString());
         }
         Judged ours = Judged.of("direct", Recording.read(direct));
@@ -103,14 +102,6 @@ class AdapterTest {
             assertThat(command.await()).as(command.said()).isIn(0, 1);
         }
         return out.resolve("replayed");
-    }
-
-    private static String said(Launched command) {
-        try {
-            return command.said();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void assertNoSecret() throws IOException {

@@ -5,7 +5,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -78,20 +77,12 @@ class BenchTest {
     @Test
     void anInterruptionEndsTheBenchmarks() throws Exception {
         try (Launched bench = bench("bench", "stamping", StandInBenchmarks.WAIT)) {
-            bench.awaitThat(() -> said(bench).contains(StandInBenchmarks.WAIT));
+            bench.awaitThat(() -> bench.said().contains(StandInBenchmarks.WAIT));
             List<ProcessHandle> children = bench.handle().descendants().toList();
             assertThat(children).hasSize(1);
             bench.interrupt();
             assertThat(bench.await()).isEqualTo(3);
             children.get(0).onExit().get(60, TimeUnit.SECONDS);
-        }
-    }
-
-    private static String said(Launched bench) {
-        try {
-            return bench.said();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -2,6 +2,7 @@ package id.tenggat.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /** A command in a JVM of its own, as people start it. */
 final class Launched implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 240;
+    private static final Pattern ORIGIN = Pattern.compile(StackCommand.LISTENING + "(http://127\\.0\\.0\\.1:[0-9]+)");
 
     private final Process process;
     private final Path said;
@@ -100,7 +103,7 @@ final class Launched implements AutoCloseable {
     }
 
     /** Waits until something holds, while the process lives. */
-    void awaitThat(BooleanSupplier holds) throws InterruptedException, IOException {
+    void awaitThat(BooleanSupplier holds) throws InterruptedException {
         long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!holds.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > deadlineNs) {
@@ -111,8 +114,18 @@ final class Launched implements AutoCloseable {
         }
     }
 
-    String said() throws IOException {
-        return Files.readString(said);
+    /** The origin of the stack that it is, as soon as that listens. */
+    String awaitOrigin() throws InterruptedException {
+        awaitThat(() -> ORIGIN.matcher(said()).find());
+        return ORIGIN.matcher(said()).results().findFirst().orElseThrow().group(1);
+    }
+
+    String said() {
+        try {
+            return Files.readString(said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -149,8 +149,7 @@ class SimulationTest {
                 "memory",
                 "--third-parties",
                 "in-process")) {
-            stack.awaitThat(() -> said(stack).contains(StackCommand.LISTENING));
-            String target = said(stack).split(StackCommand.LISTENING, 2)[1].split("\\s", 2)[0];
+            String target = stack.awaitOrigin();
             assertThat(played("example.RegistrationSimulation", classes, target))
                     .isZero();
         }
@@ -202,14 +201,6 @@ class SimulationTest {
         try (Launched gatling = Launched.program(
                 said, classes, jvm, "io.gatling.app.Gatling", "-s", simulation, "-nr", "-rf", said.toString())) {
             return gatling.await();
-        }
-    }
-
-    private static String said(Launched command) {
-        try {
-            return command.said();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -6,7 +6,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,15 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class StackCommandTest {
-
-    private static final Pattern LISTENING = Pattern.compile("listening on (http://127\\.0\\.0\\.1:[0-9]+)");
 
     @TempDir
     private Path folder;
@@ -35,10 +30,10 @@ class StackCommandTest {
         Path log = folder.resolve("access.jsonl");
         try (Launched stack = Launched.command(
                 folder, "stack", Repository.scenario("smoke.yaml"), "--port", "0", "--access-log", log.toString())) {
-            stack.awaitThat(() -> LISTENING.matcher(said(stack)).find());
+            String origin = stack.awaitOrigin();
             HttpClient client = HttpClient.newHttpClient();
             for (int i = 0; i < 50; i++) {
-                HttpRequest request = HttpRequest.newBuilder(URI.create(address(stack) + "/health/live?" + i))
+                HttpRequest request = HttpRequest.newBuilder(URI.create(origin + "/health/live?" + i))
                         .build();
                 assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
                         .isEqualTo(200);
@@ -67,7 +62,8 @@ class StackCommandTest {
         Path ledger = folder.resolve("ledger.db");
         Path ahead = folder.resolve("ledger.db-wal");
         try (Launched stack = launched("--port", "0", "--ledger", ledger.toString())) {
-            stack.awaitThat(() -> LISTENING.matcher(said(stack)).find() && Files.exists(ahead));
+            var unused = stack.awaitOrigin();
+            stack.awaitThat(() -> Files.exists(ahead));
             if (politely) {
                 stack.terminate();
             } else {
@@ -84,10 +80,10 @@ class StackCommandTest {
     void linesThatTheAccessLogLosesAreToldAtTheEnd() throws IOException, InterruptedException {
         assumeTrue(Files.exists(Path.of("/dev/full")), "no disk is full here");
         try (Launched stack = launched("--port", "0", "--ledger", "memory", "--access-log", "/dev/full")) {
-            stack.awaitThat(() -> LISTENING.matcher(said(stack)).find());
+            String origin = stack.awaitOrigin();
             HttpClient client = HttpClient.newHttpClient();
             for (int i = 0; i < 3; i++) {
-                HttpRequest request = HttpRequest.newBuilder(URI.create(address(stack) + "/health/live"))
+                HttpRequest request = HttpRequest.newBuilder(URI.create(origin + "/health/live"))
                         .build();
                 assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
                         .isEqualTo(200);
@@ -102,19 +98,5 @@ class StackCommandTest {
         List<String> words = new ArrayList<>(List.of("stack", Repository.scenario("smoke.yaml")));
         words.addAll(List.of(options));
         return Launched.command(folder, words.toArray(String[]::new));
-    }
-
-    private static String address(Launched stack) {
-        Matcher listening = LISTENING.matcher(said(stack));
-        assertThat(listening.find()).isTrue();
-        return listening.group(1);
-    }
-
-    private static String said(Launched stack) {
-        try {
-            return stack.said();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
