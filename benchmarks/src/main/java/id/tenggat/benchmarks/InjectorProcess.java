@@ -6,10 +6,8 @@ import id.tenggat.replay.Cadence;
 import id.tenggat.replay.GatlingEngine;
 import id.tenggat.replay.InjectorPlay;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +18,7 @@ final class InjectorProcess implements AutoCloseable {
     private static final String WORK = "work";
     private static final String MEMORY = "memory";
 
+    private final Scratch scratch = Scratch.create();
     private final Jvm jvm;
 
     /** Starts it; it plays at once. */
@@ -35,7 +34,8 @@ final class InjectorProcess implements AutoCloseable {
                         play.cadence().gap().toString(),
                         Integer.toString(play.cadence().calls()),
                         play.pause().toString(),
-                        play.url()));
+                        play.url(),
+                        scratch.directory().resolve("recording").toString()));
     }
 
     /** Which injector is measured. */
@@ -50,17 +50,12 @@ final class InjectorProcess implements AutoCloseable {
             this.words = words;
         }
 
-        void play(InjectorPlay play) {
+        /** @param recording where it records, if it does; must not be there */
+        void play(InjectorPlay play, Path recording) {
             switch (this) {
                 case BARE -> play.bare();
                 case UNRECORDED -> play.unrecorded();
-                case RECORDED -> record(play);
-            }
-        }
-
-        private static void record(InjectorPlay play) {
-            try (Scratch scratch = Scratch.create()) {
-                play.recorded(MeasurementTruth.nobody(), scratch.directory().resolve("recording"));
+                case RECORDED -> play.recorded(MeasurementTruth.nobody(), recording);
             }
         }
 
@@ -83,20 +78,16 @@ final class InjectorProcess implements AutoCloseable {
     @Override
     public void close() {
         jvm.close();
+        scratch.close();
     }
 
     /** Plays, and answers questions on standard input. */
-    @SuppressWarnings("SystemOut")
     public static void main(String[] words) throws IOException {
         Cadence cadence = new Cadence(Integer.parseInt(words[1]), Duration.parse(words[2]), Integer.parseInt(words[3]));
         InjectorPlay play = new InjectorPlay(cadence, Duration.parse(words[4]), words[5]);
-        Thread player = new Thread(() -> Injector.valueOf(words[0]).play(play), "player");
+        Thread player = new Thread(() -> Injector.valueOf(words[0]).play(play, Path.of(words[6])), "player");
         player.setDaemon(true);
         player.start();
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                System.out.println((line.equals(WORK) ? ProcessCosts.work() : ProcessCosts.memory()).line());
-            }
-        }
+        Jvm.answer(question -> (question.equals(WORK) ? ProcessCosts.work() : ProcessCosts.memory()).line());
     }
 }

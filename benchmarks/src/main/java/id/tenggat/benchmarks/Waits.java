@@ -2,6 +2,7 @@ package id.tenggat.benchmarks;
 
 import id.tenggat.arrival.Cursor;
 import id.tenggat.arrival.Schedule;
+import id.tenggat.benchmarks.measure.Quantiles;
 import id.tenggat.capacity.Simulator;
 import id.tenggat.capacity.Watch;
 import id.tenggat.policy.ServiceDraws;
@@ -25,10 +26,8 @@ record Waits(double meanMs, double p99Ms) {
     private static final double MS = 1e6;
 
     static Waits of(long[] waitsNs) {
-        long[] sorted = waitsNs.clone();
-        Arrays.sort(sorted);
-        int index = (int) Math.ceil(QUANTILE * sorted.length) - 1;
-        return new Waits(Arrays.stream(sorted).average().orElseThrow() / MS, sorted[index] / MS);
+        double meanNs = Arrays.stream(waitsNs).average().orElseThrow();
+        return new Waits(meanNs / MS, Quantiles.ofNs(waitsNs).p99Ms());
     }
 
     static Waits of(ErlangC steady) {

@@ -19,24 +19,19 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 final class BareSimulation extends Simulation {
 
     private static final String MADE = "made";
-    private static final byte[] BODY = new byte[512];
 
     /** Gatling's pace waits even for a user who is late already; one who is always late needs none. */
     private static final Duration NO_PACE = Duration.ofMillis(1);
 
     BareSimulation(PlannedArrivals arrivals, InjectorPlay play) {
-        HttpProtocolBuilder protocol = http.disableWarmUp()
-                .disableFollowRedirect()
-                .disableCaching()
-                .disableAutoReferer()
-                .disableAutoOrigin();
+        HttpProtocolBuilder protocol = Wiring.bare(http);
         HttpRequestActionBuilder call = http("call")
-                .post(session -> play.url() + "journey/" + (session.userId() - 1) + "/call")
+                .post(session -> CallPlan.url(play.url(), session.userId() - 1))
                 .header("Content-Type", "application/json")
                 .header("Tenggat-Attempt", "#{made}")
                 .header("Idempotency-Key", session -> (session.userId() - 1) + "-" + session.getInt(MADE))
                 .requestTimeout(CadencePlay.TIMEOUT)
-                .body(ByteArrayBody(BODY));
+                .body(ByteArrayBody(CallPlan.BODY));
         Duration first = play.pause();
         setUp(arrivals.inject(scenario("bare")
                         .exec(first.isZero() ? exec(session -> session) : pause(first))

@@ -57,25 +57,20 @@ public final class CadencePlay {
     public Played play(Cadence cadence, String url, Charts charts, LongConsumer begun) {
         MemoryRecorder recorder = new MemoryRecorder(schedule, run());
         Journal journal = new Journal(recorder);
-        Vitals vitals = new Vitals();
         PlannedArrivals arrivals = new PlannedArrivals(cadence.firstDueNs());
         var unused = arrivals.zeroNs().thenAccept(begun::accept);
         UserSupply users = (index, dueNs) -> {
             CallPlan plan = new CallPlan(url, cadence, dueNs - cadence.dueNs(index, 0));
-            return new MeteredUser(new RecordedUser(journal, plan, index), vitals);
+            return new RecordedUser(journal, plan, index);
         };
-        GatlingOutcome outcome = new GatlingEngine(new StopOrder(), vitals)
+        GatlingOutcome outcome = new GatlingEngine()
                 .play(new GatlingRun(
                         "cadence",
                         () -> new PlannedSimulation(arrivals, users, TIMEOUT, permission(url)),
                         directory,
                         charts));
         Recording recording = recorder.finish(new Audit(0, 0, 0, 0, 0), RunStatus.INTERRUPTED);
-        return new Played(
-                recording,
-                outcome instanceof GatlingOutcome.Charted charted
-                        ? Optional.of(charted.directory())
-                        : Optional.empty());
+        return new Played(recording, outcome.charts());
     }
 
     static Permission permission(String url) {

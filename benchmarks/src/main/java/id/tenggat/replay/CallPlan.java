@@ -10,17 +10,21 @@ import java.util.Map;
  */
 record CallPlan(String url, Cadence cadence, long zeroNs) {
 
-    private static final byte[] BODY = new byte[512];
+    static final byte[] BODY = new byte[512];
 
     long dueNs(int user, int call) {
         return zeroNs + cadence.dueNs(user, call);
+    }
+
+    static String url(String base, long user) {
+        return base + "journey/" + user + "/call";
     }
 
     /** As applicants call the stack. */
     static Call call(String url, int user, int number) {
         return Call.post(
                 "call",
-                url + "journey/" + user + "/call",
+                url(url, user),
                 Map.of(
                         "Content-Type",
                         "application/json",

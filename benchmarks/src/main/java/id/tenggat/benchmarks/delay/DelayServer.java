@@ -68,6 +68,11 @@ public final class DelayServer implements AutoCloseable {
         return log.tookNs();
     }
 
+    /** How many answers that are. */
+    int answered() {
+        return log.answered();
+    }
+
     /** When the first request came, in milliseconds since the epoch. */
     long firstEpochMs() {
         return log.firstEpochMs();
@@ -76,7 +81,11 @@ public final class DelayServer implements AutoCloseable {
     private void serve() {
         try {
             while (!closed) {
-                selector.select(this::happened, waitMs());
+                selector.select(waitMs());
+                for (SelectionKey key : selector.selectedKeys()) {
+                    happened(key);
+                }
+                selector.selectedKeys().clear();
                 answerDue();
             }
             for (SelectionKey key : selector.keys()) {
@@ -105,16 +114,16 @@ public final class DelayServer implements AutoCloseable {
         return 1;
     }
 
-    private void happened(SelectionKey key) {
+    private void happened(SelectionKey key) throws IOException {
+        if (key.isAcceptable()) {
+            accept();
+            return;
+        }
         try {
-            if (key.isAcceptable()) {
-                accept();
-            } else {
-                read(key);
-            }
+            read(key);
         } catch (IOException broken) {
             // Whoever was there does not want an answer any more.
-            key.cancel();
+            key.channel().close();
         }
     }
 
@@ -200,6 +209,10 @@ public final class DelayServer implements AutoCloseable {
 
         synchronized long[] tookNs() {
             return Arrays.copyOf(tookNs, answered);
+        }
+
+        synchronized int answered() {
+            return answered;
         }
 
         synchronized long firstEpochMs() {

@@ -3,10 +3,7 @@ package id.tenggat.benchmarks.delay;
 import id.tenggat.benchmarks.measure.Jvm;
 import id.tenggat.benchmarks.measure.Quantiles;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A {@link DelayServer} in a JVM of its own, so that its collector and compiler are nobody else's. */
@@ -53,19 +50,16 @@ public final class DelayServerProcess implements AutoCloseable {
     /** Answers questions on standard input until it ends. */
     @SuppressWarnings("SystemOut")
     public static void main(String[] words) throws IOException {
-        try (DelayServer server = new DelayServer(DelayScript.parse(words[0]));
-                BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+        try (DelayServer server = new DelayServer(DelayScript.parse(words[0]))) {
             System.out.println(server.url());
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                System.out.println(reply(server, line));
-            }
+            Jvm.answer(question -> reply(server, question));
         }
     }
 
     private static String reply(DelayServer server, String question) {
         return switch (question) {
             case QUANTILES -> Quantiles.ofNs(server.tookNs()).line();
-            case ANSWERED -> Integer.toString(server.tookNs().length);
+            case ANSWERED -> Integer.toString(server.answered());
             case FIRST -> Long.toString(server.firstEpochMs());
             default -> throw new IllegalArgumentException("asked " + question);
         };

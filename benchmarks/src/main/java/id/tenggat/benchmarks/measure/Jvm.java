@@ -3,10 +3,12 @@ package id.tenggat.benchmarks.measure;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Another JVM with the same classes, which is asked in lines and answers in lines. It ends when this one closes it. */
 public final class Jvm implements AutoCloseable {
@@ -52,8 +54,25 @@ public final class Jvm implements AutoCloseable {
         return line;
     }
 
+    /**
+     * Answers questions on standard input, and ends this JVM with whoever asks, whatever else still runs in it.
+     *
+     * @param reply what is answered to each
+     */
+    @SuppressWarnings("SystemOut")
+    public static void answer(UnaryOperator<String> reply) throws IOException {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                System.out.println(reply.apply(line));
+            }
+        } finally {
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    /** Ends it, and waits until it is gone. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        var unused = process.destroyForcibly().onExit().join();
     }
 }

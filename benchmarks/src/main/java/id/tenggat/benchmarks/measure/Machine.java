@@ -58,13 +58,18 @@ public final class Machine {
      * @throws UncheckedIOException on another system
      */
     public static long peakResidentMib() {
+        return statusKib("VmHWM:") / 1024;
+    }
+
+    /** A size of this process by the word that its line begins with in Linux's status. */
+    static long statusKib(String word) {
         try (Stream<String> lines = Files.lines(PROCESS)) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+            return lines.filter(line -> line.startsWith(word))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElseThrow();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("memory is measured on Linux only", e);
         }
     }
 }

@@ -3,13 +3,8 @@ package id.tenggat.benchmarks.measure;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Stream;
 
 /**
  * What this process has cost so far.
@@ -20,9 +15,6 @@ import java.util.stream.Stream;
  * @param residentBytes its memory; 0 likewise
  */
 public record ProcessCosts(long cpuNs, long allocatedBytes, long heapBytes, long residentBytes) {
-
-    private static final Path STATUS = Path.of("/proc/self/status");
-    private static final String RESIDENT = "VmRSS:";
 
     /** Time and allocation. */
     public static ProcessCosts work() {
@@ -38,18 +30,7 @@ public record ProcessCosts(long cpuNs, long allocatedBytes, long heapBytes, long
     public static ProcessCosts memory() {
         System.gc();
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-        return new ProcessCosts(0, 0, heap, residentNow());
-    }
-
-    private static long residentNow() {
-        try (Stream<String> lines = Files.lines(STATUS)) {
-            return lines.filter(line -> line.startsWith(RESIDENT))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                    .findFirst()
-                    .orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory is measured on Linux only", e);
-        }
+        return new ProcessCosts(0, 0, heap, Machine.statusKib("VmRSS:") * 1024);
     }
 
     /** As a line for another process. */

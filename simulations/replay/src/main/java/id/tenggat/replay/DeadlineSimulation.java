@@ -110,14 +110,9 @@ public abstract class DeadlineSimulation extends Simulation {
 
     /** What would send load elsewhere, or more than was asked for, comes last, so that nothing can undo it. */
     private HttpProtocolBuilder protocol(HttpProtocolBuilder plain) {
-        return Wiring.connecting(settings.schedule().scenario().wire(), plain)
+        return Wiring.bare(Wiring.connecting(settings.schedule().scenario().wire(), plain))
                 .baseUrl(settings.permission().target().origin().toString())
                 .hostNameAliases(settings.permission().addresses())
-                .disableWarmUp()
-                .disableFollowRedirect()
-                .disableCaching()
-                .disableAutoReferer()
-                .disableAutoOrigin()
                 .sign(this::write)
                 .transformResponse(this::hear);
     }

@@ -1,9 +1,15 @@
 package id.tenggat.replay;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** How a run ended that was not a {@link GatlingCrash}. */
 public sealed interface GatlingOutcome {
+    /** The directory of its charts; empty if none were made. */
+    default Optional<Path> charts() {
+        return this instanceof Charted charted ? Optional.of(charted.directory()) : Optional.empty();
+    }
+
     /** Played to the end, without charts. */
     record Played() implements GatlingOutcome {}
 

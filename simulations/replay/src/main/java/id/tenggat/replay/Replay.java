@@ -122,9 +122,7 @@ public final class Replay {
             ticker.check();
             ticker.close();
             self.end(System.nanoTime() - zeroNs.join());
-            return outcome instanceof GatlingOutcome.Charted charted
-                    ? Optional.of(charted.directory())
-                    : Optional.empty();
+            return outcome.charts();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof TargetException refused ? refused : failed;
         }

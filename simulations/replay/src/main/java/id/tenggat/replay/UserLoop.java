@@ -45,11 +45,7 @@ final class UserLoop {
 
     /** Stamps on the wire's two ends; none of the conveniences that send what the user did not ask for. */
     HttpProtocolBuilder protocol() {
-        return http.disableWarmUp()
-                .disableFollowRedirect()
-                .disableCaching()
-                .disableAutoReferer()
-                .disableAutoOrigin()
+        return Wiring.bare(http)
                 .hostNameAliases(permission.addresses())
                 .sign(UserLoop::write)
                 .transformResponse(UserLoop::answer);

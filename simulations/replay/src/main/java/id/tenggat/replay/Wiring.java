@@ -11,6 +11,15 @@ final class Wiring {
 
     private Wiring() {}
 
+    /** Without any of the conveniences that send what the user did not ask for. */
+    static HttpProtocolBuilder bare(HttpProtocolBuilder protocol) {
+        return protocol.disableWarmUp()
+                .disableFollowRedirect()
+                .disableCaching()
+                .disableAutoReferer()
+                .disableAutoOrigin();
+    }
+
     /** The protocol as {@link UserLoop} makes it, spoken in this way. */
     static HttpProtocolBuilder over(Wire wire, HttpProtocolBuilder protocol) {
         HttpProtocolBuilder connected = connecting(wire, protocol);
