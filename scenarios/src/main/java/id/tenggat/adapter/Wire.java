@@ -13,9 +13,6 @@ import java.util.Optional;
  */
 public record Wire(List<X509Certificate> trusted, Optional<Proxy> proxy) {
 
-    /** As the Java runtime does it. */
-    public static final Wire PLAIN = new Wire(List.of(), Optional.empty());
-
     public Wire {
         trusted = List.copyOf(trusted);
     }

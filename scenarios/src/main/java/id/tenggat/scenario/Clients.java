@@ -119,6 +119,11 @@ public record Clients(
                     "atMost must lie between 1 and " + (MAX_ATTEMPTS - 1),
                     atMost);
         }
+
+        /** The most requests of one attempt: the first, and each click again. */
+        public int requestsOfAttempt() {
+            return 1 + atMost;
+        }
     }
 
     /** What becomes of an answer that comes after its client's timeout. */
@@ -150,7 +155,7 @@ public record Clients(
         Require.share("persistence", persistence);
         Require.that(visits >= 1 && visits <= MAX_VISITS, "visits must lie between 1 and " + MAX_VISITS, visits);
         long requests =
-                (long) attempts * reclicks.map(again -> 1 + again.atMost()).orElse(1);
+                (long) attempts * reclicks.map(Reclicks::requestsOfAttempt).orElse(1);
         Require.that(
                 requests <= MAX_ATTEMPTS,
                 "reclicks must leave a visit " + MAX_ATTEMPTS + " requests at most, which are attempts × (1 + atMost)",
@@ -212,7 +217,7 @@ public record Clients(
 
     /** How many requests an attempt may make at most, 1 or more: its own, and those of clicking again. */
     public int requestsOfAttempt() {
-        return reclicks.map(again -> 1 + again.atMost()).orElse(1);
+        return reclicks.map(Reclicks::requestsOfAttempt).orElse(1);
     }
 
     /** The timeout that all clients have; empty if each attempt's is drawn. */

@@ -109,20 +109,17 @@ final class AbortRuleParser {
     }
 
     private Duration lasting(int from) {
-        String rest = text.substring(from);
-        if (rest.isBlank()) {
+        if (text.substring(from).isBlank()) {
             throw inequality.refused(text.stripTrailing().length(), noDuration());
         }
-        int begin = from + rest.length() - rest.stripLeading().length();
-        try {
-            Duration lasting = Quantities.durationAboveZero(rest.strip());
-            if (lasting.compareTo(AbortRule.LONGEST) > 0) {
-                Mistake mistake = Mistake.of("found " + rest.strip(), "a duration of at most 1h");
-                throw new PhraseException(Kind.MEANING, rest.strip(), 1, mistake);
-            }
-            return lasting;
-        } catch (PhraseException e) {
-            throw e.within(text, inequality.columns(begin));
+        return inequality.part(from, text.length(), AbortRuleParser::duration);
+    }
+
+    private static Duration duration(String text) {
+        Duration duration = Quantities.durationAboveZero(text);
+        if (duration.compareTo(AbortRule.LONGEST) > 0) {
+            throw new PhraseException(Kind.MEANING, text, 1, Mistake.of("found " + text, "a duration of at most 1h"));
         }
+        return duration;
     }
 }

@@ -40,19 +40,12 @@ public final class AdapterReader {
      * @throws ScenarioException with every fault at once
      */
     public static AdapterFile read(Path path, Scenario scenario, Map<String, String> environment) {
-        return read(path, TextFile.read(path), new AdapterReader(directoryOf(path), scenario, environment));
-    }
-
-    private static Path directoryOf(Path path) {
-        return Optional.ofNullable(path.getParent()).orElse(Path.of(""));
+        return read(path, TextFile.read(path), scenario, environment);
     }
 
     /** Reads an adapter from a text that stands at this path. */
     static AdapterFile read(Path path, TextFile file, Scenario scenario, Map<String, String> environment) {
-        return read(path, file, new AdapterReader(directoryOf(path), scenario, environment));
-    }
-
-    private static AdapterFile read(Path path, TextFile file, AdapterReader reader) {
+        AdapterReader reader = new AdapterReader(NamedFile.directoryOf(path), scenario, environment);
         Findings findings = new Findings(new Source(file.name(), file.text()));
         Part<Adapter> adapter = YamlTree.read(file.text(), findings, WANTED)
                 .map(root -> reader.adapter(root, findings))
@@ -67,7 +60,10 @@ public final class AdapterReader {
         section.need("tenggat-adapter", VERSIONS);
         var tls = section.take("tls", wire.tls(), List.of());
         var proxy = section.takeIfThere("proxy", wire.proxy());
-        var people = section.take("applicants", new Shape<>(PeopleTable.CSV.allowed(), this::people), People.UNKNOWN);
+        var people = section.take(
+                "applicants",
+                PeopleTable.CSV.text(directory, (file, mention) -> PeopleTable.read(file, applicants, mention)),
+                People.UNKNOWN);
         Scope scope = environment.with(Adapter.GIVEN).with(columns(people));
         var headers = section.take("headers", RequestReader.headers(scope), Map.of());
         var steps = section.need("steps", steps(scope, headers.or(Map.of())));
@@ -82,18 +78,6 @@ public final class AdapterReader {
         return people.or(People.UNKNOWN).columns().stream()
                 .map(column -> Adapter.COLUMN + column)
                 .toList();
-    }
-
-    private Part<People> people(Node node, Findings findings) {
-        Part<String> path = Scalars.title().read(node, findings);
-        if (!path.isThere()) {
-            return Part.absent();
-        }
-        NamedFile.Mention mention = new NamedFile.Mention(node, findings);
-        return PeopleTable.CSV
-                .read(directory, path.get(), mention)
-                .map(file -> PeopleTable.read(file, applicants, mention))
-                .orElseGet(Part::absent);
     }
 
     private record Step(String name, List<Request> requests) {}
@@ -121,17 +105,10 @@ public final class AdapterReader {
 
     /** Whether the steps are the journey's, in its order: only then is known what was captured before. */
     private boolean told(Node list, Findings findings) {
-        Optional<Mistake> mistake = list instanceof Node.Listing steps
-                ? mistake(steps.items().stream().map(AdapterReader::nameOf).toList())
-                : Optional.empty();
+        Optional<Mistake> mistake =
+                list instanceof Node.Listing ? mistake(Names.under("step", list).words()) : Optional.empty();
         mistake.ifPresent(found -> findings.add(Kind.MEANING, list.spot(), found));
         return mistake.isEmpty();
-    }
-
-    private static String nameOf(Node step) {
-        return Names.value(step, "step")
-                .map(node -> node instanceof Node.Scalar scalar ? scalar.text() : "")
-                .orElse("");
     }
 
     private Optional<Mistake> mistake(List<String> told) {

@@ -55,14 +55,7 @@ final class AnswerReader {
     }
 
     private static Shape<String> pointer() {
-        String allowed = "a JSON Pointer, as in /token";
-        return Scalars.phrase(allowed, text -> {
-            if (!text.matches(Dictionary.POINTER)) {
-                Mistake mistake = Mistake.of("found " + Scalar.quoted(text), allowed);
-                throw new PhraseException(Kind.STRUCTURE, text, 1, mistake);
-            }
-            return text;
-        });
+        return Scalars.matching("a JSON Pointer, as in /token", Dictionary.POINTER);
     }
 
     private static Pattern regex(String text) {
@@ -84,7 +77,13 @@ final class AnswerReader {
         List<Statuses> statuses = new ArrayList<>();
         for (String range : text.get().split(", ?", -1)) {
             String[] ends = range.split("-", 2);
-            statuses.add(new Statuses(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1])));
+            int from = Integer.parseInt(ends[0]);
+            int to = Integer.parseInt(ends[ends.length - 1]);
+            if (from > to) {
+                findings.add(Kind.MEANING, node.spot(), Mistake.of("no status is from " + from + " to " + to, STATUS));
+                return Part.absent();
+            }
+            statuses.add(new Statuses(from, to));
         }
         return Part.of(statuses);
     }

@@ -7,6 +7,7 @@ import id.tenggat.scenario.read.Fault.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -69,10 +70,15 @@ final class Inequality {
 
     /** The bound, which stands in this part of the text. */
     double bound(Metric.Unit unit, int from, int to) {
+        return part(from, to, rest -> bound(unit, rest));
+    }
+
+    /** What this reads of a part of the text, without blanks around it; its faults are told at their columns in the whole. */
+    <T> T part(int from, int to, Function<String, T> reading) {
         String rest = text.substring(from, to);
         int begin = from + rest.length() - rest.stripLeading().length();
         try {
-            return bound(unit, rest.strip());
+            return reading.apply(rest.strip());
         } catch (PhraseException e) {
             throw e.within(text, columns(begin));
         }
@@ -105,7 +111,7 @@ final class Inequality {
     }
 
     /** Code points before an index. */
-    int columns(int index) {
+    private int columns(int index) {
         return text.codePointCount(0, index);
     }
 }

@@ -5,6 +5,8 @@ import id.tenggat.scenario.read.Fault.Kind;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * A kind of file that a scenario names.
@@ -28,10 +30,19 @@ record NamedFile(String allowed, int largest) {
         }
     }
 
+    /** Of a file that names others: what their paths are relative to. */
+    static Path directoryOf(Path path) {
+        return Optional.ofNullable(path.getParent()).orElse(Path.of(""));
+    }
+
     /** The file at this path, relative to a directory; empty if it can't be read, which is then told. */
     Optional<TextFile> read(Path directory, String path, Mention mention) {
+        return opened(directory, path, mention, file -> TextFile.read(file, largest));
+    }
+
+    private <T> Optional<T> opened(Path directory, String path, Mention mention, Function<Path, T> opening) {
         try {
-            return Optional.of(TextFile.read(directory.resolve(path), largest));
+            return Optional.of(opening.apply(directory.resolve(path)));
         } catch (InvalidPathException e) {
             mention.refuse(Mistake.of("found " + mention.node().described(), allowed));
         } catch (ScenarioException e) {
@@ -40,16 +51,29 @@ record NamedFile(String allowed, int largest) {
         return Optional.empty();
     }
 
-    /** As {@link #read}, of a file that is no text. */
-    Optional<byte[]> readBytes(Path directory, String path, Mention mention) {
-        try {
-            return Optional.of(TextFile.bytes(directory.resolve(path), largest));
-        } catch (InvalidPathException e) {
-            mention.refuse(Mistake.of("found " + mention.node().described(), allowed));
-        } catch (ScenarioException e) {
-            e.faults().forEach(mention::refuse);
-        }
-        return Optional.empty();
+    /** What is read of the text at the path, relative to a directory, that a scenario names. */
+    <T> Shape<T> text(Path directory, BiFunction<TextFile, Mention, Part<T>> reading) {
+        return named((path, mention) -> read(directory, path, mention), reading);
+    }
+
+    /** As {@link #text}, of a file that is no text. */
+    <T> Shape<T> bytes(Path directory, BiFunction<byte[], Mention, Part<T>> reading) {
+        return named(
+                (path, mention) -> opened(directory, path, mention, file -> TextFile.bytes(file, largest)), reading);
+    }
+
+    private <F, T> Shape<T> named(
+            BiFunction<String, Mention, Optional<F>> opening, BiFunction<F, Mention, Part<T>> reading) {
+        return new Shape<>(allowed, (node, findings) -> {
+            Part<String> path = Scalars.title().read(node, findings);
+            if (!path.isThere()) {
+                return Part.absent();
+            }
+            Mention mention = new Mention(node, findings);
+            return opening.apply(path.get(), mention)
+                    .map(file -> reading.apply(file, mention))
+                    .orElseGet(Part::absent);
+        });
     }
 
     /** A fault at a line of the file is told there. */

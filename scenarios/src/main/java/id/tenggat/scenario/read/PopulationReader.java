@@ -28,7 +28,8 @@ final class PopulationReader {
 
     private Part<Population> read(Node node, Findings findings) {
         Section section = new Section("population", node, findings);
-        var regencies = section.need("regencies", new Shape<>(TABLE.allowed(), this::regencies));
+        var regencies =
+                section.need("regencies", TABLE.text(directory, (file, mention) -> RegencyTable.read(file, findings)));
         var perRegency = section.takeIfThere("perRegency", Numbers.wholeInt(1, MOST_IN_ONE));
         var total = section.takeIfThere("total", Numbers.wholeInt(1, MOST));
         if (section.isMapping() && perRegency.isPresent() == total.isPresent()) {
@@ -43,15 +44,5 @@ final class PopulationReader {
         return perRegency.isPresent()
                 ? Population.perRegency(regencies, perRegency.get().get())
                 : Population.spread(regencies, total.orElseGet(Part::absent).get());
-    }
-
-    private Part<List<Regency>> regencies(Node node, Findings findings) {
-        Part<String> path = Scalars.title().read(node, findings);
-        return path.isThere() ? table(path.get(), node, findings) : Part.absent();
-    }
-
-    private Part<List<Regency>> table(String path, Node node, Findings findings) {
-        Optional<TextFile> file = TABLE.read(directory, path, new NamedFile.Mention(node, findings));
-        return file.isPresent() ? RegencyTable.read(file.get(), findings) : Part.absent();
     }
 }

@@ -5,23 +5,19 @@ import id.tenggat.adapter.Expectation;
 import id.tenggat.adapter.Request;
 import id.tenggat.adapter.Template;
 import id.tenggat.adapter.Wait;
-import id.tenggat.scenario.read.Fault.Kind;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads an adapter's requests, in the order in which they are made: what one has captured is known to the next. */
 final class RequestReader {
 
     private static final String LINE = "a method and a path, as in POST /api/register";
-    private static final Pattern LINES = Pattern.compile("(GET|POST|PUT|PATCH|DELETE|HEAD) (/\\S{0,2000})");
+    private static final String LINES = "(GET|POST|PUT|PATCH|DELETE|HEAD) /\\S{0,2000}";
     private static final NamedFile FILE = new NamedFile("the path of a file", 16 * 1024 * 1024);
 
     private final Path directory;
@@ -43,9 +39,9 @@ final class RequestReader {
         Section section = new Section("this request", node, findings);
         CallParts call = new CallParts(section, scope);
         var body = section.take("body", body(), new Body.Nothing());
-        var success = section.take("success", expectation(Expectation.SUCCESSFUL), Expectation.SUCCESSFUL);
-        var rejection = section.take("rejection", expectation(Expectation.SHED), Expectation.SHED);
-        var wait = section.takeIfThere("wait", new Shape<>("{status: 202, every: 5s, poll: {…}}", this::wait));
+        var success = section.take("success", AnswerReader.expectation(Expectation.SUCCESSFUL), Expectation.SUCCESSFUL);
+        var rejection = section.take("rejection", AnswerReader.expectation(Expectation.SHED), Expectation.SHED);
+        var wait = section.takeIfThere("wait", new Shape<>("{when: {status: 202}, every: 5s, poll: {…}}", this::wait));
         var captures = section.take("capture", AnswerReader.captures(), Map.of());
         scope.define(namesOf(node));
         return section.make(() -> new Request(
@@ -63,13 +59,9 @@ final class RequestReader {
                 .toList();
     }
 
-    private static Shape<Expectation> expectation(Expectation otherwise) {
-        return AnswerReader.expectation(otherwise);
-    }
-
     private Part<Wait> wait(Node node, Findings findings) {
         Section section = new Section("wait", node, findings);
-        var when = section.need("when", expectation(Expectation.SUCCESSFUL));
+        var when = section.need("when", AnswerReader.expectation(Expectation.SUCCESSFUL));
         var captures = section.take("capture", AnswerReader.captures(), Map.of());
         Scope waiting = scope.with(namesOf(node));
         var every = section.need("every", Scalars.durationAboveZero());
@@ -87,7 +79,7 @@ final class RequestReader {
     private Part<Wait.Poll> poll(Node node, Findings findings, Scope waiting) {
         Section section = new Section("poll", node, findings);
         CallParts call = new CallParts(section, waiting);
-        var until = section.need("until", expectation(Expectation.SUCCESSFUL));
+        var until = section.need("until", AnswerReader.expectation(Expectation.SUCCESSFUL));
         var captures = section.take("capture", AnswerReader.captures(), Map.of());
         waiting.define(namesOf(node));
         return section.make(() -> new Wait.Poll(call.make(new Body.Nothing()), until.get(), captures.get()));
@@ -119,18 +111,8 @@ final class RequestReader {
                         Dictionary.ofTexts("the name of a field", scope.template())
                                 .shape()
                                 .map(Body.Form::new))
-                .kind("file", new Shape<>(FILE.allowed(), this::file))
+                .kind("file", FILE.bytes(directory, (bytes, mention) -> Part.of(new Body.Bytes(bytes))))
                 .shape();
-    }
-
-    private Part<Body.Bytes> file(Node node, Findings findings) {
-        Part<String> path = Scalars.title().read(node, findings);
-        if (!path.isThere()) {
-            return Part.absent();
-        }
-        return FILE.readBytes(directory, path.get(), new NamedFile.Mention(node, findings))
-                .map(bytes -> Part.of(new Body.Bytes(bytes)))
-                .orElseGet(Part::absent);
     }
 
     /** The keys of a request and of a poll that say what is sent. */
@@ -157,21 +139,13 @@ final class RequestReader {
     private record Line(String method, Template path) {}
 
     private static Part<Line> line(Node node, Findings findings, Scope scope) {
-        Shape<String> text = Scalars.phrase(LINE, found -> {
-            if (!LINES.matcher(found).matches()) {
-                throw new PhraseException(
-                        Kind.STRUCTURE, found, 1, Mistake.of("found " + Node.Scalar.quoted(found), LINE));
-            }
-            return found;
-        });
-        Part<String> found = text.read(node, findings);
+        Part<String> found = Scalars.matching(LINE, LINES).read(node, findings);
         if (!found.isThere()) {
             return Part.absent();
         }
         Part<Template> whole = scope.template().read(node, findings);
-        Matcher matcher = LINES.matcher(found.get());
-        Optional<String> method = matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
-        return whole.map(template -> new Line(method.orElseThrow(), afterMethod(template, method.orElseThrow())));
+        String method = found.get().substring(0, found.get().indexOf(' '));
+        return whole.map(template -> new Line(method, afterMethod(template, method)));
     }
 
     /** A method has no variable, so that the template's first piece begins with it. */

@@ -88,7 +88,8 @@ final class Scalars {
         });
     }
 
-    private static Shape<String> matching(String allowed, String pattern) {
+    /** A text of this pattern. */
+    static Shape<String> matching(String allowed, String pattern) {
         return phrase(allowed, text -> {
             if (!text.matches(pattern)) {
                 throw refused(Kind.STRUCTURE, text, allowed);

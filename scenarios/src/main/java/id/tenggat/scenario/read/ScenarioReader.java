@@ -3,7 +3,6 @@ package id.tenggat.scenario.read;
 import id.tenggat.scenario.Scenario;
 
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Reads scenario files. The vocabulary stands in {@code scenarios/scenario.schema.json}. */
 public final class ScenarioReader {
@@ -21,7 +20,7 @@ public final class ScenarioReader {
 
     /** Reads a scenario from a text that stands at this path. */
     static ScenarioFile read(Path path, TextFile file) {
-        Path directory = Optional.ofNullable(path.getParent()).orElse(Path.of(""));
+        Path directory = NamedFile.directoryOf(path);
         MeasuredFiles measured = new MeasuredFiles(directory);
         Findings findings = new Findings(new Source(file.name(), file.text()), measured);
         Part<Scenario> scenario = YamlTree.read(file.text(), findings)

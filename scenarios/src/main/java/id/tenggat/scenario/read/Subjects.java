@@ -27,25 +27,21 @@ record Subjects(Names steps, Names stations) {
     Shape<AbortRule> abortRule() {
         return Scalars.phrase(AbortRuleParser.ALLOWED, text -> {
             AbortRule rule = AbortRuleParser.parse(text);
-            rule.condition().step().ifPresent(step -> refuseUnknown(steps, step, text));
+            rule.condition().step().ifPresent(step -> refuseUnknown(steps, step, text, 0));
             return rule;
         });
     }
 
-    private static void refuseUnknown(Names names, String subject, String text) {
+    /** @param from where the subject is looked for in the text */
+    private static void refuseUnknown(Names names, String subject, String text, int from) {
         if (!names.words().contains(subject)) {
-            int column = text.codePointCount(0, text.indexOf(subject)) + 1;
+            int column = text.codePointCount(0, text.indexOf(subject, from)) + 1;
             throw new PhraseException(Kind.MEANING, text, column, names.unknown(subject));
         }
     }
 
     private void refuseUnknown(Objective objective, String subject, String text) {
         boolean isOfStation = objective.metric().of() == Of.STATION;
-        Names names = isOfStation ? stations : steps;
-        if (!names.words().contains(subject)) {
-            int index = text.indexOf(subject, isOfStation ? text.indexOf('(') : 0);
-            int column = text.codePointCount(0, index) + 1;
-            throw new PhraseException(Kind.MEANING, text, column, names.unknown(subject));
-        }
+        refuseUnknown(isOfStation ? stations : steps, subject, text, isOfStation ? text.indexOf('(') : 0);
     }
 }

@@ -7,6 +7,7 @@ import id.tenggat.scenario.read.Fault.Kind;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -14,14 +15,14 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /** Reads how an adapter's connections are made. */
 final class WireReader {
 
     private static final NamedFile PEM = new NamedFile("the path of a file of certificates in PEM", 1024 * 1024);
     private static final String ORIGIN = "an origin, as in http://127.0.0.1:3128";
-    private static final Pattern ORIGINS = Pattern.compile("http://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\]):\\d{1,5}");
+    private static final String ORIGINS = "http://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\]):\\d{1,5}";
+    private static final int LARGEST_PORT = 65_535;
 
     private final Path directory;
     private final Scope environment;
@@ -36,19 +37,9 @@ final class WireReader {
     Shape<List<X509Certificate>> tls() {
         return new Shape<>("{trust: ca.pem}", (node, findings) -> {
             Section section = new Section("tls", node, findings);
-            var trusted = section.need("trust", new Shape<>(PEM.allowed(), this::certificates));
+            var trusted = section.need("trust", PEM.bytes(directory, WireReader::parsed));
             return section.make(trusted::get);
         });
-    }
-
-    private Part<List<X509Certificate>> certificates(Node node, Findings findings) {
-        Part<String> path = Scalars.title().read(node, findings);
-        if (!path.isThere()) {
-            return Part.absent();
-        }
-        NamedFile.Mention mention = new NamedFile.Mention(node, findings);
-        Optional<byte[]> bytes = PEM.readBytes(directory, path.get(), mention);
-        return bytes.isPresent() ? parsed(bytes.get(), mention) : Part.absent();
     }
 
     private static Part<List<X509Certificate>> parsed(byte[] bytes, NamedFile.Mention mention) {
@@ -95,12 +86,25 @@ final class WireReader {
     }
 
     private static Shape<URI> origin() {
-        return Scalars.phrase(ORIGIN, text -> {
-            if (!ORIGINS.matcher(text).matches()) {
-                throw new PhraseException(
-                        Kind.STRUCTURE, text, 1, Mistake.of("found " + Node.Scalar.quoted(text), ORIGIN));
+        Shape<String> written = Scalars.matching(ORIGIN, ORIGINS);
+        return new Shape<>(ORIGIN, (node, findings) -> {
+            Part<String> text = written.read(node, findings);
+            Optional<URI> origin = text.isThere() ? origin(text.get()) : Optional.empty();
+            if (text.isThere() && origin.isEmpty()) {
+                findings.add(Kind.MEANING, node.spot(), Mistake.of("found " + Node.Scalar.quoted(text.get()), ORIGIN));
             }
-            return URI.create(text);
+            return origin.map(Part::of).orElseGet(Part::absent);
         });
+    }
+
+    /** Empty if it is written like one, but no host or port can be like that. */
+    private static Optional<URI> origin(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean isOne = uri.getHost() != null && uri.getPort() >= 1 && uri.getPort() <= LARGEST_PORT;
+            return isOne ? Optional.of(uri) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 }

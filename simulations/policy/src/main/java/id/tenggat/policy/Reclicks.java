@@ -23,7 +23,7 @@ final class Reclicks {
     Reclicks(Clients.Reclicks settings, Draws draws) {
         this.draws = draws;
         share = settings.share();
-        requestsOfAttempt = 1 + settings.atMost();
+        requestsOfAttempt = settings.requestsOfAttempt();
         after = Sampler.of(settings.after());
     }
 
