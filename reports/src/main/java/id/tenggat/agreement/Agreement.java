@@ -1,5 +1,6 @@
 package id.tenggat.agreement;
 
+import id.tenggat.recording.Provenance;
 import id.tenggat.recording.Recording;
 import id.tenggat.summary.Summary;
 import id.tenggat.verdict.Judge;
@@ -47,12 +48,14 @@ public record Agreement(
             throw new IllegalArgumentException("the recordings can't be compared: " + why);
         });
         Twins twins = new Twins(first, second);
-        List<Compared> rows = new Comparison(twins).rows();
+        Summary one = Summary.of(first);
+        Summary other = Summary.of(second);
+        List<Compared> rows = new Comparison(twins, one, other).rows();
         List<Compared> outside =
                 rows.stream().filter(row -> row.likeness() == Likeness.OUTSIDE).toList();
         List<String> reasons = new ArrayList<>();
-        addReasons(reasons, "[1]", first);
-        addReasons(reasons, "[2]", second);
+        addReasons(reasons, "[1]", first.provenance(), one);
+        addReasons(reasons, "[2]", second.provenance(), other);
         return new Agreement(
                 status(outside, reasons),
                 rows,
@@ -61,10 +64,8 @@ public record Agreement(
                 reasons);
     }
 
-    private static void addReasons(List<String> reasons, String which, Recording recording) {
-        Judge.judge(recording.provenance(), Summary.of(recording))
-                .invalidReasons()
-                .forEach(reason -> reasons.add(which + " " + reason));
+    private static void addReasons(List<String> reasons, String which, Provenance provenance, Summary summary) {
+        Judge.judge(provenance, summary).invalidReasons().forEach(reason -> reasons.add(which + " " + reason));
     }
 
     private static Status status(List<Compared> outside, List<String> reasons) {

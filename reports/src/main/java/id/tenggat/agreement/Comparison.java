@@ -26,10 +26,11 @@ final class Comparison {
     private final Summary first;
     private final Summary second;
 
-    Comparison(Twins twins) {
+    /** Of two recordings that these are summaries of. */
+    Comparison(Twins twins, Summary first, Summary second) {
         this.twins = twins;
-        this.first = Summary.of(twins.first());
-        this.second = Summary.of(twins.second());
+        this.first = first;
+        this.second = second;
     }
 
     /** Of the whole run, then of each step. */

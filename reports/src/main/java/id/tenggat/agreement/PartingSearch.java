@@ -32,12 +32,6 @@ final class PartingSearch {
     /** The finest search allows so much of the above. */
     private static final double FINEST = 1 / 1024.0;
 
-    private static final Map<Sign, Fate> FATES = Map.of(
-            Sign.SERVED, Fate.SERVED,
-            Sign.REJECTED, Fate.REJECTED,
-            Sign.TIMED_OUT, Fate.TIMED_OUT,
-            Sign.FAILED, Fate.FAILED);
-
     private final Twins twins;
 
     PartingSearch(Twins twins) {
@@ -93,20 +87,19 @@ final class PartingSearch {
         return IntStream.range(0, twins.steps().size())
                 .boxed()
                 .flatMap(step -> Stream.concat(
-                        Stream.of(Sign.SERVED, Sign.REJECTED, Sign.TIMED_OUT, Sign.FAILED)
-                                .flatMap(sign -> byCount(step, sign, scale).stream()),
+                        Stream.of(Fate.SERVED, Fate.REJECTED, Fate.TIMED_OUT, Fate.FAILED)
+                                .flatMap(fate -> byCount(step, fate, scale).stream()),
                         byMedian(step, scale).stream()))
                 .reduce(Found::earlier)
                 .map(Found::parting);
     }
 
-    private Optional<Found> byCount(int step, Sign sign, double scale) {
-        Fate fate = FATES.getOrDefault(sign, Fate.SERVED);
+    private Optional<Found> byCount(int step, Fate fate, double scale) {
         long[] first = twins.fates(twins.first(), step, fate);
         long[] second = twins.fates(twins.second(), step, fate);
         return IntStream.range(0, first.length)
                 .filter(i -> Math.abs(first[i] - second[i]) > scale * allowed(Math.max(first[i], second[i])))
-                .mapToObj(i -> found(step, i, new Seen(sign, first[i], second[i])))
+                .mapToObj(i -> found(step, i, new Seen(Sign.valueOf(fate.name()), first[i], second[i])))
                 .findFirst();
     }
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 
 /** Two recordings over the same intervals and steps. */
@@ -97,14 +96,10 @@ record Twins(Recording first, Recording second) {
 
     /** Attempts of a step that have met a fate by the end of each interval. */
     long[] fates(Recording recording, int step, Fate fate) {
-        return counts(recording, step, row -> row.fates().of(fate));
-    }
-
-    private long[] counts(Recording recording, int step, ToLongFunction<StepRow> count) {
         long[] counts = new long[intervals()];
         for (StepRow row : recording.steps()) {
             if (row.step() == step) {
-                counts[row.interval()] = count.applyAsLong(row);
+                counts[row.interval()] = row.fates().of(fate);
             }
         }
         return added(counts);

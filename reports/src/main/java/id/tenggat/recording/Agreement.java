@@ -79,51 +79,39 @@ final class Agreement {
         List<String> names = recording.provenance().steps().stream()
                 .map(Provenance.Step::name)
                 .toList();
-        Map<String, Long> expected = new TreeMap<>();
-        for (StepRow row : recording.steps()) {
-            String step = names.get(row.step());
-            for (Fate fate : Fate.values()) {
-                expect(
-                        expected,
-                        LatencyLog.tag(step, fate),
-                        row.interval(),
-                        row.fates().of(fate));
-            }
-            expect(
-                    expected,
-                    LatencyLog.uncorrectedTag(step),
-                    row.interval(),
-                    row.fates().of(Fate.SERVED));
-            expectUncorrected(expected, step, row);
-            long sent = row.fates().total() - row.fates().of(Fate.ABANDONED);
-            expect(expected, LatencyLog.SLIP, row.interval(), sent);
-        }
         Map<String, Long> found = new TreeMap<>();
         recording.latencies().tags().forEach(tag -> recording
                 .latencies()
                 .overTime(tag)
-                .forEach(each -> expect(found, tag, each.interval(), each.count())));
+                .forEach(each -> found.merge(what(tag, each.interval()), each.count(), Long::sum)));
+        Map<String, Long> expected = new TreeMap<>();
+        for (StepRow row : recording.steps()) {
+            String step = names.get(row.step());
+            for (Fate fate : Fate.values()) {
+                long count = row.fates().of(fate);
+                expect(expected, LatencyLog.tag(step, fate), row.interval(), count);
+                String fromSent = LatencyLog.uncorrectedTag(step, fate);
+                // Of what was not served, only where the recording has it at all.
+                if (fate == Fate.SERVED || found.containsKey(what(fromSent, row.interval()))) {
+                    expect(expected, fromSent, row.interval(), count);
+                }
+            }
+            long sent = row.fates().total() - row.fates().of(Fate.ABANDONED);
+            expect(expected, LatencyLog.SLIP, row.interval(), sent);
+        }
         expected.forEach((what, count) -> same(LatencyLog.NAME, what, count, found.getOrDefault(what, 0L)));
         found.keySet().removeAll(expected.keySet());
         found.forEach((what, count) -> same(LatencyLog.NAME, what, 0, count));
     }
 
-    /** Of what was not served, where the recording has it at all. */
-    private void expectUncorrected(Map<String, Long> expected, String step, StepRow row) {
-        for (Fate fate : Fate.values()) {
-            String tag = LatencyLog.uncorrectedTag(step, fate);
-            boolean isThere =
-                    recording.latencies().overTime(tag).stream().anyMatch(each -> each.interval() == row.interval());
-            if (fate != Fate.SERVED && isThere) {
-                expect(expected, tag, row.interval(), row.fates().of(fate));
-            }
+    private static void expect(Map<String, Long> counts, String tag, int interval, long count) {
+        if (count > 0) {
+            counts.merge(what(tag, interval), count, Long::sum);
         }
     }
 
-    private static void expect(Map<String, Long> counts, String tag, int interval, long count) {
-        if (count > 0) {
-            counts.merge("values of " + tag + " in interval " + interval, count, Long::sum);
-        }
+    private static String what(String tag, int interval) {
+        return "values of " + tag + " in interval " + interval;
     }
 
     private static <T> long sum(List<T> rows, ToLongFunction<T> count) {

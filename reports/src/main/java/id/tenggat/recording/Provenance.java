@@ -50,11 +50,6 @@ public record Provenance(
         public Subject {
             measured = List.copyOf(measured);
         }
-
-        /** Of an engine that has the scenario's own stations. */
-        public Subject(String name, String title, String sha256, long seed, List<Measured> measured) {
-            this(name, title, sha256, seed, measured, Optional.empty());
-        }
     }
 
     /**

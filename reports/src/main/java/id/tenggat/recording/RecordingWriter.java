@@ -185,7 +185,11 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
             uncorrectedLog.abandon();
         }
         ballast.drop();
-        breakOff(directory, String.valueOf(cause.getMessage()));
+        try {
+            breakOff(directory, String.valueOf(cause.getMessage()));
+        } catch (RecordingException gone) {
+            // There is nothing left in which the reason could be told.
+        }
         return new BrokenOffException(directory, cause);
     }
 

@@ -86,7 +86,7 @@ final class AgreementTables {
             case PER_SECOND -> Figures.perSecond(value);
             case RATIO -> Words.number(value);
             case SHARE -> Figures.percent(value);
-            case NANOSECONDS -> Figures.latencyUs(Math.round(value / 1e3));
+            case NANOSECONDS -> ms(value);
         };
     }
 
@@ -101,10 +101,16 @@ final class AgreementTables {
             case NANOSECONDS ->
                 isByFloor(row)
                         ? Figures.signed(difference / 1e6, " ms")
-                        : Figures.signed(100 * difference / row.first().orElse(1), "%");
-            case PER_SECOND, RATIO ->
-                Figures.signed(100 * difference / row.first().orElse(1), "%");
+                        : relative(difference, row.first().orElse(1));
+            case PER_SECOND, RATIO -> relative(difference, row.first().orElse(1));
         };
+    }
+
+    /** Of zero nothing is a share but zero itself. */
+    private static String relative(double difference, double first) {
+        return first == 0 && difference != 0
+                ? Figures.NONE
+                : Figures.signed(difference == 0 ? 0 : 100 * difference / first, "%");
     }
 
     private static boolean isByFloor(Compared row) {

@@ -73,17 +73,11 @@ final class HtmlSections {
                         Html.table(Tables.completion(judged)),
                         Html.list(Sentences.audit(judged)),
                         Html.list(Sentences.signs(judged)),
-                        Html.list(traffic(judged)),
+                        Html.list(Sentences.traffic(judged)),
                         Html.table(Tables.latencies(judged)) + fates(judged),
                         Html.table(Tables.attempts(judged)),
                         Html.table(Tables.stations(judged)),
                         Html.table(Tables.worstRegencies(judged, WORST_REGENCIES)));
-    }
-
-    private static List<String> traffic(Judged judged) {
-        List<String> sentences = new ArrayList<>(Sentences.traffic(judged));
-        sentences.addAll(InjectorSentences.of(judged));
-        return sentences;
     }
 
     /** Of a live run. */

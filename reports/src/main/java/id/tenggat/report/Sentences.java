@@ -83,7 +83,7 @@ final class Sentences {
         Summary summary = judged.summary();
         Traffic traffic = summary.traffic();
         String interval = Words.durationNs(judged.provenance().axis().intervalNs());
-        return List.of(
+        List<String> sentences = new ArrayList<>(List.of(
                 "offered peak %s, served peak %s (over %s)"
                         .formatted(
                                 rate(traffic.peakSentPerSecond(), judged),
@@ -96,7 +96,9 @@ final class Sentences {
                                                 traffic.retryAmplification().getAsDouble())
                                         : Figures.NONE,
                                 Figures.percent(summary.wastedWork())),
-                slip(judged));
+                slip(judged)));
+        sentences.addAll(InjectorSentences.of(judged));
+        return sentences;
     }
 
     private static String rate(Optional<Peak> peak, Judged judged) {

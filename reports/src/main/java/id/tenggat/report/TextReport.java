@@ -58,7 +58,6 @@ public final class TextReport {
         }
         table("Stations", Tables.stations(judged));
         section("Traffic", Sentences.traffic(judged));
-        InjectorSentences.of(judged).forEach(this::line);
         Sentences.audit(judged).forEach(this::line);
         section("Run", Sentences.run(judged));
         return text.toString();
