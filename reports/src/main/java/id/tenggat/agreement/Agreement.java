@@ -3,8 +3,8 @@ package id.tenggat.agreement;
 import id.tenggat.recording.Provenance;
 import id.tenggat.recording.Recording;
 import id.tenggat.summary.Summary;
-import id.tenggat.verdict.Judge;
 import id.tenggat.verdict.Status;
+import id.tenggat.verdict.Trust;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ public record Agreement(
     }
 
     private static void addReasons(List<String> reasons, String which, Provenance provenance, Summary summary) {
-        Judge.judge(provenance, summary).invalidReasons().forEach(reason -> reasons.add(which + " " + reason));
+        Trust.doubts(provenance, summary).forEach(reason -> reasons.add(which + " " + reason));
     }
 
     private static Status status(List<Compared> outside, List<String> reasons) {

@@ -3,11 +3,13 @@ package id.tenggat.recording;
 import id.tenggat.recording.Provenance.Axis;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,6 +44,7 @@ public final class LatencyLog {
     /** Tag of sent − due. */
     public static final String SLIP = "slip";
 
+    private static final String SERVED_END = ":" + Fate.SERVED;
     private static final String COMMENT =
             "#[Latency in microseconds; tags: step:FATE from due, step:SERVED:uncorrected from sent, slip = sent - due]";
     private static final int HEADER_LINES = 5;
@@ -49,10 +52,13 @@ public final class LatencyLog {
 
     private final Map<String, Latencies> totals;
     private final Map<String, List<IntervalLatencies>> intervals;
+    /** Of served attempts only: nobody asks for the others' quantiles in a part of a run. */
+    private final Map<String, List<IntervalBuckets>> served;
 
-    private LatencyLog(Map<String, Latencies> totals, Map<String, List<IntervalLatencies>> intervals) {
-        this.totals = totals;
-        this.intervals = intervals;
+    private LatencyLog() {
+        this.totals = new LinkedHashMap<>();
+        this.intervals = new LinkedHashMap<>();
+        this.served = new LinkedHashMap<>();
     }
 
     /** Tag of the latency from due of attempts with this fate. */
@@ -113,7 +119,7 @@ public final class LatencyLog {
 
     /** One that holds nothing yet. */
     static LatencyLog empty() {
-        return new LatencyLog(new LinkedHashMap<>(), new LinkedHashMap<>());
+        return new LatencyLog();
     }
 
     /** Keeps an interval in memory and clears it. */
@@ -140,6 +146,24 @@ public final class LatencyLog {
                         histogram.getValueAtPercentile(50),
                         histogram.getValueAtPercentile(99),
                         histogram.getMaxValue()));
+        if (tag.endsWith(SERVED_END)) {
+            served.computeIfAbsent(tag, t -> new ArrayList<>()).add(buckets(interval, histogram));
+        }
+    }
+
+    private static IntervalBuckets buckets(int interval, AbstractHistogram histogram) {
+        long[] us = new long[64];
+        int[] counts = new int[64];
+        int size = 0;
+        for (HistogramIterationValue bucket : histogram.recordedValues()) {
+            if (size == us.length) {
+                us = Arrays.copyOf(us, 2 * size);
+                counts = Arrays.copyOf(counts, 2 * size);
+            }
+            us[size] = bucket.getValueIteratedTo();
+            counts[size++] = Math.toIntExact(bucket.getCountAddedInThisIterationStep());
+        }
+        return new IntervalBuckets(interval, Arrays.copyOf(us, size), Arrays.copyOf(counts, size));
     }
 
     /** The lines before the first histogram. The library's own start line would hold the time in this machine's zone. */
@@ -174,6 +198,11 @@ public final class LatencyLog {
     /** The intervals in which anything was recorded under a tag, in order. */
     public List<IntervalLatencies> overTime(String tag) {
         return intervals.getOrDefault(tag, List.of());
+    }
+
+    /** What was recorded of a step's served attempts, from due, interval by interval, in order. */
+    public List<IntervalBuckets> servedOverTime(String step) {
+        return served.getOrDefault(tag(step, Fate.SERVED), List.of());
     }
 
     /** Values of many attempts. */

@@ -30,8 +30,11 @@ public record Provenance(
         Limits limits,
         Optional<Extent> extent) {
 
-    /** The version of the format that is written, and the newest that is read. */
-    public static final int FORMAT_VERSION = 1;
+    /**
+     * The newest version of the format. 2 came with objectives that are about a window or a baseline; a recording without
+     * any is written as 1.
+     */
+    public static final int FORMAT_VERSION = 2;
 
     /**
      * The scenario.
@@ -86,6 +89,11 @@ public record Provenance(
         public Part {
             roundings = List.copyOf(roundings);
         }
+
+        /** Whether it may end before the deadline: a window from an instant on is all that is written with a slash. */
+        boolean mayEndEarly() {
+            return slice.contains("/");
+        }
     }
 
     /**
@@ -105,6 +113,11 @@ public record Provenance(
         /** The first instant of an interval. */
         public Instant startOf(int interval) {
             return new Timeline(origin, timeLapse).instantAt(interval * intervalNs);
+        }
+
+        /** Length of an interval on the calendar, in nanoseconds: longer if time is lapsed. */
+        double calendarNs() {
+            return intervalNs * timeLapse;
         }
 
         /** Length of an interval in engine seconds: what rates are per. */

@@ -14,8 +14,13 @@ import id.tenggat.recording.Provenance.Subject;
 import id.tenggat.scenario.Measurement;
 import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Objective;
+import id.tenggat.scenario.Objective.Bound;
+import id.tenggat.scenario.Objective.Criterion;
+import id.tenggat.scenario.Objective.NoWorse;
+import id.tenggat.scenario.Slice.Window;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +34,7 @@ final class ProvenanceJson {
 
     static void write(Path directory, Provenance provenance) {
         ObjectNode json = JsonFile.object();
-        json.put("formatVersion", Provenance.FORMAT_VERSION);
+        json.put("formatVersion", oldestReader(provenance));
         json.put("engine", provenance.engine());
         json.put("status", provenance.status().word());
         provenance.invalidReasons().forEach(json.putArray("invalidReasons")::add);
@@ -46,6 +51,13 @@ final class ProvenanceJson {
         json.putObject("limits").put("slipP99Ns", provenance.limits().slipP99Ns());
         provenance.extent().ifPresent(extent -> put(json.putObject("written"), extent));
         JsonFile.write(directory.resolve(NAME), json);
+    }
+
+    /** The first version that understands it: what needs nothing newer stays readable by older programs. */
+    private static int oldestReader(Provenance provenance) {
+        boolean plain = provenance.objectives().stream()
+                .allMatch(o -> o.criterion() instanceof Bound && o.during().isEmpty());
+        return plain ? 1 : Provenance.FORMAT_VERSION;
     }
 
     private static void put(ObjectNode json, Subject subject) {
@@ -94,7 +106,19 @@ final class ProvenanceJson {
     private static void put(ObjectNode json, Objective objective) {
         json.put("text", objective.text()).put("metric", objective.metric().name());
         objective.subject().ifPresent(subject -> json.put("subject", subject));
-        json.put("comparison", objective.comparison().sign()).put("bound", objective.bound());
+        if (objective.criterion() instanceof Bound bound) {
+            json.put("comparison", bound.comparison().sign()).put("bound", bound.value());
+        } else if (objective.criterion() instanceof NoWorse allowed) {
+            json.putObject("noWorse").put("share", allowed.share()).put("size", allowed.size());
+        }
+        objective.during().ifPresent(window -> put(json.putObject("during"), window));
+    }
+
+    private static void put(ObjectNode json, Window window) {
+        if (window instanceof Window.At at) {
+            json.put("from", at.from().toString());
+        }
+        json.put("lengthNs", window.length().toNanos());
     }
 
     private static void put(ObjectNode json, Extent extent) {
@@ -188,7 +212,22 @@ final class ProvenanceJson {
                 json.text("text"),
                 json.word("metric", Metric.values(), Metric::name),
                 json.has("subject") ? Optional.of(json.text("subject")) : Optional.empty(),
+                criterion(json),
+                json.has("during") ? Optional.of(window(json.fields("during"))) : Optional.empty());
+    }
+
+    private static Criterion criterion(JsonFields json) {
+        if (json.has("noWorse")) {
+            JsonFields allowed = json.fields("noWorse");
+            return new NoWorse(allowed.number("share"), allowed.number("size"));
+        }
+        return new Bound(
                 json.word("comparison", Objective.Comparison.values(), Objective.Comparison::sign),
                 json.number("bound"));
+    }
+
+    private static Window window(JsonFields json) {
+        Duration length = Duration.ofNanos(json.whole("lengthNs"));
+        return json.has("from") ? new Window.At(json.instant("from"), length) : new Window.Last(length);
     }
 }

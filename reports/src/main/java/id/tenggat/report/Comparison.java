@@ -2,7 +2,6 @@ package id.tenggat.report;
 
 import id.tenggat.report.Table.Cell;
 import id.tenggat.report.Table.Column;
-import id.tenggat.report.Table.Tone;
 import id.tenggat.scenario.Metric.Unit;
 import id.tenggat.summary.Latency;
 import id.tenggat.summary.Peak;
@@ -54,9 +53,7 @@ final class Comparison {
         Unit unit = row.objective().metric().unit();
         String observed =
                 row.observed().isPresent() ? Figures.of(unit, row.observed().getAsDouble()) : row.note();
-        return row.outcome() == Outcome.HOLDS
-                ? Cell.of("✓ " + observed, Tone.GOOD)
-                : Cell.of("✗ " + observed, Tone.BAD);
+        return Cell.of(Tables.mark(row.outcome()) + " " + observed, Tables.tone(row.outcome()));
     }
 
     /** One row a number worth comparing. */

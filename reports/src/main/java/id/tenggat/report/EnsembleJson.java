@@ -79,9 +79,8 @@ public final class EnsembleJson {
     }
 
     private static void put(ObjectNode to, EnsembleRow row) {
-        to.put("text", row.objective().text())
-                .put("unit", unit(Figure.of(row.objective())))
-                .put("bound", row.objective().bound());
+        to.put("text", row.objective().text()).put("unit", unit(Figure.of(row.objective())));
+        row.bound().ifPresent(bound -> to.put("bound", bound.value()));
         row.observed().ifPresent(sample -> to.put("mean", sample.mean()));
         row.mean().ifPresent(mean -> put(to, mean));
         to.put("outcome", row.outcome().name()).put("note", row.note());

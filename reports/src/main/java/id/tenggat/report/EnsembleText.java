@@ -6,7 +6,6 @@ import id.tenggat.report.Table.Tone;
 import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Metric.Unit;
 import id.tenggat.scenario.Scenario;
-import id.tenggat.statistics.Interval;
 import id.tenggat.statistics.Proportion;
 import id.tenggat.statistics.Sample;
 import id.tenggat.summary.Ensemble;
@@ -97,18 +96,14 @@ public final class EnsembleText {
                 Cell.plain(row.observed()
                         .map(sample -> Figures.of(unit, sample.mean()))
                         .orElse(Figures.NONE)),
-                Cell.plain(row.mean().map(mean -> interval(unit, mean)).orElse("")),
+                Cell.plain(row.mean().map(mean -> Figures.interval(unit, mean)).orElse("")),
                 Cell.plain(row.held().map(EnsembleText::runs).orElse("")),
                 Cell.of(row.outcome().words() + (row.note().isEmpty() ? "" : ": " + row.note()), tone));
     }
 
-    private static String interval(Unit unit, Interval interval) {
-        return Figures.of(unit, interval.low()) + " … " + Figures.of(unit, interval.high());
-    }
-
     private static String runs(Proportion proportion) {
         return proportion.hits() + " of " + proportion.runs() + " runs ("
-                + interval(Unit.SHARE, proportion.interval(EnsembleJudge.CONFIDENCE)) + ")";
+                + Figures.interval(Unit.SHARE, proportion.interval(EnsembleJudge.CONFIDENCE)) + ")";
     }
 
     private Table figures() {
@@ -136,6 +131,6 @@ public final class EnsembleText {
                 Cell.plain(Figures.of(unit, sample.median())),
                 Cell.plain(Figures.of(unit, sample.max())),
                 Cell.plain(Figures.of(unit, sample.mean())),
-                Cell.plain(interval(unit, EnsembleJudge.possible(figure.metric(), sample))));
+                Cell.plain(Figures.interval(unit, EnsembleJudge.possible(figure.metric(), sample))));
     }
 }

@@ -2,6 +2,7 @@ package id.tenggat.report;
 
 import id.tenggat.scenario.Metric.Unit;
 import id.tenggat.scenario.Words;
+import id.tenggat.statistics.Interval;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -74,6 +75,11 @@ final class Figures {
     private static String share(double value) {
         String rounded = Words.number(value * 100);
         return rounded.equals("100") && value < 1 ? ">99.99%" : rounded + "%";
+    }
+
+    /** Both ends of an interval. */
+    static String interval(Unit unit, Interval interval) {
+        return of(unit, interval.low()) + " … " + of(unit, interval.high());
     }
 
     /** A signed distance from a bound; of shares in percentage points. */

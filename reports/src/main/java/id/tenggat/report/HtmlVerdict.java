@@ -16,7 +16,7 @@ final class HtmlVerdict {
     static String of(List<Judged> recordings) {
         String cards = recordings.stream().map(HtmlVerdict::card).collect(Collectors.joining());
         Table rows =
-                recordings.size() == 1 ? Tables.objectives(recordings.get(0)) : new Comparison(recordings).objectives();
+                recordings.size() == 1 ? Tables.verdict(recordings.get(0)) : new Comparison(recordings).objectives();
         return """
                 <header>
                 <p class="name">Tenggat</p>

@@ -20,6 +20,9 @@ import id.tenggat.summary.StationSummary;
 import id.tenggat.summary.StepSummary;
 import id.tenggat.summary.Summary;
 import id.tenggat.summary.Traffic;
+import id.tenggat.verdict.Finding.When;
+import id.tenggat.verdict.Finding.Where;
+import id.tenggat.verdict.Finding.Worst;
 import id.tenggat.verdict.Row;
 import id.tenggat.verdict.Verdict;
 
@@ -142,12 +145,27 @@ public final class JsonSummary {
         json.put("text", row.objective().text())
                 .put("metric", row.objective().metric().words());
         row.objective().subject().ifPresent(subject -> json.put("subject", subject));
-        json.put("comparison", row.objective().comparison().sign())
-                .put("unit", unit(row.objective().metric().unit()))
-                .put("bound", row.objective().bound());
+        row.objective().during().ifPresent(window -> json.put("during", window.words()));
+        json.put("unit", unit(row.objective().metric().unit()));
+        row.bound().ifPresent(bound -> json.put("comparison", bound.comparison().sign())
+                .put("bound", bound.value()));
         put(json, "observed", row.observed());
+        row.finding().interval().ifPresent(interval -> json.putObject("interval")
+                .put("confidence", 0.95)
+                .put("low", interval.low())
+                .put("high", interval.high()));
+        row.finding().worst().ifPresent(worst -> put(json.putObject("worst"), worst));
         put(json, "margin", row.margin());
         json.put("outcome", row.outcome().name()).put("note", row.note());
+    }
+
+    private static void put(ObjectNode json, Worst worst) {
+        json.put("value", worst.value());
+        if (worst instanceof When when) {
+            json.put("from", when.from().toString());
+        } else if (worst instanceof Where where) {
+            json.put("regency", where.regency());
+        }
     }
 
     private static String unit(Unit unit) {

@@ -16,7 +16,7 @@ public record Judged(String label, Recording recording, Summary summary, Verdict
     /** Sums a recording up and judges it. */
     public static Judged of(String label, Recording recording) {
         Summary summary = Summary.of(recording);
-        return new Judged(label, recording, summary, Judge.judge(recording.provenance(), summary));
+        return new Judged(label, recording, summary, Judge.judge(recording, summary));
     }
 
     Provenance provenance() {

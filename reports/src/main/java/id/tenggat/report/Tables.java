@@ -12,6 +12,9 @@ import id.tenggat.summary.Latency;
 import id.tenggat.summary.Peak;
 import id.tenggat.summary.StationSummary;
 import id.tenggat.summary.StepSummary;
+import id.tenggat.verdict.Finding.When;
+import id.tenggat.verdict.Finding.Where;
+import id.tenggat.verdict.Finding.Worst;
 import id.tenggat.verdict.Outcome;
 import id.tenggat.verdict.Row;
 
@@ -27,7 +30,30 @@ final class Tables {
 
     private Tables() {}
 
-    /** One row an objective. */
+    /** One row an objective: what was seen, how sure that is, and where it was worst. */
+    static Table verdict(Judged judged) {
+        return new Table(
+                List.of(
+                        Column.words(""),
+                        Column.words("objective"),
+                        Column.number("observed"),
+                        Column.words("95% interval"),
+                        Column.number("margin"),
+                        Column.words("worst"),
+                        Column.words("")),
+                judged.verdict().rows().stream()
+                        .map(row -> List.of(
+                                Cell.of(mark(row.outcome()), tone(row.outcome())),
+                                Cell.plain(row.objective().text()),
+                                observed(row),
+                                interval(row),
+                                margin(row),
+                                worst(row, judged.times()),
+                                outcome(row)))
+                        .toList());
+    }
+
+    /** The same without how sure it is, for a terminal. */
     static Table objectives(Judged judged) {
         return new Table(
                 List.of(
@@ -36,25 +62,69 @@ final class Tables {
                         Column.number("observed"),
                         Column.number("margin"),
                         Column.words("")),
-                judged.verdict().rows().stream().map(Tables::objective).toList());
+                judged.verdict().rows().stream()
+                        .map(row -> List.of(
+                                Cell.of(mark(row.outcome()), tone(row.outcome())),
+                                Cell.plain(row.objective().text()),
+                                observed(row),
+                                margin(row),
+                                outcome(row)))
+                        .toList());
     }
 
-    private static List<Cell> objective(Row row) {
-        Unit unit = row.objective().metric().unit();
-        Tone tone = tone(row.outcome());
-        return List.of(
-                Cell.of(mark(row.outcome()), tone),
-                Cell.plain(row.objective().text()),
-                Cell.plain(
-                        row.observed().isPresent()
-                                ? Figures.of(unit, row.observed().getAsDouble())
-                                : Figures.NONE),
-                Cell.of(
-                        row.margin().isPresent()
-                                ? Figures.margin(unit, row.margin().getAsDouble())
-                                : "",
-                        tone),
-                Cell.of(row.outcome().words() + (row.note().isEmpty() ? "" : ": " + row.note()), tone));
+    /** How sure it is and where it was worst, of objectives of which either is known. */
+    static Table evidence(Judged judged) {
+        return new Table(
+                List.of(Column.words("objective"), Column.words("95% interval"), Column.words("worst")),
+                judged.verdict().rows().stream()
+                        .filter(row -> row.finding().interval().isPresent()
+                                || row.finding().worst().isPresent())
+                        .map(row ->
+                                List.of(Cell.plain(row.objective().text()), interval(row), worst(row, judged.times())))
+                        .toList());
+    }
+
+    private static Cell observed(Row row) {
+        return Cell.plain(
+                row.observed().isPresent()
+                        ? Figures.of(unit(row), row.observed().getAsDouble())
+                        : Figures.NONE);
+    }
+
+    private static Cell interval(Row row) {
+        return Cell.quiet(row.finding()
+                .interval()
+                .map(interval -> Figures.interval(unit(row), interval))
+                .orElse(""));
+    }
+
+    private static Cell margin(Row row) {
+        return Cell.of(
+                row.margin().isPresent()
+                        ? Figures.margin(unit(row), row.margin().getAsDouble())
+                        : "",
+                tone(row.outcome()));
+    }
+
+    private static Cell worst(Row row, Times times) {
+        return Cell.quiet(row.finding()
+                .worst()
+                .map(worst -> worst(worst, unit(row), times))
+                .orElse(""));
+    }
+
+    private static Cell outcome(Row row) {
+        return Cell.of(row.outcome().words() + (row.note().isEmpty() ? "" : ": " + row.note()), tone(row.outcome()));
+    }
+
+    private static Unit unit(Row row) {
+        return row.objective().metric().unit();
+    }
+
+    /** Where it was worst, and how bad. */
+    static String worst(Worst worst, Unit unit, Times times) {
+        String place = worst instanceof When when ? times.words(when.from()) : ((Where) worst).regency();
+        return Figures.of(unit, worst.value()) + " " + place;
     }
 
     static String mark(Outcome outcome) {

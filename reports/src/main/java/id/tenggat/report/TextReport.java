@@ -47,6 +47,7 @@ public final class TextReport {
         head();
         if (!judged.verdict().rows().isEmpty()) {
             table("Objectives", Tables.objectives(judged));
+            table("How sure, and where it was worst", Tables.evidence(judged));
         }
         table("Completion", Tables.completion(judged));
         Sentences.lowestRegency(judged).ifPresent(this::line);

@@ -2,6 +2,7 @@ package id.tenggat.verdict;
 
 import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Objective;
+import id.tenggat.scenario.Objective.Bound;
 import id.tenggat.scenario.Objective.Comparison;
 import id.tenggat.statistics.Interval;
 import id.tenggat.statistics.Proportion;
@@ -73,19 +74,19 @@ public final class EnsembleJudge {
         if (observed.length == 0) {
             return EnsembleRow.without(objective, Outcome.MISSED, "no data");
         }
-        return row(objective, Sample.of(observed));
+        return row(objective, (Bound) objective.criterion(), Sample.of(observed));
     }
 
-    private EnsembleRow row(Objective objective, Sample sample) {
+    private EnsembleRow row(Objective objective, Bound bound, Sample sample) {
         int runs = ensemble.runs().size();
-        Proportion held = new Proportion(held(objective), runs);
+        Proportion held = new Proportion(held(objective, bound), runs);
         Optional<Interval> mean =
                 sample.size() < 2 ? Optional.empty() : Optional.of(possible(objective.metric(), sample));
-        Outcome outcome =
-                mean.map(interval -> outcome(objective, interval, held)).orElse(Outcome.UNDECIDED);
+        Outcome outcome = mean.map(interval -> outcome(bound, interval, held)).orElse(Outcome.UNDECIDED);
         boolean everyRunTells = sample.size() == runs;
         return new EnsembleRow(
                 objective,
+                Optional.of(bound),
                 Optional.of(sample),
                 mean,
                 Optional.of(held),
@@ -93,32 +94,32 @@ public final class EnsembleJudge {
                 everyRunTells ? "" : "no data in %d of %d runs".formatted(runs - sample.size(), runs));
     }
 
-    private int held(Objective objective) {
+    private int held(Objective objective, Bound bound) {
         List<OptionalDouble> held = new ArrayList<>(ensemble.values(Figure.of(objective)));
-        held.removeIf(value -> value.isEmpty() || !holds(objective, value.getAsDouble()));
+        held.removeIf(value -> value.isEmpty() || !bound.holds(value.getAsDouble()));
         return held.size();
     }
 
     /** The interval of a metric's expected value: that of a share lies between 0 and 1, and no metric is negative. */
     public static Interval possible(Metric metric, Sample sample) {
-        double most = metric.unit() == Metric.Unit.SHARE ? 1 : Double.MAX_VALUE;
-        return sample.meanInterval(CONFIDENCE).within(0, most);
+        return possible(metric, sample.meanInterval(CONFIDENCE));
     }
 
-    private static Outcome outcome(Objective objective, Interval mean, Proportion held) {
-        if (objective.comparison() == Comparison.EQUAL) {
+    /** The part of an interval that a metric may have. */
+    static Interval possible(Metric metric, Interval interval) {
+        return interval.within(0, metric.unit() == Metric.Unit.SHARE ? 1 : Double.MAX_VALUE);
+    }
+
+    private static Outcome outcome(Bound bound, Interval mean, Proportion held) {
+        if (bound.comparison() == Comparison.EQUAL) {
             return held.hits() == held.runs() ? Outcome.HOLDS : Outcome.MISSED;
         }
-        boolean low = holds(objective, mean.low());
-        boolean high = holds(objective, mean.high());
+        boolean low = bound.holds(mean.low());
+        boolean high = bound.holds(mean.high());
         if (low != high) {
             return Outcome.UNDECIDED;
         }
         return low ? Outcome.HOLDS : Outcome.MISSED;
-    }
-
-    private static boolean holds(Objective objective, double value) {
-        return objective.comparison().holds(value, objective.bound());
     }
 
     private Optional<Proportion> everybodyDone() {

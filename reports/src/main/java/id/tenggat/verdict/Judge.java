@@ -1,50 +1,64 @@
 package id.tenggat.verdict;
 
-import id.tenggat.recording.ConnectFailure;
 import id.tenggat.recording.Provenance;
+import id.tenggat.recording.Recording;
+import id.tenggat.recording.Span;
 import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Objective;
-import id.tenggat.scenario.Words;
-import id.tenggat.summary.Latency;
-import id.tenggat.summary.Shortage;
-import id.tenggat.summary.Strain;
+import id.tenggat.scenario.Objective.Bound;
+import id.tenggat.summary.Figure;
 import id.tenggat.summary.Summary;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
-/** Holds a recording's objectives against its numbers. What has no data is missed, never passed. */
+/**
+ * Holds a recording's objectives against its numbers. What has no data is missed, never passed; what the run's own ups and downs
+ * may have decided is undecided.
+ */
 public final class Judge {
 
+    private final Recording recording;
     private final Provenance provenance;
-    private final Summary summary;
+    private final Findings findings;
+    private final List<String> doubts;
 
-    private Judge(Provenance provenance, Summary summary) {
-        this.provenance = provenance;
-        this.summary = summary;
+    private Judge(Recording recording, Summary summary) {
+        this.recording = recording;
+        this.provenance = recording.provenance();
+        this.findings = new Findings(recording, summary);
+        this.doubts = Trust.doubts(provenance, summary);
     }
 
     /** The verdict on a recording, by the objectives and limits that it was made with. */
-    public static Verdict judge(Provenance provenance, Summary summary) {
-        Judge judge = new Judge(provenance, summary);
-        return Verdict.of(provenance.objectives().stream().map(judge::row).toList(), judge.invalidReasons());
+    public static Verdict judge(Recording recording, Summary summary) {
+        Judge judge = new Judge(recording, summary);
+        List<Row> rows = judge.provenance.objectives().stream().map(judge::row).toList();
+        List<String> undecided = rows.stream()
+                .filter(row -> row.outcome() == Outcome.UNDECIDED)
+                .map(Row::doubt)
+                .toList();
+        return Verdict.of(rows, judge.doubts, undecided);
     }
 
     private Row row(Objective objective) {
+        return unjudged(objective)
+                .map(why -> Row.without(objective, Outcome.NOT_JUDGED, why))
+                .orElseGet(() -> judged(objective));
+    }
+
+    /** Why an objective can't be judged by this recording; empty if it can. */
+    private Optional<String> unjudged(Objective objective) {
         Metric metric = objective.metric();
         if (metric.scope() == Metric.Scope.WHOLE && !provenance.part().whole()) {
-            return new Row(objective, OptionalDouble.empty(), Outcome.NOT_JUDGED, "a slice can't tell");
+            return Optional.of("a slice can't tell");
+        } else if (metric.source() != Metric.Source.CLIENTS && !provenance.seesInside()) {
+            return Optional.of(unseen(metric));
         }
-        if (metric.source() != Metric.Source.CLIENTS && !provenance.seesInside()) {
-            return new Row(objective, OptionalDouble.empty(), Outcome.NOT_JUDGED, unseen(metric));
-        }
-        OptionalDouble observed = summary.value(metric, objective.subject());
-        if (observed.isEmpty()) {
-            return new Row(objective, observed, Outcome.MISSED, "no data");
-        }
-        boolean holds = objective.comparison().holds(observed.getAsDouble(), objective.bound());
-        return new Row(objective, observed, holds ? Outcome.HOLDS : Outcome.MISSED, "");
+        return objective
+                .during()
+                .filter(window -> Span.of(recording, window).isEmpty())
+                .map(window -> "the run does not hold all of this window");
     }
 
     private static String unseen(Metric metric) {
@@ -53,52 +67,23 @@ public final class Judge {
                 : "the target has no ledger that could be audited";
     }
 
-    private List<String> invalidReasons() {
-        List<String> reasons = new ArrayList<>();
-        switch (provenance.status()) {
-            case RUNNING -> {
-                if (provenance.invalidReasons().isEmpty()) {
-                    reasons.add("the run was never finished: it still goes on, or its process was killed");
-                }
-            }
-            case INTERRUPTED -> reasons.add("the run was interrupted before its end");
-            case COMPLETE -> {}
+    private Row judged(Objective objective) {
+        Finding finding = findings.of(Figure.of(objective));
+        if (finding.value().isEmpty()) {
+            return Row.without(objective, Outcome.MISSED, "no data");
         }
-        reasons.addAll(provenance.invalidReasons());
-        if (summary.traffic().sent() == 0) {
-            reasons.add("no attempt was sent at all");
-        }
-        summary.slip().ifPresent(slip -> addIfLate(reasons, slip));
-        summary.strain().ifPresent(strain -> addOwnFailures(reasons, strain));
-        return reasons;
+        Bound bound = (Bound) objective.criterion();
+        return new Row(objective, finding, Optional.of(bound), outcome(bound, finding), "");
     }
 
-    private void addIfLate(List<String> reasons, Latency slip) {
-        long limitNs = provenance.limits().slipP99Ns();
-        if (slip.p99Us() * 1_000 > limitNs) {
-            reasons.add("attempts were sent too late: p99 of sent - due is %s, the limit %s%s"
-                    .formatted(Words.durationNs(slip.p99Us() * 1_000), Words.durationNs(limitNs), why()));
+    private static Outcome outcome(Bound bound, Finding finding) {
+        boolean holds = bound.holds(finding.value().getAsDouble());
+        boolean isSure = finding.interval()
+                .map(interval -> bound.holds(interval.low()) == holds && bound.holds(interval.high()) == holds)
+                .orElse(true);
+        if (!isSure) {
+            return Outcome.UNDECIDED;
         }
-    }
-
-    /** Most likely; empty where nobody measured. */
-    private String why() {
-        return summary.strain()
-                .flatMap(
-                        strain -> strain.shortage().map(shortage -> "; in %d of %d seconds, most of them because %s: %s"
-                                .formatted(strain.behind(), strain.seconds(), shortage.words(), shortage.wayOut())))
-                .orElse("");
-    }
-
-    private static void addOwnFailures(List<String> reasons, Strain strain) {
-        addOwnFailures(reasons, strain.failures().of(ConnectFailure.NO_PORT), Shortage.PORTS);
-        addOwnFailures(reasons, strain.failures().of(ConnectFailure.NO_FILE), Shortage.FILES);
-    }
-
-    private static void addOwnFailures(List<String> reasons, long failures, Shortage shortage) {
-        if (failures > 0) {
-            reasons.add("%,d attempts failed at the injector itself, because %s: %s"
-                    .formatted(failures, shortage.words(), shortage.wayOut()));
-        }
+        return holds ? Outcome.HOLDS : Outcome.MISSED;
     }
 }

@@ -4,7 +4,7 @@ package id.tenggat.verdict;
 public enum Outcome {
     HOLDS("holds"),
     MISSED("missed"),
-    /** Too few runs to tell: the bound lies inside the interval of confidence. */
+    /** Too little was seen to tell: the bound lies inside the interval of confidence. */
     UNDECIDED("undecided"),
     /** The recording is not of what the objective is about. */
     NOT_JUDGED("not judged");

@@ -15,10 +15,19 @@ public record Verdict(Status status, List<Row> rows, List<String> invalidReasons
         invalidReasons = List.copyOf(invalidReasons);
     }
 
-    /** INVALID beats missed objectives, and those beat all that hold. */
-    static Verdict of(List<Row> rows, List<String> invalidReasons) {
-        boolean missed = rows.stream().anyMatch(row -> row.outcome() == Outcome.MISSED);
-        Status judged = missed ? Status.FAIL : Status.PASS;
-        return new Verdict(invalidReasons.isEmpty() ? judged : Status.INVALID, rows, invalidReasons);
+    /**
+     * A run that is not to be trusted is INVALID whatever it says. Otherwise missed objectives beat undecided ones, and those
+     * beat all that hold.
+     *
+     * @param doubts why the run is not to be trusted
+     * @param undecided why nothing is certain, as far as the run is to be trusted
+     */
+    static Verdict of(List<Row> rows, List<String> doubts, List<String> undecided) {
+        if (!doubts.isEmpty()) {
+            return new Verdict(Status.INVALID, rows, doubts);
+        } else if (rows.stream().anyMatch(row -> row.outcome() == Outcome.MISSED)) {
+            return new Verdict(Status.FAIL, rows, List.of());
+        }
+        return new Verdict(undecided.isEmpty() ? Status.PASS : Status.INVALID, rows, undecided);
     }
 }

@@ -130,11 +130,11 @@ class TornRecordingTest {
     @Test
     void ofANewerFormatNamesTheWayOut() throws IOException {
         Path file = run.resolve("provenance.json");
-        Files.writeString(file, Files.readString(file).replace("\"formatVersion\" : 1", "\"formatVersion\" : 2"));
+        Files.writeString(file, Files.readString(file).replace("\"formatVersion\" : 1", "\"formatVersion\" : 3"));
         assertThatThrownBy(() -> Recording.read(run))
                 .isInstanceOf(RecordingException.class)
                 .hasMessage(file
-                        + ": format version 2, this program reads 1 to 1: use the version of the program that wrote it,"
+                        + ": format version 3, this program reads 1 to 2: use the version of the program that wrote it,"
                         + " or a newer one");
     }
 

@@ -13,7 +13,7 @@ import id.tenggat.recording.RecordingWriter;
 import id.tenggat.recording.RunStatus;
 import id.tenggat.recording.SlipCounts;
 import id.tenggat.recording.Tally;
-import id.tenggat.verdict.Judge;
+import id.tenggat.verdict.Trust;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +110,7 @@ class StrainTest {
         }
         Recording recording = Recording.read(temp);
         assertThat(recording.injector()).containsExactly(measured);
-        assertThat(Judge.judge(recording.provenance(), Summary.of(recording)).invalidReasons())
+        assertThat(Trust.doubts(recording.provenance(), Summary.of(recording)))
                 .anyMatch(reason -> reason.contains(Shortage.PORTS.words()) && reason.startsWith("3 attempts"))
                 .anyMatch(reason -> reason.contains(Shortage.FILES.words()) && reason.startsWith("4 attempts"));
     }

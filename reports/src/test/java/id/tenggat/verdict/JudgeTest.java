@@ -1,5 +1,7 @@
 package id.tenggat.verdict;
 
+import id.tenggat.fixture.NationRun;
+import id.tenggat.fixture.NationScenario;
 import id.tenggat.fixture.SmallRun;
 import id.tenggat.fixture.SmallScenario;
 import id.tenggat.recording.Audit;
@@ -11,7 +13,10 @@ import id.tenggat.recording.RecordingWriter;
 import id.tenggat.recording.RunStatus;
 import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Objective;
+import id.tenggat.scenario.Objective.Bound;
 import id.tenggat.scenario.Objective.Comparison;
+import id.tenggat.scenario.Slice.Window;
+import id.tenggat.statistics.Interval;
 import id.tenggat.summary.Summary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -100,7 +106,7 @@ class JudgeTest {
     void isInvalidWhateverTheObjectivesSay(RunStatus status, long slipLimitNs, String reason) {
         Objective bad = completed(Comparison.AT_LEAST, 0.9);
         Provenance provenance = provenance(status, WHOLE, new Limits(slipLimitNs), List.of(), bad);
-        Verdict verdict = Judge.judge(provenance, Summary.of(recording));
+        Verdict verdict = judged(provenance, recording);
         assertThat(verdict.status()).isEqualTo(Status.INVALID);
         assertThat(verdict.invalidReasons()).containsExactly(reason);
         assertThat(verdict.rows().get(0).outcome()).isEqualTo(Outcome.MISSED);
@@ -109,7 +115,7 @@ class JudgeTest {
     @Test
     void isInvalidIfTheEngineSaysSo() {
         Provenance provenance = provenance(RunStatus.COMPLETE, WHOLE, LIMITS, List.of("ran out of ports"));
-        Verdict verdict = Judge.judge(provenance, Summary.of(recording));
+        Verdict verdict = judged(provenance, recording);
         assertThat(verdict.status()).isEqualTo(Status.INVALID);
         assertThat(verdict.invalidReasons()).containsExactly("ran out of ports");
     }
@@ -121,13 +127,79 @@ class JudgeTest {
             writer.finish(new Audit(0, 0, 0, 0, 0), RunStatus.INTERRUPTED, List.of());
         }
         Provenance provenance = provenance(RunStatus.COMPLETE, WHOLE, LIMITS, List.of());
-        Verdict verdict = Judge.judge(provenance, Summary.of(Recording.read(empty)));
+        Verdict verdict = judged(provenance, Recording.read(empty));
         assertThat(verdict.invalidReasons()).containsExactly("no attempt was sent at all");
     }
 
     @Test
     void exitStatusesAreThoseThatPipelinesKnow() {
         assertThat(Status.values()).extracting(Status::exitStatus).containsExactly(0, 1, 3);
+    }
+
+    @Test
+    void isUndecidedWhereTheRunsOwnUpsAndDownsDecide() {
+        NationRun.write(temp.resolve("nation"), NationScenario.whole(), "simulator", 0);
+        Recording nation = Recording.read(temp.resolve("nation"));
+        Row known = judged(of(nation, amplification(100)), nation).rows().get(0);
+        Interval interval = known.finding().interval().orElseThrow();
+        double observed = known.observed().orElseThrow();
+        assertThat(interval.low()).isLessThan(observed);
+        assertThat(interval.high()).isGreaterThan(observed);
+
+        Objective near = amplification((observed + interval.high()) / 2);
+        Verdict verdict = judged(of(nation, near), nation);
+        assertThat(verdict.status()).isEqualTo(Status.INVALID);
+        assertThat(verdict.rows()).extracting(Row::outcome).containsExactly(Outcome.UNDECIDED);
+        assertThat(verdict.invalidReasons())
+                .containsExactly(
+                        "undecided: few retries; chance may have decided: measure for longer, or several times");
+        assertThat(judged(of(nation, near, amplification(0.5)), nation).status())
+                .as("what is surely missed fails, whatever else is undecided")
+                .isEqualTo(Status.FAIL);
+    }
+
+    private static Objective amplification(double bound) {
+        return new Objective("few retries", Metric.RETRY_AMPLIFICATION, Optional.empty(), Comparison.BELOW, bound);
+    }
+
+    private static Provenance of(Recording recording, Objective... objectives) {
+        Provenance made = recording.provenance();
+        return new Provenance(
+                made.engine(),
+                made.status(),
+                List.of(),
+                made.subject(),
+                made.part(),
+                made.axis(),
+                made.due(),
+                made.steps(),
+                made.stations(),
+                List.of(objectives),
+                made.limits(),
+                made.extent());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT2M, BELOW, 5e9, HOLDS, 4.001791e9", "PT1H, BELOW, 5e9, NOT_JUDGED, 0", "PT1M, BELOW, 5e9, MISSED, 0"
+    })
+    void judgesAWindowByItsOwnIntervals(
+            Duration last, Comparison comparison, double bound, Outcome outcome, double observed) {
+        Objective objective = new Objective(
+                "stamp p99",
+                Metric.LATENCY_P99,
+                Optional.of("stamp"),
+                new Bound(comparison, bound),
+                Optional.of(new Window.Last(last)));
+        Row row = judge(WHOLE, objective).rows().get(0);
+        assertThat(row.outcome()).isEqualTo(outcome);
+        assertThat(row.observed().orElse(0)).isEqualTo(observed);
+        assertThat(row.note())
+                .isEqualTo(
+                        switch (outcome) {
+                            case NOT_JUDGED -> "the run does not hold all of this window";
+                            case MISSED -> "no data";
+                            default -> "";
+                        });
     }
 
     private static Objective completed(Comparison comparison, double bound) {
@@ -137,7 +209,23 @@ class JudgeTest {
 
     private Verdict judge(Part part, Objective... objectives) {
         Provenance provenance = provenance(RunStatus.COMPLETE, part, LIMITS, List.of(), objectives);
-        return Judge.judge(provenance, Summary.of(recording));
+        return judged(provenance, recording);
+    }
+
+    private static Verdict judged(Provenance provenance, Recording made) {
+        Recording told = new Recording(
+                made.directory(),
+                provenance,
+                made.host(),
+                made.scenarioText(),
+                made.timeline(),
+                made.steps(),
+                made.stations(),
+                made.regencies(),
+                made.audit(),
+                made.latencies(),
+                made.injector());
+        return Judge.judge(told, Summary.of(made));
     }
 
     private Provenance provenance(

@@ -92,6 +92,12 @@ public enum Metric {
         ANY
     }
 
+    /** Which way is better: what a regression is, and where a run was worst. */
+    public enum Better {
+        HIGHER,
+        LOWER
+    }
+
     /** Who alone knows it. */
     public enum Source {
         CLIENTS,
@@ -151,6 +157,45 @@ public enum Metric {
                     TIMED_OUT,
                     FAILED,
                     RETRY_AMPLIFICATION -> Source.CLIENTS;
+        };
+    }
+
+    /** Which way is better. */
+    public Better better() {
+        return switch (this) {
+            case COMPLETED_BY_DEADLINE, REGENCY_MIN_COMPLETED -> Better.HIGHER;
+            case LATENCY_P50,
+                    LATENCY_P95,
+                    LATENCY_P99,
+                    LATENCY_P999,
+                    LATENCY_MAX,
+                    REJECTED,
+                    TIMED_OUT,
+                    FAILED,
+                    RETRY_AMPLIFICATION,
+                    WASTED_WORK,
+                    UTILISATION,
+                    STAMPS_LOST,
+                    STAMPS_DUPLICATED,
+                    PAID_WITHOUT_QUOTA,
+                    QUOTA_LOST,
+                    STAMPS_UNSIGNED,
+                    SUBMITTED_WITHOUT_STAMPS,
+                    RECEIPTS_UNKNOWN -> Better.LOWER;
+        };
+    }
+
+    /** Whether it has a value in every interval of a run, and so in any window of it. */
+    public boolean isOverTime() {
+        return source() != Source.LEDGER && better() == Better.LOWER;
+    }
+
+    /** As it is written in objectives, with a blank for its step or station: {@code <step> p99}. */
+    public String form() {
+        return switch (of) {
+            case RUN -> words;
+            case STEP -> "<step> " + words;
+            case STATION -> words + "(<station>)";
         };
     }
 

@@ -49,11 +49,23 @@ public record Slice(Optional<Window> window, double fraction, double timeLapse, 
 
         /** The first instant of this window on a calendar. */
         default Instant from(Calendar calendar) {
-            return this instanceof At at ? at.from() : calendar.closesFinally().minus(length());
+            return from(calendar.closesFinally());
+        }
+
+        /** The first instant of this window before a last deadline. */
+        default Instant from(Instant deadline) {
+            return this instanceof At at ? at.from() : deadline.minus(length());
         }
 
         /** How long it is. */
         Duration length();
+
+        /** As on the command line and in objectives, exactly: {@code last 2h}. */
+        default String words() {
+            return this instanceof At at
+                    ? at.from() + "/" + Words.exactly(at.length())
+                    : "last " + Words.exactly(length());
+        }
     }
 
     public Slice {
@@ -90,7 +102,7 @@ public record Slice(Optional<Window> window, double fraction, double timeLapse, 
             return "whole";
         }
         StringBuilder text = new StringBuilder();
-        window.ifPresent(span -> append(text, words(span)));
+        window.ifPresent(span -> append(text, span.words()));
         if (fraction != 1) {
             append(text, "fraction " + Words.percent(fraction));
         }
@@ -104,12 +116,6 @@ public record Slice(Optional<Window> window, double fraction, double timeLapse, 
             append(text, "payloads " + Words.percent(payloads));
         }
         return text.toString();
-    }
-
-    private static String words(Window window) {
-        return window instanceof Window.At at
-                ? at.from() + "/" + Words.exactly(at.length())
-                : "last " + Words.exactly(window.length());
     }
 
     private static void append(StringBuilder text, String part) {

@@ -89,8 +89,13 @@ final class Inequality {
             case DURATION -> Quantities.duration(bound).toNanos();
             case SHARE -> Quantities.share(bound);
             case RATIO -> number(bound, "\\d{1,9}(\\.\\d{1,9})?", "a number without a unit, as in 1.5");
-            case COUNT -> number(bound, "\\d{1,9}", "a whole number, as in 0");
+            case COUNT -> count(bound);
         };
+    }
+
+    /** A whole number. */
+    static double count(String bound) {
+        return number(bound, "\\d{1,9}", "a whole number, as in 0");
     }
 
     private static double number(String bound, String pattern, String allowed) {

@@ -5,8 +5,6 @@ import id.tenggat.scenario.Slice.Coming;
 import id.tenggat.scenario.Slice.Window;
 import id.tenggat.scenario.read.Fault.Kind;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +33,8 @@ public final class SliceParser {
                     + " separated by commas";
 
     private static final String LEVELLED = "levelled";
-    private static final List<String> WORDS = List.of("last", "fraction", "time-lapse", "payloads", LEVELLED, "whole");
+    private static final List<String> WORDS =
+            List.of(WindowParser.LAST, "fraction", "time-lapse", "payloads", LEVELLED, "whole");
     private static final String TIME_LAPSE = "a number from 1 to 1000000, as in time-lapse 60";
 
     private final ZoneId zone;
@@ -106,7 +105,7 @@ public final class SliceParser {
 
     private void readClause(String word, String value, String clause) {
         switch (word) {
-            case "last" -> readWindow(new Window.Last(Quantities.durationAboveZero(value)), value);
+            case WindowParser.LAST -> readWindow(new Window.Last(Quantities.durationAboveZero(value)), value);
             case "fraction" -> readFraction(value);
             case "time-lapse" -> readTimeLapse(value);
             case "payloads" -> readPayloads(value);
@@ -116,21 +115,11 @@ public final class SliceParser {
     }
 
     private void readWindowAt(String clause, String word) {
-        int slash = clause.lastIndexOf('/');
-        if (slash < 0) {
+        if (!clause.contains("/")) {
             String found = clause.isEmpty() ? "nothing" : "found " + Node.Scalar.quoted(clause);
             throw refused(clause, new Mistake(found, ALLOWED, Nearest.to(word, WORDS)));
         }
-        Instant from = Quantities.instant(clause.substring(0, slash), zone);
-        readWindow(new Window.At(from, length(clause, slash + 1)), clause);
-    }
-
-    private static Duration length(String clause, int begin) {
-        try {
-            return Quantities.durationAboveZero(clause.substring(begin));
-        } catch (PhraseException e) {
-            throw e.within(clause, begin);
-        }
+        readWindow(WindowParser.parse(clause, zone), clause);
     }
 
     private void readWindow(Window found, String text) {

@@ -5,19 +5,22 @@ import id.tenggat.scenario.Metric.Of;
 import id.tenggat.scenario.Objective;
 import id.tenggat.scenario.read.Fault.Kind;
 
+import java.time.ZoneId;
+
 /**
  * What an objective or an abort rule can be about in one scenario.
  *
  * @param stations and pools, which are measured like stations
+ * @param zone in which instants without an offset are read
  */
-record Subjects(Names steps, Names stations) {
+record Subjects(Names steps, Names stations, ZoneId zone) {
 
     /** An objective whose step or station is there. */
     Shape<Objective> objective() {
         return Scalars.phrase(
                 "an objective, as in completed by deadline >= 99%",
                 text -> {
-                    Objective objective = ObjectiveParser.parse(text);
+                    Objective objective = ObjectiveParser.parse(text, zone);
                     objective.subject().ifPresent(subject -> refuseUnknown(objective, subject, text));
                     return objective;
                 });

@@ -10,6 +10,7 @@ import id.tenggat.capacity.TooManyAttemptsException;
 import id.tenggat.capacity.Watch;
 import id.tenggat.draw.Draws;
 import id.tenggat.recording.MemoryRecorder;
+import id.tenggat.recording.Recording;
 import id.tenggat.recording.Run;
 import id.tenggat.recording.RunStatus;
 import id.tenggat.scenario.Scenario;
@@ -23,6 +24,7 @@ import id.tenggat.summary.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -138,17 +140,17 @@ public final class Replications {
     /** Empty if the watch stopped it. */
     private Optional<Replication> replicate(int number) {
         long seed = seed(question.whole().seed(), number);
-        Optional<Summary> summary = summary(seed);
+        Optional<Recording> recording = recording(seed);
         progress.ended(number);
-        return summary.map(s -> new Replication(
-                number,
-                seed,
-                figures.stream()
-                        .map(figure -> s.value(figure.metric(), figure.subject()))
-                        .toList()));
+        return recording.map(told -> new Replication(number, seed, values(told)));
     }
 
-    private Optional<Summary> summary(long seed) {
+    private List<OptionalDouble> values(Recording recording) {
+        Summary summary = Summary.of(recording);
+        return figures.stream().map(figure -> figure.in(recording, summary)).toList();
+    }
+
+    private Optional<Recording> recording(long seed) {
         if (isStopped()) {
             return Optional.empty();
         }
@@ -162,7 +164,7 @@ public final class Replications {
         }
         return outcome.interrupted() || isStopped()
                 ? Optional.empty()
-                : Optional.of(Summary.of(recorder.finish(outcome.audit(), RunStatus.COMPLETE)));
+                : Optional.of(recorder.finish(outcome.audit(), RunStatus.COMPLETE));
     }
 
     /** A run of few events ends before anybody looks at it. */

@@ -55,17 +55,10 @@ final class GateCommand implements Callable<Integer> {
     private static String metrics() {
         StringBuilder text = new StringBuilder();
         for (Metric metric : Metric.values()) {
-            text.append(String.format(Locale.ROOT, "%-24s %-9s %s%n", name(metric), unit(metric), metric.definition()));
+            text.append(
+                    String.format(Locale.ROOT, "%-24s %-9s %s%n", metric.form(), unit(metric), metric.definition()));
         }
         return text.toString();
-    }
-
-    private static String name(Metric metric) {
-        return switch (metric.of()) {
-            case RUN -> metric.words();
-            case STEP -> "<step> " + metric.words();
-            case STATION -> metric.words() + "(<station>)";
-        };
     }
 
     private static String unit(Metric metric) {

@@ -41,7 +41,7 @@ class HouseTest {
             Map.entry("arrival", Set.of("scenario", "state", "draw")),
             Map.entry("slice", Set.of("scenario")),
             Map.entry("recording", Set.of("scenario", "state", "arrival")),
-            Map.entry("statistics", Set.of()),
+            Map.entry("statistics", Set.of("draw")),
             Map.entry("summary", Set.of("scenario", "recording")),
             Map.entry("verdict", Set.of("scenario", "recording", "statistics", "summary")),
             Map.entry("agreement", Set.of("recording", "summary", "verdict")),

@@ -61,7 +61,7 @@ class StarvationTest {
         }
         Recording recording = Recording.read(directory);
         Summary summary = Summary.of(recording);
-        Verdict verdict = Judge.judge(recording.provenance(), summary);
+        Verdict verdict = Judge.judge(recording, summary);
 
         assertThat(warning.get()).startsWith("its plan: slip p99").contains(Shortage.EVENT_LOOPS.words());
         assertThat(verdict.status()).isEqualTo(Status.INVALID);

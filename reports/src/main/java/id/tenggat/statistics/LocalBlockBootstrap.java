@@ -1,0 +1,110 @@
+package id.tenggat.statistics;
+
+import id.tenggat.draw.Draws;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * How far a number that was observed over a run may be off by chance, from the run itself: the local block bootstrap
+ * (Paparoditis and Politis, "Local block bootstrap", C. R. Acad. Sci. Paris 335:959, 2002). A resample puts in the place of each
+ * block of intervals one that began not far from it: blocks, since what happens in an interval depends on those before; not far, since
+ * a rush toward a deadline is no chance. The quantiles of 1,000 resamples' values are widened as Student's law widens the
+ * normal's for as few blocks.
+ */
+public final class LocalBlockBootstrap {
+
+    /** Fewer intervals tell nothing of each other. */
+    public static final int LEAST_INTERVALS = 20;
+
+    private static final int RESAMPLES = 1_000;
+    /** Fixed, so that a report made again says the same. */
+    private static final long SEED = 20240906;
+
+    /** How far from its own place a block may come from: a part of the run. */
+    private static final double NEIGHBOURHOOD = 0.25;
+
+    private final int from;
+    private final int to;
+    private final int all;
+    private final int block;
+
+    /**
+     * Of some of a run's intervals.
+     *
+     * @param from the first of them
+     * @param to the first after them
+     * @param all how many the run has
+     */
+    public LocalBlockBootstrap(int from, int to, int all) {
+        if (from < 0 || to < from || all < to) {
+            throw new IllegalArgumentException(
+                    "intervals must lie within the run, found " + from + " to " + to + " of " + all);
+        }
+        this.from = from;
+        this.to = to;
+        this.all = all;
+        this.block = Math.max(1, (int) Math.round(Math.cbrt(to - from)));
+    }
+
+    /**
+     * The interval of confidence of a number.
+     *
+     * @param confidence above 0 and below 1
+     * @param number of a run in which each interval counts as often as told; empty if it has none
+     * @return empty if the intervals are too few, or a resample has no number
+     */
+    public Optional<Interval> interval(double confidence, Function<int[], OptionalDouble> number) {
+        double[] values = new double[RESAMPLES];
+        OptionalDouble observed = number.apply(once());
+        for (int i = 0; i < RESAMPLES && to - from >= LEAST_INTERVALS; i++) {
+            values[i] = number.apply(resample(i)).orElse(Double.NaN);
+        }
+        Arrays.sort(values);
+        boolean isKnown = to - from >= LEAST_INTERVALS && !Double.isNaN(values[RESAMPLES - 1]);
+        return isKnown && observed.isPresent()
+                ? Optional.of(around(observed.getAsDouble(), values, Interval.level(confidence)))
+                : Optional.empty();
+    }
+
+    private Interval around(double observed, double[] sorted, double confidence) {
+        double tail = (1 - confidence) / 2;
+        int cut = (int) Math.floor(tail * RESAMPLES);
+        double blocks = (double) (to - from) / block;
+        double widening = Math.sqrt(blocks / (blocks - 1))
+                * TDistribution.of(blocks - 1).inverseSurvivalProbability(tail)
+                / NormalDistribution.of(0, 1).inverseSurvivalProbability(tail);
+        double low = Math.min(observed, sorted[cut]);
+        double high = Math.max(observed, sorted[RESAMPLES - 1 - cut]);
+        return new Interval(observed - widening * (observed - low), observed + widening * (high - observed));
+    }
+
+    private int[] once() {
+        int[] weights = new int[all];
+        Arrays.fill(weights, from, to, 1);
+        return weights;
+    }
+
+    /** How often each interval counts in the resample of this number. */
+    int[] resample(int number) {
+        int[] weights = new int[all];
+        int reach = Math.max(1, (int) (NEIGHBOURHOOD * (to - from)));
+        for (int place = from; place < to; place += block) {
+            int first = Math.max(from, Math.min(place - reach, to - block));
+            int last = Math.min(to - block, place + reach);
+            int begin = first + (int) (uniform(number, place) * (last - first + 1));
+            for (int i = 0; i < Math.min(block, to - place); i++) {
+                weights[begin + i]++;
+            }
+        }
+        return weights;
+    }
+
+    private static double uniform(int number, int place) {
+        return Draws.uniform(Draws.next(Draws.next(SEED, number), place));
+    }
+}

@@ -1,0 +1,92 @@
+package id.tenggat.verdict;
+
+import id.tenggat.recording.Provenance.Axis;
+import id.tenggat.recording.Recording;
+import id.tenggat.recording.Span;
+import id.tenggat.scenario.Metric;
+import id.tenggat.scenario.Metric.Better;
+import id.tenggat.statistics.Interval;
+import id.tenggat.statistics.LocalBlockBootstrap;
+import id.tenggat.summary.Course;
+import id.tenggat.summary.Figure;
+import id.tenggat.summary.Summary;
+import id.tenggat.verdict.Finding.When;
+import id.tenggat.verdict.Finding.Where;
+import id.tenggat.verdict.Finding.Worst;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * Finds what a recording says of figures: value, interval of confidence, and where it was worst. Intervals come from the
+ * run's own ups and downs, block by block, since what happens in one interval depends on those before.
+ */
+final class Findings {
+
+    /** An interval with less than this part of what happened in the busiest is not called the worst. */
+    private static final double LEAST_SIZE = 0.01;
+
+    private final Recording recording;
+    private final Summary summary;
+
+    Findings(Recording recording, Summary summary) {
+        this.recording = recording;
+        this.summary = summary;
+    }
+
+    /** Of a figure whose window the recording holds. */
+    Finding of(Figure figure) {
+        if (!figure.metric().isOverTime()) {
+            return new Finding(figure.in(recording, summary), Optional.empty(), inRegency(figure.metric()));
+        }
+        Course course = Course.of(recording, figure);
+        Span span =
+                figure.during().flatMap(window -> Span.of(recording, window)).orElseGet(() -> Span.of(recording));
+        Optional<Interval> interval =
+                interval(course, span).map(found -> EnsembleJudge.possible(figure.metric(), found));
+        return new Finding(figure.in(recording, summary), interval, when(course, span, figure.metric()));
+    }
+
+    private Optional<Worst> inRegency(Metric metric) {
+        return metric.source() == Metric.Source.LEDGER
+                ? Optional.empty()
+                : summary.completion()
+                        .lowest()
+                        .map(lowest ->
+                                new Where(lowest.share(), lowest.regency().name()));
+    }
+
+    private Optional<Interval> interval(Course course, Span span) {
+        if (!course.hasInterval(Course.once(span, recording))) {
+            return Optional.empty();
+        }
+        int intervals = recording.timeline().size();
+        return new LocalBlockBootstrap(span.from(), span.to(), intervals)
+                .interval(EnsembleJudge.CONFIDENCE, course::value);
+    }
+
+    private Optional<Worst> when(Course course, Span span, Metric metric) {
+        Axis axis = recording.provenance().axis();
+        double least = LEAST_SIZE
+                * IntStream.range(span.from(), span.to())
+                        .mapToDouble(course::size)
+                        .max()
+                        .orElse(0);
+        Optional<Worst> worst = Optional.empty();
+        for (int i = span.from(); i < span.to(); i++) {
+            OptionalDouble value = course.size(i) < least ? OptionalDouble.empty() : course.at(i);
+            if (value.isPresent() && isWorse(metric, value.getAsDouble(), worst)) {
+                worst = Optional.of(new When(value.getAsDouble(), axis.startOf(i)));
+            }
+        }
+        return worst;
+    }
+
+    private static boolean isWorse(Metric metric, double value, Optional<Worst> than) {
+        return than.isEmpty()
+                || (metric.better() == Better.LOWER
+                        ? value > than.get().value()
+                        : value < than.get().value());
+    }
+}
