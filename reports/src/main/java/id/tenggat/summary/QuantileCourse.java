@@ -91,9 +91,16 @@ final class QuantileCourse implements Course {
 
     @Override
     public OptionalDouble at(int interval) {
-        int[] alone = new int[counts.length];
-        alone[interval] = 1;
-        return value(alone);
+        IntervalBuckets alone = buckets[interval];
+        long wanted = wanted(counts[interval]);
+        long count = 0;
+        for (int i = 0; wanted > 0 && i < alone.size(); i++) {
+            count += alone.count(i);
+            if (count >= wanted) {
+                return OptionalDouble.of(alone.us(i) * NS_PER_US);
+            }
+        }
+        return OptionalDouble.empty();
     }
 
     @Override

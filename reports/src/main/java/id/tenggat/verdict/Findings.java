@@ -61,8 +61,10 @@ final class Findings {
         if (!course.hasInterval(Course.once(span, recording))) {
             return Optional.empty();
         }
-        int intervals = recording.timeline().size();
-        return new LocalBlockBootstrap(span.from(), span.to(), intervals)
+        double[] series = IntStream.range(0, recording.timeline().size())
+                .mapToDouble(i -> course.at(i).orElse(Double.NaN))
+                .toArray();
+        return new LocalBlockBootstrap(span.from(), span.to(), series)
                 .interval(EnsembleJudge.CONFIDENCE, course::value);
     }
 
