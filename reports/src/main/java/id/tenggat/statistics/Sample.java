@@ -42,6 +42,11 @@ public final class Sample {
         return values.length;
     }
 
+    /** The observations, in order of run. */
+    double[] values() {
+        return values.clone();
+    }
+
     public double mean() {
         return mean;
     }
