@@ -37,14 +37,14 @@ public final class EnsembleJson {
     private final EnsembleVerdict verdict;
     private final ObjectNode json = JsonText.object();
 
-    private EnsembleJson(Ensemble ensemble) {
+    private EnsembleJson(Ensemble ensemble, EnsembleVerdict verdict) {
         this.ensemble = ensemble;
-        this.verdict = EnsembleJudge.judge(ensemble);
+        this.verdict = verdict;
     }
 
     /** The numbers as an indented JSON object that ends in a line feed. */
-    public static String of(Ensemble ensemble) {
-        return JsonText.indented(new EnsembleJson(ensemble).tree());
+    public static String of(Ensemble ensemble, EnsembleVerdict verdict) {
+        return JsonText.indented(new EnsembleJson(ensemble, verdict).tree());
     }
 
     private ObjectNode tree() {
@@ -70,7 +70,8 @@ public final class EnsembleJson {
 
     private void putVerdict(ObjectNode to) {
         to.put("status", verdict.status().name())
-                .put("exitStatus", verdict.status().exitStatus());
+                .put("exitStatus", verdict.status().exitStatus())
+                .put("confidence", verdict.confidence());
         ArrayNode reasons = to.putArray("invalidReasons");
         verdict.invalidReasons().forEach(reasons::add);
         ArrayNode rows = to.putArray("objectives");

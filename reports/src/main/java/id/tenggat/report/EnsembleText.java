@@ -6,6 +6,7 @@ import id.tenggat.report.Table.Tone;
 import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Metric.Unit;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Words;
 import id.tenggat.statistics.Proportion;
 import id.tenggat.statistics.Sample;
 import id.tenggat.summary.Ensemble;
@@ -31,15 +32,15 @@ public final class EnsembleText {
     private final Colour colour;
     private final StringBuilder text = new StringBuilder();
 
-    private EnsembleText(Ensemble ensemble, Colour colour) {
+    private EnsembleText(Ensemble ensemble, EnsembleVerdict verdict, Colour colour) {
         this.ensemble = ensemble;
-        this.verdict = EnsembleJudge.judge(ensemble);
+        this.verdict = verdict;
         this.colour = colour;
     }
 
     /** The report; ends in a line feed. */
-    public static String of(Ensemble ensemble, Colour colour) {
-        return new EnsembleText(ensemble, colour).text();
+    public static String of(Ensemble ensemble, EnsembleVerdict verdict, Colour colour) {
+        return new EnsembleText(ensemble, verdict, colour).text();
     }
 
     private String text() {
@@ -64,11 +65,18 @@ public final class EnsembleText {
                                 ensemble.runs().size(),
                                 scenario.slice().isWhole() ? "the whole scenario" : scenario.slice()))
                 .append("  %s%n".formatted(scenario.title()))
-                .append("  seeds from %d; intervals hold with %.0f%% confidence%n"
-                        .formatted(scenario.seed(), EnsembleJudge.CONFIDENCE * 100));
+                .append("  seeds from %d; %s%n".formatted(scenario.seed(), confidence()));
         verdict.invalidReasons().forEach(reason -> text.append("  ")
                 .append(colour.painted(reason, Tone.BAD))
                 .append('\n'));
+    }
+
+    private String confidence() {
+        String shown = "intervals hold with " + Words.percent(EnsembleJudge.CONFIDENCE) + " confidence";
+        return verdict.confidence() == EnsembleJudge.CONFIDENCE
+                ? shown
+                : shown + ", those of objectives with " + Words.number(verdict.confidence() * 100)
+                        + "%: they were looked at several times";
     }
 
     private void table(String title, Table table) {
@@ -81,7 +89,7 @@ public final class EnsembleText {
                         Column.words(""),
                         Column.words("objective"),
                         Column.number("mean"),
-                        Column.words("95% interval"),
+                        Column.words("interval"),
                         Column.words("held in"),
                         Column.words("")),
                 verdict.rows().stream().map(EnsembleText::objective).toList());

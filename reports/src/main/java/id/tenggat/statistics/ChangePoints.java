@@ -16,7 +16,7 @@ import java.util.Random;
  * one. A series without any change is given one with the probability of the level; one with k changes may be given k + 1 times
  * as many. Values must not depend on each other but by their changes: a trend is found as a staircase.
  *
- * @param level of significance of each segment's test, {@value #LEAST_LEVEL} to 0.5
+ * @param level of significance of each segment's test, {@value #LEAST_LEVEL} to {@value #GREATEST_LEVEL}
  * @param leastSegment values between two change points, 2 or more: so many must have come before a change is found
  * @param seed of the random orders: the same series, settings and seed give the same change points
  */
@@ -24,6 +24,9 @@ public record ChangePoints(double level, int leastSegment, long seed) {
 
     /** A level at which 50,000 orders are drawn for each change point. */
     public static final double LEAST_LEVEL = 0.0001;
+
+    /** A level at which every other series without a change is given one. */
+    public static final double GREATEST_LEVEL = 0.5;
 
     private static final int LEAST_ORDERS = 200;
 
@@ -36,12 +39,18 @@ public record ChangePoints(double level, int leastSegment, long seed) {
     private record Found(int index, double p) {}
 
     public ChangePoints {
-        if (!(level >= LEAST_LEVEL && level <= 0.5)) {
-            throw new IllegalArgumentException("a level must lie between " + LEAST_LEVEL + " and 0.5, found " + level);
+        if (!(level >= LEAST_LEVEL && level <= GREATEST_LEVEL)) {
+            throw new IllegalArgumentException(
+                    "a level must lie between " + LEAST_LEVEL + " and " + GREATEST_LEVEL + ", found " + level);
         }
         if (leastSegment < 2) {
             throw new IllegalArgumentException("a segment must hold 2 values or more, found " + leastSegment);
         }
+    }
+
+    /** How many values a series must have to be searched at all. */
+    public int shortest() {
+        return 2 * leastSegment;
     }
 
     /**

@@ -9,9 +9,12 @@ import id.tenggat.statistics.Proportion;
 import id.tenggat.statistics.Sample;
 import id.tenggat.summary.Ensemble;
 import id.tenggat.summary.Figure;
+import id.tenggat.summary.Observation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -22,32 +25,43 @@ import java.util.OptionalDouble;
  */
 public final class EnsembleJudge {
 
-    /** Of every interval that is judged or shown. */
+    /** Of every interval that is shown, and of all that decide together. */
     public static final double CONFIDENCE = 0.95;
 
     private static final Figure COMPLETED = new Figure(Metric.COMPLETED_BY_DEADLINE, Optional.empty());
 
     private final Ensemble ensemble;
+    private final double confidence;
+    private final Map<Objective, Regressions.Judged> regressions;
 
-    private EnsembleJudge(Ensemble ensemble) {
+    private EnsembleJudge(Ensemble ensemble, double confidence, List<Observation> baseline) {
         this.ensemble = ensemble;
+        this.confidence = confidence;
+        Optional<Against> against =
+                baseline.isEmpty() ? Optional.empty() : Optional.of(new Against(baseline, Observation.of(ensemble)));
+        this.regressions = Regressions.of(ensemble.scenario().objectives(), against);
     }
 
-    /** The verdict on runs, by the objectives of their scenario. */
-    public static EnsembleVerdict judge(Ensemble ensemble) {
-        EnsembleJudge judge = new EnsembleJudge(ensemble);
+    /**
+     * The verdict on runs, by the objectives of their scenario.
+     *
+     * @param confidence of the intervals that decide: {@link #CONFIDENCE}, or more where runs are looked at several times
+     * @param baseline runs of the same question before; empty if there is none
+     */
+    public static EnsembleVerdict judge(Ensemble ensemble, double confidence, List<Observation> baseline) {
+        EnsembleJudge judge = new EnsembleJudge(ensemble, confidence, baseline);
         List<EnsembleRow> rows =
                 ensemble.scenario().objectives().stream().map(judge::row).toList();
         List<String> untrusted = judge.untrusted();
         List<String> undecided = undecided(rows);
         boolean missed = rows.stream().anyMatch(row -> row.outcome() == Outcome.MISSED);
         if (!untrusted.isEmpty()) {
-            return new EnsembleVerdict(Status.INVALID, rows, judge.everybodyDone(), untrusted);
+            return new EnsembleVerdict(Status.INVALID, confidence, rows, judge.everybodyDone(), untrusted);
         } else if (missed) {
-            return new EnsembleVerdict(Status.FAIL, rows, judge.everybodyDone(), List.of());
+            return new EnsembleVerdict(Status.FAIL, confidence, rows, judge.everybodyDone(), List.of());
         }
         return new EnsembleVerdict(
-                undecided.isEmpty() ? Status.PASS : Status.INVALID, rows, judge.everybodyDone(), undecided);
+                undecided.isEmpty() ? Status.PASS : Status.INVALID, confidence, rows, judge.everybodyDone(), undecided);
     }
 
     private List<String> untrusted() {
@@ -74,14 +88,15 @@ public final class EnsembleJudge {
         if (observed.length == 0) {
             return EnsembleRow.without(objective, Outcome.MISSED, "no data");
         }
-        return row(objective, (Bound) objective.criterion(), Sample.of(observed));
+        return objective.criterion() instanceof Bound bound
+                ? row(objective, bound, Sample.of(observed))
+                : regression(objective, Sample.of(observed));
     }
 
     private EnsembleRow row(Objective objective, Bound bound, Sample sample) {
         int runs = ensemble.runs().size();
         Proportion held = new Proportion(held(objective, bound), runs);
-        Optional<Interval> mean =
-                sample.size() < 2 ? Optional.empty() : Optional.of(possible(objective.metric(), sample));
+        Optional<Interval> mean = mean(objective.metric(), sample);
         Outcome outcome = mean.map(interval -> outcome(bound, interval, held)).orElse(Outcome.UNDECIDED);
         boolean everyRunTells = sample.size() == runs;
         return new EnsembleRow(
@@ -94,10 +109,28 @@ public final class EnsembleJudge {
                 everyRunTells ? "" : "no data in %d of %d runs".formatted(runs - sample.size(), runs));
     }
 
+    private EnsembleRow regression(Objective objective, Sample sample) {
+        Regressions.Judged judged = Objects.requireNonNull(regressions.get(objective));
+        return new EnsembleRow(
+                objective,
+                judged.bound(),
+                Optional.of(sample),
+                mean(objective.metric(), sample),
+                judged.bound()
+                        .map(bound -> new Proportion(
+                                held(objective, bound), ensemble.runs().size())),
+                judged.outcome(),
+                judged.note());
+    }
+
     private int held(Objective objective, Bound bound) {
         List<OptionalDouble> held = new ArrayList<>(ensemble.values(Figure.of(objective)));
         held.removeIf(value -> value.isEmpty() || !bound.holds(value.getAsDouble()));
         return held.size();
+    }
+
+    private Optional<Interval> mean(Metric metric, Sample sample) {
+        return sample.size() < 2 ? Optional.empty() : Optional.of(possible(metric, sample.meanInterval(confidence)));
     }
 
     /** The interval of a metric's expected value: that of a share lies between 0 and 1, and no metric is negative. */

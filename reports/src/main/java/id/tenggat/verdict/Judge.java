@@ -10,6 +10,8 @@ import id.tenggat.summary.Figure;
 import id.tenggat.summary.Summary;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,17 +24,28 @@ public final class Judge {
     private final Provenance provenance;
     private final Findings findings;
     private final List<String> doubts;
+    private final Map<Objective, Regressions.Judged> regressions;
 
-    private Judge(Recording recording, Summary summary) {
+    private Judge(Recording recording, Summary summary, Optional<Against> against) {
         this.recording = recording;
         this.provenance = recording.provenance();
         this.findings = new Findings(recording, summary);
         this.doubts = Trust.doubts(provenance, summary);
+        this.regressions = Regressions.of(provenance.objectives(), against);
     }
 
-    /** The verdict on a recording, by the objectives and limits that it was made with. */
+    /** The verdict on a recording without a baseline. */
     public static Verdict judge(Recording recording, Summary summary) {
-        Judge judge = new Judge(recording, summary);
+        return judge(recording, summary, Optional.empty());
+    }
+
+    /**
+     * The verdict on a recording, by the objectives and limits that it was made with.
+     *
+     * @param against what regressions are judged by
+     */
+    public static Verdict judge(Recording recording, Summary summary, Optional<Against> against) {
+        Judge judge = new Judge(recording, summary, against);
         List<Row> rows = judge.provenance.objectives().stream().map(judge::row).toList();
         List<String> undecided = rows.stream()
                 .filter(row -> row.outcome() == Outcome.UNDECIDED)
@@ -72,8 +85,11 @@ public final class Judge {
         if (finding.value().isEmpty()) {
             return Row.without(objective, Outcome.MISSED, "no data");
         }
-        Bound bound = (Bound) objective.criterion();
-        return new Row(objective, finding, Optional.of(bound), outcome(bound, finding), "");
+        if (objective.criterion() instanceof Bound bound) {
+            return new Row(objective, finding, Optional.of(bound), outcome(bound, finding), "");
+        }
+        Regressions.Judged judged = Objects.requireNonNull(regressions.get(objective));
+        return new Row(objective, finding, judged.bound(), judged.outcome(), judged.note());
     }
 
     private static Outcome outcome(Bound bound, Finding finding) {

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * One objective, judged.
  *
  * @param bound what the observed value was held against; empty if there was nothing
- * @param note why it was missed without a number, undecided, or not judged; empty otherwise
+ * @param note why it was missed without a number, or not judged; of a regression, how it compares with before; else empty
  */
 public record Row(Objective objective, Finding finding, Optional<Bound> bound, Outcome outcome, String note) {
 

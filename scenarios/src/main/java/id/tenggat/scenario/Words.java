@@ -86,6 +86,16 @@ public final class Words {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
+    /** A metric's value with its unit, up to four significant digits: {@code 1.24s}, {@code 99.31%}. */
+    public static String value(Metric.Unit unit, double value) {
+        return switch (unit) {
+            case DURATION -> durationNs(Math.round(value));
+            case SHARE -> number(value * 100) + "%";
+            case RATIO -> number(value);
+            case COUNT -> Long.toString(Math.round(value));
+        };
+    }
+
     /** Up to four significant digits, no exponent, no trailing zeros. */
     public static String number(double value) {
         if (value == 0 || Double.isNaN(value) || Double.isInfinite(value)) {

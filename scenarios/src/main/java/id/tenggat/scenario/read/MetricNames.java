@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What an objective is about, as it is written: {@code rejected}, {@code stamp p99}, {@code utilisation(stamping)}. */
-final class MetricNames {
+public final class MetricNames {
 
     private static final String NAME = "[a-z0-9][a-z0-9-]{0,31}";
     private static final Pattern OF_STEP = Pattern.compile("(" + NAME + ") +(\\S+)");
@@ -23,10 +23,10 @@ final class MetricNames {
      *
      * @param of empty for metrics of the whole run
      */
-    record Subject(Metric metric, Optional<String> of) {}
+    public record Subject(Metric metric, Optional<String> of) {}
 
     /** Empty if there is no such metric. */
-    static Optional<Subject> read(String text) {
+    public static Optional<Subject> read(String text) {
         Matcher ofStep = OF_STEP.matcher(text);
         Matcher ofStation = OF_STATION.matcher(text);
         return named(text, Of.RUN)

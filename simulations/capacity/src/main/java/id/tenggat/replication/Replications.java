@@ -101,13 +101,24 @@ public final class Replications {
      * @throws TooManyAttemptsException if one sends more attempts than it may
      */
     public Ensemble run(int count, int threads) {
+        return more(List.of(), count, threads);
+    }
+
+    /**
+     * Runs those that are still wanted.
+     *
+     * @param before the first ones, all of them
+     * @param count how many there are to be with them
+     */
+    public Ensemble more(List<Replication> before, int count, int threads) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, count));
         try {
-            List<Future<Optional<Replication>>> runs = IntStream.range(0, count)
+            List<Future<Optional<Replication>>> runs = IntStream.range(before.size(), count)
                     .mapToObj(number -> pool.submit(() -> replicate(number)))
                     .toList();
-            Scenario scenario = question.seeded(question.whole().seed());
-            return new Ensemble(scenario, count, figures, results(runs));
+            List<Replication> all = new ArrayList<>(before);
+            all.addAll(results(runs));
+            return new Ensemble(question.seeded(question.whole().seed()), count, figures, all);
         } finally {
             pool.shutdownNow();
         }

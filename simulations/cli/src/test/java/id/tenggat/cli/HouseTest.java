@@ -42,10 +42,13 @@ class HouseTest {
             Map.entry("slice", Set.of("scenario")),
             Map.entry("recording", Set.of("scenario", "state", "arrival")),
             Map.entry("statistics", Set.of("draw")),
-            Map.entry("summary", Set.of("scenario", "recording")),
+            Map.entry("summary", Set.of("scenario", "scenario.read", "recording")),
             Map.entry("verdict", Set.of("scenario", "recording", "statistics", "summary")),
             Map.entry("agreement", Set.of("recording", "summary", "verdict")),
-            Map.entry("report", Set.of("scenario", "recording", "statistics", "summary", "verdict", "agreement")),
+            Map.entry("history", Set.of("scenario", "recording", "statistics", "summary", "verdict")),
+            Map.entry(
+                    "report",
+                    Set.of("scenario", "recording", "statistics", "summary", "verdict", "agreement", "history")),
             Map.entry("policy", Set.of("scenario", "state", "draw", "arrival")),
             Map.entry("capacity", Set.of("scenario", "state", "draw", "arrival", "slice", "recording", "policy")),
             Map.entry(
@@ -77,7 +80,9 @@ class HouseTest {
                             "arrival",
                             "slice",
                             "recording",
+                            "statistics",
                             "summary",
+                            "history",
                             "report",
                             "verdict",
                             "agreement",
@@ -96,6 +101,7 @@ class HouseTest {
                     "com.fasterxml..",
                     List.of(
                             "id.tenggat.recording..",
+                            "id.tenggat.history..",
                             "id.tenggat.report..",
                             "id.tenggat.stack..",
                             "id.tenggat.replay..",
