@@ -1,6 +1,7 @@
 package id.tenggat.cli;
 
 import id.tenggat.capacity.TooManyAttemptsException;
+import id.tenggat.history.HistoryException;
 import id.tenggat.ledger.LedgerException;
 import id.tenggat.recording.BrokenOffException;
 import id.tenggat.recording.RecordingException;
@@ -68,6 +69,7 @@ final class Faults {
     private static boolean isOfInput(Exception fault) {
         return fault instanceof ScenarioException
                 || fault instanceof RecordingException
+                || fault instanceof HistoryException
                 || fault instanceof SnapshotException
                 || fault instanceof TargetException
                 || fault instanceof PortUnavailableException

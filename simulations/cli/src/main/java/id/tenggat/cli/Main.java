@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             StackCommand.class,
             ReportCommand.class,
             GateCommand.class,
+            HistoryCommand.class,
             AuthorizationCommand.class,
             ValidateCommand.class,
             BenchCommand.class,
@@ -31,8 +32,8 @@ import picocli.CommandLine.Command;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             " 0:pass, or nothing to judge",
-            " 1:an objective was missed",
-            " 2:bad usage, scenario, recording, snapshot or target",
+            " 1:an objective was missed, or a figure has become worse",
+            " 2:bad usage, scenario, recording, history, snapshot or target",
             " 3:the run is INVALID: the measurement itself is not to be trusted, or it outgrew a limit",
             "70:our own fault"
         },

@@ -68,6 +68,18 @@ class CommandsTest {
                 Wrong.of("name a recording to judge", "gate"),
                 Wrong.of("nowhere", "gate", "nowhere"),
                 Wrong.of("nowhere", "report", "nowhere"),
+                Wrong.of("Say what to do with it: append or changes", "history"),
+                Wrong.of("Missing required option: '--to=FILE'", "history", "append", "nowhere"),
+                Wrong.of("nowhere", "history", "append", "nowhere", "--to", "history.jsonl"),
+                Wrong.of("begin a history with: tenggat history append", "history", "changes", "nowhere.jsonl"),
+                Wrong.of("smoke.yaml:1: not valid JSON", "history", "changes", SMOKE),
+                Wrong.of(
+                        "--level must lie between 0.0001 and 0.5, found 5.0",
+                        "history",
+                        "changes",
+                        SMOKE,
+                        "--level",
+                        "5"),
                 Wrong.of("--port must lie between 0 and 65535", "stack", SMOKE, "--port", "70000"),
                 Wrong.of(
                         "--access-log can't write to '/nowhere/access.jsonl' (no such folder)",
