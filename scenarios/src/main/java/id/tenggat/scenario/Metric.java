@@ -94,8 +94,19 @@ public enum Metric {
 
     /** Which way is better: what a regression is, and where a run was worst. */
     public enum Better {
-        HIGHER,
-        LOWER
+        HIGHER("higher is better"),
+        LOWER("lower is better");
+
+        private final String words;
+
+        Better(String words) {
+            this.words = words;
+        }
+
+        /** For people. */
+        public String words() {
+            return words;
+        }
     }
 
     /** Who alone knows it. */

@@ -1,7 +1,9 @@
 package id.tenggat.cli;
 
+import id.tenggat.report.Asked;
 import id.tenggat.scenario.Metric;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,11 +22,18 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = "Judges recordings by their objectives; the exit status is the verdict.",
         footerHeading = "%nExamples:%n",
-        footer = {"  tenggat gate reports/runs/smoke-20260101-120000/slice-replayed", "  tenggat gate --list-metrics"})
+        footer = {
+            "  tenggat gate reports/runs/smoke-20260101-120000/slice-replayed",
+            "  tenggat gate run-1/replayed run-2/replayed run-3/replayed --baseline baseline.jsonl",
+            "  tenggat gate --list-metrics"
+        })
 final class GateCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..*", paramLabel = "RECORDING", description = "directories of recordings")
     private List<Path> recordings = new ArrayList<>();
+
+    @Mixin
+    private BaselineOption baseline = new BaselineOption();
 
     @Option(names = "--list-metrics", description = "list what objectives can be about, and end")
     private boolean listsMetrics;
@@ -45,8 +54,9 @@ final class GateCommand implements Callable<Integer> {
         if (recordings.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "name a recording to judge, or --list-metrics");
         }
-        Results results = new Results(screen);
+        Results results = new Results(screen, Asked.NOTHING, baseline.history());
         recordings.forEach(directory -> results.add(Labels.of(directory), directory));
+        results.requireBaseline();
         results.show(json);
         screen.say("verdict: " + results.status());
         return results.status().exitStatus();
@@ -55,8 +65,14 @@ final class GateCommand implements Callable<Integer> {
     private static String metrics() {
         StringBuilder text = new StringBuilder();
         for (Metric metric : Metric.values()) {
-            text.append(
-                    String.format(Locale.ROOT, "%-24s %-9s %s%n", metric.form(), unit(metric), metric.definition()));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-24s %-9s %-17s %-8s %s%n",
+                    metric.form(),
+                    unit(metric),
+                    metric.better().words(),
+                    metric.isOverTime() ? "windows" : "",
+                    metric.definition()));
         }
         return text.toString();
     }

@@ -1,7 +1,9 @@
 package id.tenggat.cli;
 
+import id.tenggat.history.History;
 import id.tenggat.ledger.LedgerException;
 import id.tenggat.replay.TenggatStack;
+import id.tenggat.report.Asked;
 import id.tenggat.scenario.read.AdapterFile;
 import id.tenggat.target.Approach;
 import id.tenggat.target.Network;
@@ -44,6 +46,9 @@ final class ReplayCommand implements Callable<Integer> {
     private FromOption from = new FromOption();
 
     @Mixin
+    private BaselineOption baseline = new BaselineOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Option(
@@ -73,6 +78,7 @@ final class ReplayCommand implements Callable<Integer> {
         Optional<Approach> approach =
                 Optional.ofNullable(target).map(text -> Approach.to(Target.parse(text), Network.here()));
         Optional<String> origin = approach.map(this::origin);
+        Optional<History> before = baseline.history();
         options.requireLedger();
         if (origin.isPresent()) {
             options.requireNoLedger();
@@ -95,7 +101,8 @@ final class ReplayCommand implements Callable<Integer> {
                 screen.say("nothing was replayed, so there is nothing to judge");
                 return injected;
             }
-            int judged = new Verdicts(screen, output).give(asked.part() + ", replayed", directory, "replayed");
+            int judged = new Verdicts(screen, output, Asked.NOTHING, before)
+                    .give(asked.part() + ", replayed", directory, "replayed");
             // Whoever was hit did not agree to it any more: that is no verdict, whatever was recorded until then.
             return injected == Faults.BAD_INPUT ? injected : judged;
         }

@@ -2,17 +2,26 @@ package id.tenggat.cli;
 
 import id.tenggat.capacity.Supervision;
 import id.tenggat.cli.Recordings.Engine;
+import id.tenggat.history.Entry;
+import id.tenggat.history.History;
+import id.tenggat.history.Setup;
+import id.tenggat.recording.Recording;
 import id.tenggat.replication.Replications;
 import id.tenggat.replication.Replications.Progress;
 import id.tenggat.report.EnsembleJson;
 import id.tenggat.report.EnsembleText;
 import id.tenggat.summary.Ensemble;
+import id.tenggat.summary.Ensemble.Replication;
+import id.tenggat.summary.Observation;
 import id.tenggat.verdict.EnsembleJudge;
-import id.tenggat.verdict.Status;
+import id.tenggat.verdict.EnsembleVerdict;
+import id.tenggat.verdict.Looks;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Simulates a question many times, and judges what all the runs say together. */
@@ -22,27 +31,73 @@ record ReplicateStage(Question question, Screen screen, OutputOptions output, Su
 
     /** @throws InputException if as many as run at the same time don't fit into memory together */
     void requireMemory(ReplicationOptions options, Interruption interruption) {
-        int runs = Math.min(options.threads(), options.count());
+        int runs = Math.min(options.threads(), options.looks().most());
         Memory.require(question, runs, limits.watchedBy(at -> !interruption.isRequested()));
     }
 
-    /** Runs them, shows them, and writes {@code replications.json} into the directory; the exit status. */
-    int give(ReplicationOptions options, Interruption interruption, Path directory) {
-        Ensemble ensemble = run(options, interruption);
-        String json = EnsembleJson.of(ensemble);
-        screen.print(output.json() ? json : EnsembleText.of(ensemble, screen.colour()));
-        screen.say("replications: " + write(directory.resolve(FILE), json));
-        Status status = EnsembleJudge.judge(ensemble).status();
-        screen.say("verdict: " + status);
-        return status.exitStatus();
+    /**
+     * Runs them, shows them, and writes {@code replications.json} into the directory; the exit status.
+     *
+     * @param first the first of them, recorded there
+     * @param before runs of the same question, by which regressions are judged
+     */
+    int give(ReplicationOptions options, Interruption interruption, Recording first, Optional<History> before) {
+        Judgement judgement = judgement(options, interruption, baseline(before, first));
+        Ensemble ensemble = judgement.ensemble();
+        EnsembleVerdict verdict = judgement.verdict();
+        String json = EnsembleJson.of(ensemble, verdict);
+        screen.print(output.json() ? json : EnsembleText.of(ensemble, verdict, screen.colour()));
+        screen.say("replications: " + write(first.directory().resolveSibling(FILE), json));
+        if (ensemble.isComplete()) {
+            options.history().ifPresent(history -> append(history, first, ensemble));
+        }
+        screen.say("verdict: " + verdict.status());
+        return verdict.status().exitStatus();
     }
 
-    private Ensemble run(ReplicationOptions options, Interruption interruption) {
+    private static List<Observation> baseline(Optional<History> before, Recording first) {
+        Setup setup = Setup.of(first.provenance());
+        List<Observation> runs = before.map(history -> history.of(setup)).orElse(List.of());
+        before.filter(history -> runs.isEmpty()).ifPresent(history -> {
+            throw Results.unlike(history, List.of(setup));
+        });
+        return runs;
+    }
+
+    private void append(Path history, Recording first, Ensemble ensemble) {
+        History.append(
+                history,
+                Observation.of(ensemble).stream()
+                        .map(run -> Entry.of(first, run, Optional.empty()))
+                        .toList());
+        screen.say(
+                "history: %s holds %d more".formatted(history, ensemble.runs().size()));
+    }
+
+    private record Judgement(Ensemble ensemble, EnsembleVerdict verdict) {}
+
+    /** Of as many runs as it takes to decide. */
+    private Judgement judgement(ReplicationOptions options, Interruption interruption, List<Observation> before) {
+        Looks looks = options.looks();
+        Replications replications = replications(options, interruption);
+        List<Replication> runs = List.of();
+        for (int size : looks.sizes()) {
+            List<Replication> ended = runs;
+            Ensemble ensemble = question.played(() -> replications.more(ended, size, options.threads()));
+            EnsembleVerdict verdict = EnsembleJudge.judge(ensemble, looks.confidence(), before);
+            if (size == looks.most() || verdict.isDecided() || !ensemble.isComplete()) {
+                return new Judgement(ensemble, verdict);
+            }
+            runs = ensemble.runs();
+        }
+        throw new IllegalStateException("the last look must end the search: " + looks);
+    }
+
+    private Replications replications(ReplicationOptions options, Interruption interruption) {
         Supervision supervision = limits.watchedBy(at -> !interruption.isRequested());
         Replications.Question asked = new Replications.Question(
                 question.whole(), question.slice(), Recordings.run(question, Engine.simulator()));
-        Replications replications = new Replications(asked, supervision, progress(options));
-        return question.played(() -> replications.run(options.count(), options.threads()));
+        return new Replications(asked, supervision, progress(options));
     }
 
     /** While the first of each thread run, nothing is known of how long one takes. */
@@ -51,13 +106,10 @@ record ReplicateStage(Question question, Screen screen, OutputOptions output, Su
         long startNs = System.nanoTime();
         return number -> {
             int done = ended.incrementAndGet();
-            double share = done < options.threads() ? 0 : (double) done / options.count();
+            int most = options.looks().most();
+            double share = done < options.threads() ? 0 : (double) done / most;
             screen.progress("replicating %s  %d of %d%s"
-                    .formatted(
-                            question.whole().name(),
-                            done,
-                            options.count(),
-                            TimeLeft.of(share, System.nanoTime() - startNs)));
+                    .formatted(question.whole().name(), done, most, TimeLeft.of(share, System.nanoTime() - startNs)));
         };
     }
 

@@ -1,7 +1,16 @@
 package id.tenggat.cli;
 
+import id.tenggat.verdict.Looks;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How many runs of one question, on the command line. */
 final class ReplicationOptions {
@@ -11,13 +20,21 @@ final class ReplicationOptions {
 
     @Option(
             names = "--replications",
-            paramLabel = "N",
+            paramLabel = "N[..M]",
+            converter = LooksConverter.class,
             description = {
                 "run it N times, each time with other draws, and judge the means:",
                 "0 if every interval lies on the good side of its bound, 1 if one lies on the bad side,",
-                "3 if one holds the bound (undecided: ask for more)"
+                "3 if one holds the bound (undecided: ask for more);",
+                "with N..M at least N times, then twice as often, until all is decided, at most M times"
             })
-    private @Nullable Integer replications;
+    private @Nullable Looks replications;
+
+    @Option(
+            names = "--append-to",
+            paramLabel = "FILE",
+            description = "add the numbers of all replications to a history, to be a baseline for others")
+    private @Nullable Path history;
 
     @Option(
             names = "--threads",
@@ -35,7 +52,6 @@ final class ReplicationOptions {
             requireNoThreads();
             return false;
         }
-        require("--replications", replications, 2, MOST);
         require("--threads", threads(), 1, 1_024);
         return true;
     }
@@ -43,6 +59,31 @@ final class ReplicationOptions {
     private void requireNoThreads() {
         if (threads != null) {
             throw new InputException("--threads says how many replications run at the same time: add --replications N");
+        }
+        if (history != null) {
+            throw new InputException(
+                    "--append-to keeps the numbers of replications: add --replications N, or use tenggat history append");
+        }
+    }
+
+    /** A number of runs, or two with dots between. */
+    static final class LooksConverter implements ITypeConverter<Looks> {
+
+        private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:\\.\\.(\\d{1,9}))?");
+
+        @Override
+        public Looks convert(String text) {
+            Matcher range = RANGE.matcher(text);
+            if (!range.matches()) {
+                throw new TypeConversionException("'" + text + "' is neither a number of runs nor two, as in 10..200");
+            }
+            int least = Integer.parseInt(range.group(1));
+            int most = range.group(2) == null ? least : Integer.parseInt(range.group(2));
+            if (least < 2 || most < least || most > MOST) {
+                throw new InputException(
+                        "--replications must lie between 2 and %,d, the least first, found %s".formatted(MOST, text));
+            }
+            return new Looks(least, most);
         }
     }
 
@@ -52,8 +93,14 @@ final class ReplicationOptions {
         }
     }
 
-    int count() {
-        return replications == null ? 1 : replications;
+    /** How often the runs are looked at, and how many there are then. */
+    Looks looks() {
+        return Objects.requireNonNull(replications, "no replications were asked for");
+    }
+
+    /** Where their numbers are to be added. */
+    Optional<Path> history() {
+        return Optional.ofNullable(history);
     }
 
     int threads() {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code tenggat report}. */
@@ -47,7 +48,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = Screen.of(spec.commandLine());
-        Results results = new Results(screen, new Asked(List.of(), explain.stations()));
+        Results results = new Results(screen, new Asked(List.of(), explain.stations()), Optional.empty());
         recordings.forEach(directory -> results.add(Labels.of(directory), directory));
         explain.requireAmong(results.stations());
         results.show(json);

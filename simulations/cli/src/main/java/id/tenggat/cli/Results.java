@@ -1,5 +1,7 @@
 package id.tenggat.cli;
 
+import id.tenggat.history.History;
+import id.tenggat.history.Setup;
 import id.tenggat.recording.Recording;
 import id.tenggat.report.Asked;
 import id.tenggat.report.HtmlReport;
@@ -11,6 +13,8 @@ import id.tenggat.report.LoadText;
 import id.tenggat.report.StoryText;
 import id.tenggat.report.TextReport;
 import id.tenggat.report.Twin;
+import id.tenggat.summary.Observation;
+import id.tenggat.verdict.Against;
 import id.tenggat.verdict.Status;
 
 import java.io.IOException;
@@ -24,18 +28,25 @@ import java.util.stream.Collectors;
 /** Reads recordings back, judges them, shows them and writes the report: the same for every engine and command. */
 final class Results {
 
-    private final List<Judged> judged = new ArrayList<>();
+    private final List<Judged> added = new ArrayList<>();
     private final Screen screen;
     private final Asked asked;
+    private final Optional<History> before;
+    private List<Judged> compared = List.of();
 
     Results(Screen screen) {
-        this(screen, Asked.NOTHING);
+        this(screen, Asked.NOTHING, Optional.empty());
     }
 
-    /** Shows what was asked for besides: lives before everything else, stations' loads after their recording. */
-    Results(Screen screen, Asked asked) {
+    /**
+     * Shows what was asked for besides: lives before everything else, stations' loads after their recording.
+     *
+     * @param before runs by which regressions are judged: recordings of one question are judged by them together
+     */
+    Results(Screen screen, Asked asked, Optional<History> before) {
         this.screen = screen;
         this.asked = asked;
+        this.before = before;
     }
 
     /** Adds the recording in this directory. */
@@ -45,14 +56,54 @@ final class Results {
 
     /** Adds a recording that is read and judged already. */
     Results add(Judged one) {
-        judged.add(one);
+        added.add(one);
         return this;
+    }
+
+    /** Judged by what was before, once all are there. */
+    private List<Judged> judged() {
+        if (before.isPresent() && compared.size() != added.size()) {
+            compared = added.stream()
+                    .map(one -> one.against(
+                            against(before.get(), Setup.of(one.recording().provenance()))))
+                    .toList();
+        }
+        return before.isPresent() ? compared : added;
+    }
+
+    private Optional<Against> against(History history, Setup setup) {
+        List<Observation> now = added.stream()
+                .filter(one -> Setup.of(one.recording().provenance()).equals(setup))
+                .map(one -> Observation.of(one.recording(), one.summary()))
+                .toList();
+        List<Observation> runs = history.of(setup);
+        return runs.isEmpty() ? Optional.empty() : Optional.of(new Against(runs, now));
+    }
+
+    /** @throws InputException if a baseline was named that holds no run like any of these */
+    void requireBaseline() {
+        List<Setup> setups = added.stream()
+                .map(one -> Setup.of(one.recording().provenance()))
+                .toList();
+        before.filter(history ->
+                        setups.stream().allMatch(setup -> history.of(setup).isEmpty()))
+                .ifPresent(history -> {
+                    throw unlike(history, setups);
+                });
+    }
+
+    /** Of a history without any run of these setups. */
+    static InputException unlike(History history, List<Setup> setups) {
+        Setup setup = setups.get(0);
+        return new InputException(
+                "--baseline " + history.file() + ": holds no run of scenario " + setup.scenario() + ", slice \""
+                        + setup.slice() + "\", engine " + setup.engine() + "; append some, or name another file");
     }
 
     /** The worst status of all: INVALID beats FAIL beats PASS. */
     Status status() {
         Status worst = Status.PASS;
-        for (Judged one : judged) {
+        for (Judged one : judged()) {
             Status status = one.verdict().status();
             worst = status.compareTo(worst) > 0 ? status : worst;
         }
@@ -61,11 +112,12 @@ final class Results {
 
     /** Shows the first in full and the others side by side; or all as one JSON array. */
     void showFirst(boolean json) {
-        if (json || judged.size() == 1) {
+        List<Judged> all = judged();
+        if (json || all.size() == 1) {
             show(json);
         } else {
-            List<Judged> others = judged.size() == 2 ? judged : judged.subList(1, judged.size());
-            screen.print(TextReport.of(judged.get(0), screen.colour()) + "\n");
+            List<Judged> others = all.size() == 2 ? all : all.subList(1, all.size());
+            screen.print(TextReport.of(all.get(0), screen.colour()) + "\n");
             screen.print(TextReport.sideBySide(others, screen.colour()) + "\n");
         }
     }
@@ -73,13 +125,13 @@ final class Results {
     /** Shows all of them, as tables or as one JSON array. */
     void show(boolean json) {
         if (json) {
-            screen.print(judged.stream()
+            screen.print(judged().stream()
                     .map(one -> JsonSummary.of(one, asked))
                     .map(String::strip)
                     .collect(Collectors.joining(",\n", "[\n", "\n]\n")));
         } else {
             asked.traces().forEach(trace -> screen.print(StoryText.of(trace) + "\n"));
-            judged.forEach(this::show);
+            judged().forEach(this::show);
         }
     }
 
@@ -93,7 +145,7 @@ final class Results {
 
     /** Names of all stations of all recordings. */
     List<String> stations() {
-        return judged.stream()
+        return judged().stream()
                 .flatMap(one -> one.recording().provenance().stations().stream())
                 .map(station -> station.name())
                 .distinct()
@@ -115,7 +167,7 @@ final class Results {
             Path full = page.toAbsolutePath().normalize();
             Path beside = full.resolveSibling("");
             Files.createDirectories(beside);
-            Files.writeString(full, HtmlReport.of(new Page(judged, links(beside), twin)));
+            Files.writeString(full, HtmlReport.of(new Page(judged(), links(beside), twin)));
             return page;
         } catch (IOException e) {
             throw new InputException(page + ": can't be written (" + e + "); name another place with --out");
@@ -124,7 +176,7 @@ final class Results {
 
     private List<Link> links(Path beside) {
         List<Link> links = new ArrayList<>();
-        for (Judged one : judged) {
+        for (Judged one : judged()) {
             Path charts = GatlingCharts.page(
                     one.recording().directory().toAbsolutePath().normalize());
             if (Files.exists(charts)) {

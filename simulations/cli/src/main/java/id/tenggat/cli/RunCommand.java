@@ -1,6 +1,8 @@
 package id.tenggat.cli;
 
+import id.tenggat.history.History;
 import id.tenggat.ledger.LedgerException;
+import id.tenggat.report.Asked;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +39,9 @@ final class RunCommand implements Callable<Integer> {
     private FromOption from = new FromOption();
 
     @Mixin
+    private BaselineOption baseline = new BaselineOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Spec
@@ -45,6 +50,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LedgerException {
         replay.requireLedger();
+        Optional<History> before = baseline.history();
         Screen screen = Screen.of(spec.commandLine());
         Question slice = question.orReplaySlice().requireLive();
         Question whole = Question.whole(slice.file(), slice.scenario().seed());
@@ -54,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
         screen.say("seed " + whole.scenario().seed() + "; replays " + slice.part());
 
         try (Interruption interruption = Interruption.stopping(live::interrupt)) {
-            Results results = new Results(screen);
+            Results results = new Results(screen, Asked.NOTHING, before);
             simulate(whole, "simulated", new Stage(directory, results, interruption, Leg.WHOLE));
             if (!slice.slice().isWhole() && !interruption.isRequested()) {
                 simulate(slice, "slice-simulated", new Stage(directory, results, interruption, leg));

@@ -1,6 +1,8 @@
 package id.tenggat.cli;
 
 import id.tenggat.cli.SimulateStage.Orders;
+import id.tenggat.history.History;
+import id.tenggat.recording.Recording;
 import id.tenggat.report.Asked;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -8,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code tenggat simulate}. */
@@ -23,6 +26,7 @@ import java.util.concurrent.Callable;
             "  tenggat simulate scenarios/cpns-2024-historic.yaml",
             "  tenggat simulate scenarios/cpns-2024-584.yaml --slice \"last 6h\" --json",
             "  tenggat simulate scenarios/cpns-2024-584.yaml --replications 50",
+            "  tenggat simulate scenarios/cpns-2024-584.yaml --replications 10..200 --baseline baseline.jsonl",
             "  tenggat simulate scenarios/cpns-2024-584.yaml --trace applicant=1234 --explain stamping",
             "  tenggat simulate scenarios/cpns-2024-584.yaml --stop-at 2024-09-06T12:00 --out morning",
             "  tenggat simulate scenarios/cpns-2024-584.yaml --from morning/simulated.snapshot"
@@ -51,6 +55,9 @@ final class SimulateCommand implements Callable<Integer> {
     private StopOption stop = new StopOption();
 
     @Mixin
+    private BaselineOption baseline = new BaselineOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Spec
@@ -60,6 +67,7 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = Screen.of(spec.commandLine());
         boolean many = replications.areAsked();
+        Optional<History> before = baseline.history();
         Question asked = question.orWhole();
         Orders orders = orders(asked, many);
         Path directory = output.directory(asked);
@@ -77,10 +85,11 @@ final class SimulateCommand implements Callable<Integer> {
             String label = asked.part() + ", simulated";
             if (!many) {
                 Asked besides = new Asked(TraceOptions.traces(asked, orders.witness()), explain.stations());
-                return new Verdicts(screen, output, besides).give(label, directory, "simulated");
+                return new Verdicts(screen, output, besides, before).give(label, directory, "simulated");
             }
             new Verdicts(screen, output).write(label, directory, "simulated");
-            return replicating.give(replications, interruption, directory);
+            Recording first = Recording.read(directory.resolve("simulated"));
+            return replicating.give(replications, interruption, first, before);
         }
     }
 

@@ -1,20 +1,26 @@
 package id.tenggat.cli;
 
+import id.tenggat.history.History;
 import id.tenggat.report.Asked;
 import id.tenggat.verdict.Status;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** The end of a command that made one recording. */
-record Verdicts(Screen screen, OutputOptions output, Asked asked) {
+/**
+ * The end of a command that made one recording.
+ *
+ * @param before runs by which regressions are judged
+ */
+record Verdicts(Screen screen, OutputOptions output, Asked asked, Optional<History> before) {
 
     Verdicts(Screen screen, OutputOptions output) {
-        this(screen, output, Asked.NOTHING);
+        this(screen, output, Asked.NOTHING, Optional.empty());
     }
 
     /** Shows and judges the recording of this name in the directory, and writes the page there; the exit status. */
     int give(String label, Path directory, String recording) {
-        Results results = new Results(screen, asked).add(label, directory.resolve(recording));
+        Results results = new Results(screen, asked, before).add(label, directory.resolve(recording));
         results.show(output.json());
         Status status = results.status();
         try {

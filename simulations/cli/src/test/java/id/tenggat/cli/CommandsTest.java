@@ -40,7 +40,12 @@ class CommandsTest {
                 Wrong.of("--replications must lie between 2 and", "simulate", SMOKE, "--replications", "1"),
                 Wrong.of("--stop-at: found \"tonight\"", "simulate", SMOKE, "--stop-at", "tonight"),
                 Wrong.of("Unknown options: '--stop-at'", "replay", SMOKE, "--stop-at", "2024-09-06T23:59:52"),
-                Wrong.of("'many' is not an int", "simulate", SMOKE, "--replications", "many"),
+                Wrong.of(
+                        "'many' is neither a number of runs nor two, as in 10..200",
+                        "simulate",
+                        SMOKE,
+                        "--replications",
+                        "many"),
                 Wrong.of(
                         "--threads must lie between 1 and", "simulate", SMOKE, "--replications", "2", "--threads", "0"),
                 Wrong.of("add --replications N", "simulate", SMOKE, "--threads", "2"),
