@@ -31,7 +31,8 @@ final class Play {
         }
     }
 
-    private static Run run(Question question) {
+    /** What a recording of it must know. */
+    static Run run(Question question) {
         return new Run(
                 "simulator",
                 question.text(),

@@ -68,6 +68,11 @@ record Question(String text, Scenario scenario) {
         return read(name + ".yaml", "regencies.csv");
     }
 
+    /** A scenario of this package in a country of one regency. */
+    static Question of(String yaml) {
+        return read(yaml, "nowhere.csv");
+    }
+
     private static Question read(String yaml, String regencies) {
         try (Scratch scratch = Scratch.create()) {
             copy(regencies, scratch.directory());

@@ -24,7 +24,8 @@ import java.util.concurrent.Callable;
             BenchStackCommand.class,
             BenchLedgerCommand.class,
             BenchMeasurementCommand.class,
-            BenchInjectorCommand.class
+            BenchInjectorCommand.class,
+            BenchGateCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -36,7 +37,8 @@ import java.util.concurrent.Callable;
             "  tenggat bench stack --quick",
             "  tenggat bench ledger",
             "  tenggat bench measurement",
-            "  tenggat bench injector"
+            "  tenggat bench injector",
+            "  tenggat bench gate"
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -46,6 +48,6 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "Name a suite: stamping, simulator, stack, ledger, measurement or injector");
+                spec.commandLine(), "Name a suite: stamping, simulator, stack, ledger, measurement, injector or gate");
     }
 }

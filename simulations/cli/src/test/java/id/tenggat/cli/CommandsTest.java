@@ -60,7 +60,7 @@ class CommandsTest {
                 Wrong.of("did you mean stamping? There are portal, ", "simulate", SMOKE, "--explain", "stampin"),
                 Wrong.of("leave --replications out", "simulate", SMOKE, "--explain", "portal", "--replications", "2"),
                 Wrong.of("--attempts-limit must be 1 or more", "simulate", SMOKE, "--attempts-limit", "0"),
-                Wrong.of("Name a suite: stamping, simulator, stack, ledger, measurement or injector", "bench"),
+                Wrong.of("Name a suite: stamping, simulator, stack, ledger, measurement, injector or gate", "bench"),
                 Wrong.of("benchmarks.jar is not there: build it with mvn", "bench", "stamping"),
                 Wrong.of("benchmarks.jar is not there: build it with mvn", "bench", "simulator", "--quick", "-f", "1"),
                 Wrong.of("--out must name a file, found nothing", "bench", "stamping", "--out", ""),
