@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,11 +43,14 @@ public final class LatencyLog {
     /** Tag of sent − due. */
     public static final String SLIP = "slip";
 
+    private static final int HEADER_LINES = 5;
+    private static final int SIGNIFICANT_DIGITS = 3;
+    /** Knows the ends of all buckets. */
+    private static final Histogram SCALE = new Histogram(SIGNIFICANT_DIGITS);
+
     private static final String SERVED_END = ":" + Fate.SERVED;
     private static final String COMMENT =
             "#[Latency in microseconds; tags: step:FATE from due, step:SERVED:uncorrected from sent, slip = sent - due]";
-    private static final int HEADER_LINES = 5;
-    private static final int SIGNIFICANT_DIGITS = 3;
 
     private final Map<String, Latencies> totals;
     private final Map<String, List<IntervalLatencies>> intervals;
@@ -107,7 +109,7 @@ public final class LatencyLog {
             Histogram histogram = Histogram.decodeFromCompressedByteBuffer(
                     ByteBuffer.wrap(Base64.getDecoder().decode(cells[4])), 0);
             if (interval < intervals) {
-                add(tag, interval, histogram);
+                add(tag, buckets(interval, histogram));
             }
         } catch (DataFormatException | RuntimeException e) {
             throw new RecordingException(
@@ -124,46 +126,38 @@ public final class LatencyLog {
 
     /** Keeps an interval in memory and clears it. */
     void keep(int interval, OpenLatencies open) {
-        Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
         BiConsumer<LatencyCounts, List<String>> keeper = (counts, tags) -> {
             if (counts.total() > 0) {
-                histogram.reset();
-                counts.forEach(histogram::recordValueWithCount);
-                tags.forEach(tag -> add(tag, interval, histogram));
+                IntervalBuckets.Builder buckets = new IntervalBuckets.Builder(interval);
+                counts.forEach((us, count) -> buckets.add(SCALE.highestEquivalentValue(us), Math.toIntExact(count)));
+                IntervalBuckets held = buckets.build();
+                tags.forEach(tag -> add(tag, held));
             }
         };
         open.uncorrectedInto(keeper);
         open.drainInto(keeper);
     }
 
-    private void add(String tag, int interval, AbstractHistogram histogram) {
-        totals.computeIfAbsent(tag, t -> new Latencies()).histogram.add(histogram);
+    private void add(String tag, IntervalBuckets held) {
+        Histogram total = totals.computeIfAbsent(tag, t -> new Latencies()).histogram;
+        for (int i = 0; i < held.size(); i++) {
+            total.recordValueWithCount(held.us(i), held.count(i));
+        }
         intervals
                 .computeIfAbsent(tag, t -> new ArrayList<>())
                 .add(new IntervalLatencies(
-                        interval,
-                        histogram.getTotalCount(),
-                        histogram.getValueAtPercentile(50),
-                        histogram.getValueAtPercentile(99),
-                        histogram.getMaxValue()));
+                        held.interval(), held.total(), held.quantileUs(0.5), held.quantileUs(0.99), held.maxUs()));
         if (tag.endsWith(SERVED_END)) {
-            served.computeIfAbsent(tag, t -> new ArrayList<>()).add(buckets(interval, histogram));
+            served.computeIfAbsent(tag, t -> new ArrayList<>()).add(held);
         }
     }
 
     private static IntervalBuckets buckets(int interval, AbstractHistogram histogram) {
-        long[] us = new long[64];
-        int[] counts = new int[64];
-        int size = 0;
+        IntervalBuckets.Builder buckets = new IntervalBuckets.Builder(interval);
         for (HistogramIterationValue bucket : histogram.recordedValues()) {
-            if (size == us.length) {
-                us = Arrays.copyOf(us, 2 * size);
-                counts = Arrays.copyOf(counts, 2 * size);
-            }
-            us[size] = bucket.getValueIteratedTo();
-            counts[size++] = Math.toIntExact(bucket.getCountAddedInThisIterationStep());
+            buckets.add(bucket.getValueIteratedTo(), Math.toIntExact(bucket.getCountAddedInThisIterationStep()));
         }
-        return new IntervalBuckets(interval, Arrays.copyOf(us, size), Arrays.copyOf(counts, size));
+        return buckets.build();
     }
 
     /** The lines before the first histogram. The library's own start line would hold the time in this machine's zone. */

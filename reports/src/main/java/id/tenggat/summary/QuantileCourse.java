@@ -32,21 +32,13 @@ final class QuantileCourse implements Course {
         this.counts = new long[intervals];
         for (IntervalBuckets one : overTime) {
             buckets[one.interval()] = one;
-            counts[one.interval()] = count(one, Long.MAX_VALUE);
+            counts[one.interval()] = one.total();
         }
         this.us = overTime.stream()
                 .flatMapToLong(one -> LongStream.range(0, one.size()).map(bucket -> one.us((int) bucket)))
                 .distinct()
                 .sorted()
                 .toArray();
-    }
-
-    private static long count(IntervalBuckets interval, long atMostUs) {
-        long count = 0;
-        for (int i = 0; i < interval.size() && interval.us(i) <= atMostUs; i++) {
-            count += interval.count(i);
-        }
-        return count;
     }
 
     @Override
@@ -84,23 +76,16 @@ final class QuantileCourse implements Course {
     private long[] countAtMost(int index) {
         long[] count = new long[counts.length];
         for (int i = 0; i < count.length; i++) {
-            count[i] = counts[i] == 0 ? 0 : count(buckets[i], us[index]);
+            count[i] = counts[i] == 0 ? 0 : buckets[i].atMost(us[index]);
         }
         return count;
     }
 
     @Override
     public OptionalDouble at(int interval) {
-        IntervalBuckets alone = buckets[interval];
-        long wanted = wanted(counts[interval]);
-        long count = 0;
-        for (int i = 0; wanted > 0 && i < alone.size(); i++) {
-            count += alone.count(i);
-            if (count >= wanted) {
-                return OptionalDouble.of(alone.us(i) * NS_PER_US);
-            }
-        }
-        return OptionalDouble.empty();
+        return counts[interval] == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(buckets[interval].quantileUs(share) * NS_PER_US);
     }
 
     @Override
