@@ -108,11 +108,24 @@ public final class HtmlReport {
         page.twin().ifPresent(twin -> body.append(HtmlSections.twin(twin)));
         if (page.recordings().size() > 1) {
             body.append(HtmlSections.comparison(page.recordings()));
+            Judged first = page.recordings().get(0);
+            page.recordings().stream()
+                    .skip(1)
+                    .filter(other -> isOfTheSame(first, other))
+                    .forEach(other -> body.append(DifferenceReport.html(first, other)));
         }
         for (int i = 0; i < page.recordings().size(); i++) {
             body.append(HtmlSections.recording(page.recordings().get(i), i));
         }
         return body.append(HtmlSections.provenance(page.recordings())).toString();
+    }
+
+    /** What was asked for a slice can't be held against what was asked for the whole. */
+    private static boolean isOfTheSame(Judged first, Judged other) {
+        return first.provenance()
+                .part()
+                .slice()
+                .equals(other.provenance().part().slice());
     }
 
     private String footer() {

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * Finds what a recording says of figures: value, interval of confidence, and where it was worst. Intervals come from the
  * run's own ups and downs, block by block, since what happens in one interval depends on those before.
  */
-final class Findings {
+public final class Findings {
 
     /** An interval with less than this part of what happened in the busiest is not called the worst. */
     private static final double LEAST_SIZE = 0.01;
@@ -30,13 +30,14 @@ final class Findings {
     private final Recording recording;
     private final Summary summary;
 
-    Findings(Recording recording, Summary summary) {
+    /** @param summary of the recording */
+    public Findings(Recording recording, Summary summary) {
         this.recording = recording;
         this.summary = summary;
     }
 
     /** Of a figure whose window the recording holds. */
-    Finding of(Figure figure) {
+    public Finding of(Figure figure) {
         if (!figure.metric().isOverTime()) {
             return new Finding(figure.in(recording, summary), Optional.empty(), inRegency(figure.metric()));
         }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             GateCommand.class,
             HistoryCommand.class,
+            CompareCommand.class,
             AuthorizationCommand.class,
             ValidateCommand.class,
             BenchCommand.class,

@@ -4,6 +4,7 @@ import id.tenggat.history.History;
 import id.tenggat.history.Setup;
 import id.tenggat.recording.Recording;
 import id.tenggat.report.Asked;
+import id.tenggat.report.DifferenceReport;
 import id.tenggat.report.HtmlReport;
 import id.tenggat.report.HtmlReport.Link;
 import id.tenggat.report.HtmlReport.Page;
@@ -119,6 +120,14 @@ final class Results {
             List<Judged> others = all.size() == 2 ? all : all.subList(1, all.size());
             screen.print(TextReport.of(all.get(0), screen.colour()) + "\n");
             screen.print(TextReport.sideBySide(others, screen.colour()) + "\n");
+        }
+    }
+
+    /** Shows how each of the others differs from the first. */
+    void showDifferences() {
+        Judged first = added.get(0);
+        for (Judged other : added.subList(1, added.size())) {
+            screen.print(DifferenceReport.of(first, other, screen.colour()) + "\n");
         }
     }
 

@@ -45,10 +45,19 @@ class HouseTest {
             Map.entry("summary", Set.of("scenario", "scenario.read", "recording")),
             Map.entry("verdict", Set.of("scenario", "recording", "statistics", "summary")),
             Map.entry("agreement", Set.of("recording", "summary", "verdict")),
+            Map.entry("difference", Set.of("scenario", "recording", "statistics", "summary", "verdict")),
             Map.entry("history", Set.of("scenario", "recording", "statistics", "summary", "verdict")),
             Map.entry(
                     "report",
-                    Set.of("scenario", "recording", "statistics", "summary", "verdict", "agreement", "history")),
+                    Set.of(
+                            "scenario",
+                            "recording",
+                            "statistics",
+                            "summary",
+                            "verdict",
+                            "agreement",
+                            "difference",
+                            "history")),
             Map.entry("policy", Set.of("scenario", "state", "draw", "arrival")),
             Map.entry("capacity", Set.of("scenario", "state", "draw", "arrival", "slice", "recording", "policy")),
             Map.entry(

@@ -1,0 +1,87 @@
+package id.tenggat.difference;
+
+import id.tenggat.difference.Difference.Direction;
+import id.tenggat.recording.Recording;
+import id.tenggat.statistics.Interval;
+import id.tenggat.summary.Figure;
+import id.tenggat.summary.Summary;
+import id.tenggat.verdict.Finding;
+import id.tenggat.verdict.Findings;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How two recordings differ. Each interval of a difference is made of the two values' own by the method of variance estimates
+ * recovery (Zou and Donner, Statistics in Medicine 27:1693, 2008, eq. 4), which takes the recordings for independent.
+ * That is the careful way: with the same draws on both sides they differ by less.
+ *
+ * @param all in the order of figures: those that both have a value of
+ * @param oneSided what only one of them has a value of
+ */
+public record Differences(List<Difference> all, List<Figure> oneSided) {
+
+    public Differences {
+        all = List.copyOf(all);
+        oneSided = List.copyOf(oneSided);
+    }
+
+    /** Of the second recording from the first, each with its summary. */
+    public static Differences between(Recorded first, Recorded second) {
+        Findings before = new Findings(first.recording(), first.summary());
+        Findings after = new Findings(second.recording(), second.summary());
+        List<Figure> figures = Stream.of(first, second)
+                .flatMap(one -> Figure.of(one.recording().provenance()).stream())
+                .distinct()
+                .toList();
+        List<Compared> compared = figures.stream()
+                .map(figure -> new Compared(figure, before.of(figure), after.of(figure)))
+                .toList();
+        return new Differences(
+                compared.stream().flatMap(one -> one.difference().stream()).toList(),
+                compared.stream()
+                        .filter(Compared::isOneSided)
+                        .map(Compared::figure)
+                        .toList());
+    }
+
+    /** A recording and what it says in numbers. */
+    public record Recorded(Recording recording, Summary summary) {}
+
+    private record Compared(Figure figure, Finding before, Finding after) {
+
+        boolean isOneSided() {
+            return before.value().isPresent() != after.value().isPresent();
+        }
+
+        Optional<Difference> difference() {
+            return before.value().isEmpty() || after.value().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Difference(
+                            figure, before.value().getAsDouble(), after.value().getAsDouble(), interval()));
+        }
+
+        private Optional<Interval> interval() {
+            return before.interval().flatMap(of -> after.interval().map(to -> recovered(of, to)));
+        }
+
+        private Interval recovered(Interval of, Interval to) {
+            double first = before.value().getAsDouble();
+            double second = after.value().getAsDouble();
+            double size = second - first;
+            return new Interval(
+                    size - Math.hypot(second - to.low(), of.high() - first),
+                    size + Math.hypot(to.high() - second, first - of.low()));
+        }
+    }
+
+    /** Those that differ for certain in one direction, the largest first. */
+    public List<Difference> of(Direction direction) {
+        return all.stream()
+                .filter(difference -> difference.direction() == direction)
+                .sorted(Comparator.comparingDouble(Difference::weight).reversed())
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.tenggat.difference;
+
+import org.jspecify.annotations.NullMarked;
