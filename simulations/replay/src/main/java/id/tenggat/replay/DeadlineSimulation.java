@@ -71,8 +71,10 @@ public abstract class DeadlineSimulation extends Simulation {
      *
      * @throws IllegalArgumentException if a setting is missing or wrong, or gatling.conf lets Gatling call home
      * @throws id.tenggat.target.TargetException if the target may not be hit
+     * @throws IllegalStateException if load could be sent to others than the target
      */
     protected DeadlineSimulation() {
+        PermittedConnections.arm();
         settings = SimulationSettings.ofThisRun();
         cast = Cast.of(settings.schedule());
         arrivals = new PlannedArrivals(cast.dueNsAfter(0));

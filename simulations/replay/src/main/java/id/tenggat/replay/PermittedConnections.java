@@ -2,11 +2,17 @@ package id.tenggat.replay;
 
 import id.tenggat.target.Permission;
 import id.tenggat.target.TargetException;
+import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.local.LocalChannel;
+import io.netty.channel.local.LocalIoHandler;
 import org.jspecify.annotations.Nullable;
 
 import java.net.InetAddress;
@@ -16,6 +22,7 @@ import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -42,10 +49,39 @@ public final class PermittedConnections extends ChannelInitializerExtension {
         }
     }
 
-    /** From now on. Works if Netty has opened no connection in this JVM before. */
+    /** Has Netty ask here about each connection. It reads this once: before the first that it opens in this JVM. */
+    static void arm() {
+        System.setProperty(EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
+    }
+
+    /**
+     * From now on.
+     *
+     * @throws IllegalStateException if Netty does not ask here
+     */
     static void limitTo(Permission permission) {
         DOOR.set(new Door(permission, addresses(permission)));
-        System.setProperty(EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
+        requireAsked();
+    }
+
+    private static void requireAsked() {
+        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, LocalIoHandler.newFactory());
+        try {
+            Channel probe = new Bootstrap()
+                    .group(loop)
+                    .channel(LocalChannel.class)
+                    .handler(new ChannelInboundHandlerAdapter())
+                    .register()
+                    .syncUninterruptibly()
+                    .channel();
+            if (probe.pipeline().get(Gate.class) == null) {
+                throw new IllegalStateException("nothing would keep a simulation's chains from hitting others than its"
+                        + " target, for Netty was used in this JVM before the simulation was made: start the JVM with -D"
+                        + EXTENSIONS_SYSTEM_PROPERTY + "=serviceload");
+            }
+        } finally {
+            var unused = loop.shutdownGracefully(0, 0, TimeUnit.MILLISECONDS);
+        }
     }
 
     private static Set<SocketAddress> addresses(Permission permission) {
