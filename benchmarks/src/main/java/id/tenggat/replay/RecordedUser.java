@@ -26,6 +26,11 @@ final class RecordedUser implements VirtualUser {
     }
 
     @Override
+    public boolean stays() {
+        return true;
+    }
+
+    @Override
     public Call call() {
         journal.sent();
         return CallPlan.call(plan.url(), user, made);

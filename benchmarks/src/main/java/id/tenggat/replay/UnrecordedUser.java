@@ -20,6 +20,11 @@ final class UnrecordedUser implements VirtualUser {
     }
 
     @Override
+    public boolean stays() {
+        return true;
+    }
+
+    @Override
     public Call call() {
         return CallPlan.call(plan.url(), user, made);
     }

@@ -22,6 +22,11 @@ final class MeteredUser implements VirtualUser {
     }
 
     @Override
+    public boolean stays() {
+        return user.stays();
+    }
+
+    @Override
     public Call call() {
         Call call = user.call();
         vitals.sent(Math.max(0, System.nanoTime() - dueNs));

@@ -132,6 +132,11 @@ final class UserLoop {
         }
 
         @Override
+        public boolean stays() {
+            throw reason;
+        }
+
+        @Override
         public Call call() {
             throw reason;
         }

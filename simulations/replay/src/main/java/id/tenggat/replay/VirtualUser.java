@@ -19,9 +19,7 @@ public interface VirtualUser {
     OptionalLong nextDueNs();
 
     /** Asked when a call is due: false, and the user leaves instead, for the run is over. */
-    default boolean stays() {
-        return true;
-    }
+    boolean stays();
 
     /** The call to make now that its due instant has come. */
     Call call();

@@ -21,6 +21,11 @@ final class WarmUpUser implements VirtualUser {
     }
 
     @Override
+    public boolean stays() {
+        return true;
+    }
+
+    @Override
     public Call call() {
         return calls.get(next);
     }

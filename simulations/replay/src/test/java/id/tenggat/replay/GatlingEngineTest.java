@@ -161,6 +161,11 @@ final class GatlingEngineTest {
         }
 
         @Override
+        public boolean stays() {
+            return true;
+        }
+
+        @Override
         public Call call() {
             fail(moment, Moment.CALL);
             return ScriptedUser.call(server.url("/status/200"));

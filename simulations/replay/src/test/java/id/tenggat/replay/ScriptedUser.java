@@ -34,6 +34,11 @@ final class ScriptedUser implements VirtualUser {
     }
 
     @Override
+    public boolean stays() {
+        return true;
+    }
+
+    @Override
     public Call call() {
         return calls.next();
     }

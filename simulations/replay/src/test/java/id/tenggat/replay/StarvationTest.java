@@ -144,6 +144,11 @@ class StarvationTest {
         }
 
         @Override
+        public boolean stays() {
+            return user.stays();
+        }
+
+        @Override
         public Call call() {
             try {
                 assertThat(warned.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
