@@ -139,7 +139,7 @@ public abstract class DeadlineSimulation extends Simulation {
                 .exec(session -> session.set(VISITOR, arrive(session)))
                 .exec(asLongAs(this::stays).on(visit(steps)))
                 .exec(session -> guarded(session, Visitor::leave))
-                .exec(crashLoadGeneratorIf(session -> record.stopReason().orElse(""), session -> record.isStopped()));
+                .exec(crashLoadGeneratorIf(session -> record.stopReason(), session -> record.isStopped()));
     }
 
     private ChainBuilder visit(Function<String, ChainBuilder> steps) {

@@ -1,13 +1,9 @@
 package id.tenggat.replay;
 
-import id.tenggat.policy.AbortWatch;
-import id.tenggat.policy.AbortWatch.Fired;
 import id.tenggat.policy.Behaviour;
-import id.tenggat.recording.BrokenOffException;
 import id.tenggat.recording.Recorder;
 import id.tenggat.replay.PlannedSimulation.Line;
 import id.tenggat.scenario.Scenario;
-import id.tenggat.scenario.Words;
 import id.tenggat.target.Permission;
 import id.tenggat.target.TargetException;
 import id.tenggat.target.Vigil;
@@ -44,12 +40,9 @@ public final class Replay {
     private final Scenario scenario;
     private final Duration timeout;
     private final Recorder recorder;
-    private final Journal journal;
     private final SystemUnderTest system;
-    private final StopOrder order = new StopOrder();
-    private final Vitals vitals = new Vitals();
+    private final LiveRun run;
     private final GatlingEngine gatling;
-    private final SelfWatch self;
 
     public Replay(ReplayPlan plan, Recorder recorder) {
         this.plan = plan;
@@ -58,10 +51,9 @@ public final class Replay {
                 .commonTimeout()
                 .orElseGet(() -> scenario.clients().timeout().mean());
         this.recorder = recorder;
-        this.journal = new Journal(recorder, abortWatch());
         this.system = plan.system();
-        this.gatling = new GatlingEngine(order, vitals, system.trust());
-        this.self = new SelfWatch(vitals, journal::injector, recorder.slipLimitNs());
+        this.run = new LiveRun(scenario, recorder);
+        this.gatling = new GatlingEngine(run.order(), run.vitals(), system.trust());
     }
 
     /**
@@ -106,8 +98,8 @@ public final class Replay {
         try (Ticker ticker = new Ticker()) {
             CompletableFuture<Void> begun = zeroNs.thenAcceptAsync(zero -> {
                 beginSystem(zero);
-                vitals.reset();
-                ticker.start(() -> tick(System.nanoTime() - zero, watch));
+                run.begin();
+                ticker.start(() -> run.tick(System.nanoTime() - zero, timeout.toNanos() + SETTLING_NS, watch));
             });
             Population users = users(arrivals, cast, () -> {
                 refuseIfFailed(begun);
@@ -121,7 +113,7 @@ public final class Replay {
             begun.join();
             ticker.check();
             ticker.close();
-            self.end(System.nanoTime() - zeroNs.join());
+            run.end(System.nanoTime() - zeroNs.join());
             return outcome.charts();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof TargetException refused ? refused : failed;
@@ -135,19 +127,12 @@ public final class Replay {
      * @param reason why the recording is INVALID; begins with a small letter and has no full stop
      */
     public void stop(String reason) {
-        journal.close();
-        order.give(reason);
+        run.stop(reason);
     }
 
     /** Why it was stopped, and what that left open: for the recording. Empty if it came to its end. */
     public List<String> stopReasons() {
-        List<String> reasons = new ArrayList<>();
-        order.reason().ifPresent(reasons::add);
-        if (!reasons.isEmpty() && journal.underWay() > 0) {
-            reasons.add(
-                    "attempts under way at that instant, which were sent and are in no count: " + journal.underWay());
-        }
-        return reasons;
+        return run.stopReasons();
     }
 
     /**
@@ -156,8 +141,8 @@ public final class Replay {
      * @throws TargetException if it does not answer any more
      */
     public Closing close() {
-        journal.close();
-        Closing closing = system.end(journal, recorder);
+        run.journal().close();
+        Closing closing = system.end(run.journal(), recorder);
         List<String> reasons = new ArrayList<>(stopReasons());
         reasons.addAll(closing.invalidReasons());
         return new Closing(closing.audit(), reasons, closing.servedBy());
@@ -176,7 +161,7 @@ public final class Replay {
                     LongStream.range(0, users).map(i -> i * gapNs).toArray());
             UserSupply warmers = (index, dueNs) -> new WarmUpUser(calls, dueNs);
             Line line = new Line(permission, UnaryOperator.identity());
-            gatling.play(run("warm-up", new Population(arrivals, warmers), Charts.NONE, line));
+            gatling.play(gatlingRun("warm-up", new Population(arrivals, warmers), Charts.NONE, line));
         }
     }
 
@@ -192,7 +177,7 @@ public final class Replay {
     /** Plays; a system that did not begin ends it, and is the reason. */
     private GatlingOutcome played(Population users, CompletableFuture<Void> begun) {
         try {
-            return gatling.play(run("replay", users, Charts.KEPT, new Line(system.permission(), this::over)));
+            return gatling.play(gatlingRun("replay", users, Charts.KEPT, new Line(system.permission(), this::over)));
         } catch (GatlingCrash crash) {
             refuseIfFailed(begun);
             throw crash;
@@ -211,10 +196,10 @@ public final class Replay {
                 arrivals,
                 (index, dueNs) -> new MeteredUser(
                         new LiveApplicant(
-                                new LiveApplicant.Stage(behaviour, journal, system::client, zeroNs.getAsLong()),
+                                new LiveApplicant.Stage(behaviour, run.journal(), system::client, zeroNs.getAsLong()),
                                 cast,
                                 index),
-                        vitals));
+                        run.vitals()));
     }
 
     private HttpProtocolBuilder over(HttpProtocolBuilder protocol) {
@@ -223,7 +208,7 @@ public final class Replay {
 
     private record Population(PlannedArrivals arrivals, UserSupply users) {}
 
-    private GatlingRun run(String name, Population population, Charts charts, Line line) {
+    private GatlingRun gatlingRun(String name, Population population, Charts charts, Line line) {
         return new GatlingRun(
                 name,
                 () -> new PlannedSimulation(population.arrivals(), population.users(), timeout, line),
@@ -234,37 +219,5 @@ public final class Replay {
     private void beginSystem(long zeroNs) {
         long inMs = TimeUnit.NANOSECONDS.toMillis(zeroNs - System.nanoTime());
         system.begin(System.currentTimeMillis() + inMs, recorder.intervalNs());
-    }
-
-    private AbortWatch abortWatch() {
-        List<String> steps =
-                scenario.journey().steps().stream().map(step -> step.name()).toList();
-        return new AbortWatch(scenario.abortWhen(), steps);
-    }
-
-    private void abort(Fired fired) {
-        stop("the abort rule \"%s\" fired %s into the run (%s): %s"
-                .formatted(
-                        fired.rule().text(),
-                        Words.durationNs(fired.atNs()),
-                        scenario.timeline()
-                                .instantAt(fired.atNs())
-                                .atZone(scenario.calendar().zone())
-                                .toLocalDateTime(),
-                        fired.observed()));
-    }
-
-    private void tick(long nowNs, Consumer<Progress> watch) {
-        try {
-            journal.advanceTo(Math.max(0, nowNs - timeout.toNanos() - SETTLING_NS));
-            watch.accept(journal.progress(nowNs).withBehind(self.look(nowNs)));
-            journal.abort(nowNs).ifPresent(this::abort);
-            journal.silence(nowNs).ifPresent(this::stop);
-        } catch (BrokenOffException full) {
-            stop(String.valueOf(full.getMessage()));
-        } catch (RuntimeException broken) {
-            stop("it could not be followed any more: " + broken);
-            throw broken;
-        }
     }
 }

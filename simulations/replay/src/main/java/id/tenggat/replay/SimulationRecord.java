@@ -18,11 +18,10 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -38,23 +37,23 @@ final class SimulationRecord {
 
     private final RecordingWriter writer;
     private final int people;
-    private final Journal journal;
+    private final LiveRun run;
     private final Behaviour behaviour;
-    private final Vitals vitals = new Vitals();
-    private final SelfWatch self;
     private final Ticker ticker = new Ticker();
     private final Vigil vigil;
-    private final StopOrder order = new StopOrder();
-    private final AtomicBoolean ended = new AtomicBoolean();
     private final LongAdder left = new LongAdder();
+    private volatile OptionalLong zeroNs = OptionalLong.empty();
+    private boolean ended;
 
     private SimulationRecord(RecordingWriter writer, SimulationSettings settings, int people) {
         this.writer = writer;
         this.people = people;
-        journal = new Journal(writer);
-        behaviour = new Behaviour(settings.schedule().scenario());
-        self = new SelfWatch(vitals, journal::injector, settings.slipP99LimitNs());
+        Scenario scenario = settings.schedule().scenario();
+        run = new LiveRun(scenario, writer);
+        behaviour = new Behaviour(scenario);
         vigil = settings.permission().watch();
+        // Whoever stops it may be what its end waits for: the ticker.
+        run.order().onceGiven(() -> new Thread(this::end, "recording-end").start());
         var unused = settings.permission().withdrawal().thenAccept(withdrawn -> stop(withdrawn.getMessage()));
     }
 
@@ -89,7 +88,7 @@ final class SimulationRecord {
     }
 
     Journal journal() {
-        return journal;
+        return run.journal();
     }
 
     Behaviour behaviour() {
@@ -98,7 +97,7 @@ final class SimulationRecord {
 
     /** An attempt was sent so long after it was due. */
     void sent(long slipNs) {
-        vitals.sent(Math.max(0, slipNs));
+        run.vitals().sent(Math.max(0, slipNs));
     }
 
     /** An applicant has come to an end. */
@@ -107,55 +106,54 @@ final class SimulationRecord {
     }
 
     /** Writes intervals as they end, from this instant of engine time 0 on. */
-    void follow(long zeroNs) {
-        ticker.start(() -> tick(System.nanoTime() - zeroNs));
+    void follow(long zero) {
+        run.begin();
+        zeroNs = OptionalLong.of(zero);
+        ticker.start(() -> run.tick(System.nanoTime() - zero, SETTLING_NS, SimulationRecord::warn));
     }
 
-    private void tick(long nowNs) {
-        journal.advanceTo(Math.max(0, nowNs - SETTLING_NS));
-        self.look(nowNs).ifPresent(words -> LOG.warn("behind {}", words));
+    private static void warn(Progress progress) {
+        progress.behind().ifPresent(words -> LOG.warn("behind {}", words));
     }
 
-    /** Ends the recording before everybody has come to an end; the first reason counts. */
+    /** Stops the run, and ends the recording soon; the first reason counts. */
     void stop(String reason) {
-        journal.close();
-        order.give(reason);
-        end();
+        run.stop(reason);
     }
 
     boolean isStopped() {
-        return order.isGiven();
+        return run.order().isGiven();
     }
 
-    Optional<String> stopReason() {
-        return order.reason();
-    }
-
-    /** Ends the recording, once. */
-    void end() {
-        if (ended.getAndSet(true)) {
+    /** Ends the recording, if that was not done yet, and returns when it is on the disk. */
+    synchronized void end() {
+        if (ended) {
             return;
         }
-        journal.close();
+        ended = true;
         ticker.close();
         vigil.close();
-        List<String> reasons = reasons();
+        zeroNs.ifPresent(zero -> run.end(System.nanoTime() - zero));
+        run.journal().close();
+        stopIfSomebodyIsMissing();
+        List<String> reasons = run.stopReasons();
         writer.finish(Optional.empty(), reasons.isEmpty() ? RunStatus.COMPLETE : RunStatus.INTERRUPTED, reasons);
         writer.ended(Instant.now());
     }
 
-    private List<String> reasons() {
-        List<String> reasons = new ArrayList<>();
-        order.reason().ifPresent(reasons::add);
-        if (!isStopped() && left.sum() < people) {
-            reasons.add((people - left.sum()) + " of " + people
+    private void stopIfSomebodyIsMissing() {
+        if (left.sum() < people) {
+            run.stop((people - left.sum()) + " of " + people
                     + " applicants had not come to an end when Gatling did: it was"
                     + " stopped, or a step's chain left the scenario, as by exitHere()");
         }
-        if (!reasons.isEmpty() && journal.underWay() > 0) {
-            reasons.add(
-                    "attempts under way at that instant, which were sent and are in no count: " + journal.underWay());
+    }
+
+    /** Why it was stopped, as soon as its recording has ended, for the JVM may be gone after it is told; "" if it was not. */
+    String stopReason() {
+        if (isStopped()) {
+            end();
         }
-        return reasons;
+        return run.order().reason().orElse("");
     }
 }

@@ -22,6 +22,11 @@ final class StopOrder {
         return reason.isDone() ? Optional.of(reason.join()) : Optional.empty();
     }
 
+    /** Does this as soon as the order is given, on the thread that gives it. */
+    void onceGiven(Runnable action) {
+        onceGivenAnd(CompletableFuture.completedFuture(null), action);
+    }
+
     /** Does this as soon as the order is given and this has happened, on the thread of whichever comes last. */
     void onceGivenAnd(CompletableFuture<?> happened, Runnable action) {
         // What the action throws is of no use to anybody: the run that it was to stop has ended.

@@ -1,0 +1,64 @@
+package id.tenggat.replay;
+
+import id.tenggat.recording.InjectorSecond;
+import id.tenggat.recording.QuietRecorder;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class LiveRunTest {
+
+    private static final long SECOND_NS = 1_000_000_000;
+
+    private final List<Long> sent = new ArrayList<>();
+    private final LiveRun run = new LiveRun(Scenes.early(1), new Teller());
+
+    @Test
+    void whatWasSentBeforeItBeganIsNotTold() {
+        run.vitals().sent(SECOND_NS);
+        run.begin();
+        run.vitals().sent(1);
+        run.vitals().sent(1);
+        run.tick(SECOND_NS, 0, progress -> {});
+        assertThat(sent).containsExactly(2L);
+    }
+
+    @Test
+    void theSecondInWhichItEndsIsToldToo() {
+        run.begin();
+        run.tick(SECOND_NS, 0, progress -> {});
+        run.vitals().sent(1);
+        run.end(SECOND_NS + 1);
+        assertThat(sent).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void oneThatCanNotBeFollowedStops() {
+        RuntimeException broken = new IllegalStateException("no watch");
+        assertThatThrownBy(() -> run.tick(SECOND_NS, 0, progress -> {
+                    throw broken;
+                }))
+                .isSameAs(broken);
+        run.journal().sent();
+        assertThat(run.stopReasons())
+                .containsExactly(
+                        "it could not be followed any more: " + broken,
+                        "attempts under way at that instant, which were sent and are in no count: 1");
+    }
+
+    private final class Teller extends QuietRecorder {
+
+        Teller() {
+            super(SECOND_NS);
+        }
+
+        @Override
+        public void injector(InjectorSecond second) {
+            sent.add(second.slip().sent());
+        }
+    }
+}
