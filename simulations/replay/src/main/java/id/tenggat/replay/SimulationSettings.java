@@ -116,6 +116,9 @@ record SimulationSettings(
             throw new IllegalArgumentException(
                     "clients.timeout is drawn for each attempt, which a simulation of your own"
                             + " can't do: give one duration, or use tenggat replay with an adapter");
+        } else if (clients.reclicks().isPresent()) {
+            throw new IllegalArgumentException("clients.reclicks: who clicks again does so while its request is pending,"
+                    + " which a simulation of your own can't do: leave it out, or use tenggat replay with an adapter");
         } else if (clients.lateAnswer() == LateAnswer.HEARD) {
             throw new IllegalArgumentException(
                     "clients.lateAnswer: heard can be simulated, but not played live: say lost");
