@@ -97,14 +97,14 @@ record SimulationSettings(
                     : whole.replaySlice().orElse(Slice.WHOLE);
             requireNobodyInside(slice);
             return Slicer.apply(whole, slice);
-        } catch (PhraseException e) {
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("tenggat.slice: " + e.getMessage(), e);
         }
     }
 
     private static void requireNobodyInside(Slice slice) {
         if (slice.window().isPresent()) {
-            throw new IllegalArgumentException("tenggat.slice: \"" + slice
+            throw new IllegalArgumentException("\"" + slice
                     + "\" begins with applicants in the middle of their journey, and the target has not seen them"
                     + " begin; choose a slice without a window, as in \"fraction 5%\"");
         }
@@ -117,8 +117,9 @@ record SimulationSettings(
                     "clients.timeout is drawn for each attempt, which a simulation of your own"
                             + " can't do: give one duration, or use tenggat replay with an adapter");
         } else if (clients.reclicks().isPresent()) {
-            throw new IllegalArgumentException("clients.reclicks: who clicks again does so while its request is pending,"
-                    + " which a simulation of your own can't do: leave it out, or use tenggat replay with an adapter");
+            throw new IllegalArgumentException(
+                    "clients.reclicks: who clicks again does so while its request is pending,"
+                            + " which a simulation of your own can't do: leave it out, or use tenggat replay with an adapter");
         } else if (clients.lateAnswer() == LateAnswer.HEARD) {
             throw new IllegalArgumentException(
                     "clients.lateAnswer: heard can be simulated, but not played live: say lost");
