@@ -15,7 +15,7 @@ final class GatlingSettings {
     private GatlingSettings() {}
 
     /**
-     * @throws IllegalStateException if a system property turns on what calls home: Gatling lets those win
+     * @throws IllegalStateException if a system property turns on what calls home, or lets anybody answer: Gatling lets those win
      */
     static GatlingConfiguration of(Charts charts) {
         return of(charts, Trust.OF_RUNTIME);
@@ -37,11 +37,11 @@ final class GatlingSettings {
         }
         GatlingConfiguration settings =
                 GatlingConfiguration.loadForTest(Converters.toScalaSeq(ours).toSeq());
-        requireQuiet(settings);
+        requireSafe(settings);
         return settings;
     }
 
-    private static void requireQuiet(GatlingConfiguration settings) {
+    private static void requireSafe(GatlingConfiguration settings) {
         if (settings.data().enableAnalytics()) {
             throw new IllegalStateException(
                     "system property gatling.data.enableAnalytics is true; it may only be false");
@@ -50,5 +50,15 @@ final class GatlingSettings {
             throw new IllegalStateException("system property gatling.http.warmUpUrl is '"
                     + settings.http().warmUpUrl().get() + "'; it may only be empty");
         }
+        if (!judgesCertificates(settings)) {
+            throw new IllegalStateException("system property gatling.ssl.useInsecureTrustManager is "
+                    + settings.ssl().useInsecureTrustManager() + " and gatling.http.enableHostnameVerification is "
+                    + settings.http().enableHostnameVerification() + "; they may only be false and true");
+        }
+    }
+
+    /** False if anybody may answer as a target. */
+    static boolean judgesCertificates(GatlingConfiguration settings) {
+        return !settings.ssl().useInsecureTrustManager() && settings.http().enableHostnameVerification();
     }
 }

@@ -134,15 +134,11 @@ record SimulationSettings(
         if (conf.data().enableAnalytics()) {
             throw new IllegalArgumentException("gatling.conf lets Gatling report every run to its vendor: set"
                     + " gatling.data.enableAnalytics = false there");
-        } else if (target.isSecure() && !judgesCertificates(conf)) {
+        } else if (target.isSecure() && !GatlingSettings.judgesCertificates(conf)) {
             throw new IllegalArgumentException("gatling.conf lets anybody answer as " + target
                     + ": set gatling.ssl.useInsecureTrustManager = false and gatling.http.enableHostnameVerification ="
                     + " true there");
         }
-    }
-
-    private static boolean judgesCertificates(GatlingConfiguration conf) {
-        return !conf.ssl().useInsecureTrustManager() && conf.http().enableHostnameVerification();
     }
 
     List<String> roundings() {

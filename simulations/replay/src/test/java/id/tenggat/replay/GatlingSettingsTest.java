@@ -48,15 +48,20 @@ final class GatlingSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gatling.data.enableAnalytics,true", "gatling.http.warmUpUrl,https://example.org"})
-    void aPropertyThatCallsHomeIsRefusedByName(String property, String value) {
+    @CsvSource({
+        "gatling.data.enableAnalytics,true",
+        "gatling.http.warmUpUrl,https://example.org",
+        "gatling.ssl.useInsecureTrustManager,true",
+        "gatling.http.enableHostnameVerification,false"
+    })
+    void aPropertyThatCallsHomeOrLetsAnybodyAnswerIsRefusedByName(String property, String value) {
         touched.add(property);
         System.setProperty(property, value);
         ConfigFactory.invalidateCaches();
 
         assertThatThrownBy(() -> GatlingSettings.of(Charts.NONE))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining(property)
+                .hasMessageContaining(property + " is ")
                 .hasMessageContaining(value);
     }
 
