@@ -2,7 +2,7 @@ package id.tenggat.replay;
 
 import id.tenggat.policy.Behaviour;
 import id.tenggat.scenario.Journey;
-import id.tenggat.scenario.Wire.Protocol;
+import id.tenggat.scenario.Scenario;
 import io.gatling.http.client.Request;
 import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
@@ -61,6 +61,7 @@ public abstract class DeadlineSimulation extends Simulation {
     private static final String VISITOR = "tenggat-visitor";
 
     private final SimulationSettings settings;
+    private final Gatekeeper gatekeeper;
     private final Cast cast;
     private final PlannedArrivals arrivals;
     private final SimulationRecord record;
@@ -76,13 +77,12 @@ public abstract class DeadlineSimulation extends Simulation {
     protected DeadlineSimulation() {
         PermittedConnections.arm();
         settings = SimulationSettings.ofThisRun();
+        gatekeeper = new Gatekeeper(settings.permission());
         cast = Cast.of(settings.schedule());
         arrivals = new PlannedArrivals(cast.dueNsAfter(0));
         PermittedConnections.limitTo(settings.permission());
         record = SimulationRecord.begin(settings, cast.size(), getClass());
-        names = settings.schedule().scenario().journey().steps().stream()
-                .map(Journey.Step::name)
-                .toList();
+        names = played().journey().steps().stream().map(Journey.Step::name).toList();
     }
 
     /** Sets the simulation up: each step is what this makes of its name. */
@@ -112,7 +112,7 @@ public abstract class DeadlineSimulation extends Simulation {
 
     /** What would send load elsewhere, or more than was asked for, comes last, so that nothing can undo it. */
     private HttpProtocolBuilder protocol(HttpProtocolBuilder plain) {
-        return Wiring.bare(Wiring.connecting(settings.schedule().scenario().wire(), plain))
+        return Wiring.bare(Wiring.connecting(played().wire(), plain))
                 .baseUrl(settings.permission().target().origin().toString())
                 .hostNameAliases(settings.permission().addresses())
                 .sign(this::write)
@@ -120,22 +120,20 @@ public abstract class DeadlineSimulation extends Simulation {
     }
 
     private Request write(Request request, Session session) {
-        settings.admit(request.getUri());
+        gatekeeper.admit(request.getUri());
         visitor(session).writes();
         return request;
     }
 
     private Response hear(Response response, Session session) {
-        settings.heard(response);
-        if (settings.schedule().scenario().wire().protocol() == Protocol.HTTP_2 && !response.isHttp2()) {
-            record.stop("the scenario's replay wants http-2, and the server answers in HTTP/1.1");
-        }
+        gatekeeper.hear(response);
+        Wiring.objection(played().wire(), response).ifPresent(record::stop);
         visitor(session).hears(new Answer(response));
         return response;
     }
 
     private ScenarioBuilder applicants(Function<String, ChainBuilder> steps) {
-        return scenario(settings.schedule().scenario().name())
+        return scenario(played().name())
                 .exec(session -> session.set(VISITOR, arrive(session)))
                 .exec(asLongAs(this::stays).on(visit(steps)))
                 .exec(session -> guarded(session, Visitor::leave))
@@ -181,12 +179,11 @@ public abstract class DeadlineSimulation extends Simulation {
     }
 
     private String regency(int index) {
-        return settings.schedule()
-                .scenario()
-                .population()
-                .regencies()
-                .get(cast.regency(index))
-                .code();
+        return played().population().regencies().get(cast.regency(index)).code();
+    }
+
+    private Scenario played() {
+        return settings.schedule().scenario();
     }
 
     /** Users come after the run's zero is known. */

@@ -1,9 +1,7 @@
 package id.tenggat.replay;
 
-import id.tenggat.target.Permission;
 import io.gatling.http.client.uri.Uri;
 import io.gatling.http.response.Response;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
@@ -17,7 +15,7 @@ final class Seat {
 
     private final VirtualUser user;
     private final long commonTimeoutNs;
-    private final Permission permission;
+    private final Gatekeeper gatekeeper;
     private boolean present = true;
     private @Nullable Throwable fault;
 
@@ -30,12 +28,12 @@ final class Seat {
 
     /**
      * @param commonTimeoutNs of calls that have none of their own
-     * @param permission to be asked before a call is written
+     * @param gatekeeper asked before a call is written
      */
-    Seat(VirtualUser user, long commonTimeoutNs, Permission permission) {
+    Seat(VirtualUser user, long commonTimeoutNs, Gatekeeper gatekeeper) {
         this.user = user;
         this.commonTimeoutNs = commonTimeoutNs;
-        this.permission = permission;
+        this.gatekeeper = gatekeeper;
     }
 
     boolean present() {
@@ -94,7 +92,7 @@ final class Seat {
         if (++writes > 1) {
             throw new IllegalStateException("the connection ended before the answer; the call is not written twice");
         }
-        permission.admit(to.getScheme(), to.getHost(), to.getExplicitPort(), System.nanoTime());
+        gatekeeper.admit(to);
     }
 
     /** What is played can't be played here: the run ends. */
@@ -107,10 +105,7 @@ final class Seat {
     void answer(Response arrived) {
         answeredNs = System.nanoTime();
         response = arrived;
-        String location = arrived.headers().get(HttpHeaderNames.LOCATION);
-        if (location != null && arrived.status().code() / 100 == 3) {
-            permission.redirected(location);
-        }
+        gatekeeper.hear(arrived);
     }
 
     /** Tells the user how the call ended. */

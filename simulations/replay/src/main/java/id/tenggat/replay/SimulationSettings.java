@@ -17,9 +17,6 @@ import id.tenggat.target.Permission;
 import id.tenggat.target.Target;
 import io.gatling.core.Predef$;
 import io.gatling.core.config.GatlingConfiguration;
-import io.gatling.http.client.uri.Uri;
-import io.gatling.http.response.Response;
-import io.netty.handler.codec.http.HttpHeaderNames;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,8 +39,6 @@ record SimulationSettings(
         long slipP99LimitNs) {
 
     private static final String SLIP_LIMIT = "100ms";
-    private static final int REDIRECTION = 3;
-    private static final int HUNDRED = 100;
 
     /** @throws IllegalArgumentException if something is missing or wrong; the message names the property */
     static SimulationSettings ofThisRun() {
@@ -153,22 +148,5 @@ record SimulationSettings(
     String words() {
         return "-Dtenggat.scenario=" + file.path() + " -Dtenggat.seed=" + whole.seed() + " -Dtenggat.slice=\""
                 + schedule.scenario().slice() + "\" -Dtenggat.target=" + permission.target();
-    }
-
-    /**
-     * Counts a request that is about to be written.
-     *
-     * @throws id.tenggat.target.TargetException if it would go to anybody but the target, or may not be sent any more
-     */
-    void admit(Uri to) {
-        permission.admit(to.getScheme(), to.getHost(), to.getExplicitPort(), System.nanoTime());
-    }
-
-    /** Looks whether an answer sends the client elsewhere. */
-    void heard(Response response) {
-        String location = response.headers().get(HttpHeaderNames.LOCATION);
-        if (location != null && response.status().code() / HUNDRED == REDIRECTION) {
-            permission.redirected(location);
-        }
     }
 }

@@ -82,7 +82,7 @@ final class UserLoop {
 
     private Seat arrive(Session session) {
         int index = Math.toIntExact(session.userId() - 1);
-        return new Seat(user(index), requestTimeout.toNanos(), permission);
+        return new Seat(user(index), requestTimeout.toNanos(), new Gatekeeper(permission));
     }
 
     private VirtualUser user(int index) {

@@ -6,6 +6,8 @@ import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 
+import java.util.Optional;
+
 /** What a scenario says of protocol and connections, in Gatling's words. */
 final class Wiring {
 
@@ -23,7 +25,7 @@ final class Wiring {
     /** The protocol as {@link UserLoop} makes it, spoken in this way. */
     static HttpProtocolBuilder over(Wire wire, HttpProtocolBuilder protocol) {
         HttpProtocolBuilder connected = connecting(wire, protocol);
-        return wire.protocol() == Protocol.HTTP_2 ? connected.transformResponse(Wiring::inHttp2) : connected;
+        return connected.transformResponse((response, session) -> hear(wire, response, session));
     }
 
     /** The same without a look at what the server answers in. */
@@ -37,13 +39,15 @@ final class Wiring {
         return wire.protocol() == Protocol.HTTP_2 ? connected.enableHttp2() : connected;
     }
 
-    /** A server that knows no HTTP/2 is answered in HTTP/1.1 by Gatling without a word, which is not what was asked for. */
-    private static Response inHttp2(Response response, Session session) {
-        if (!response.isHttp2()) {
-            UserLoop.seat(session)
-                    .refuse(new IllegalStateException(
-                            "the scenario's replay wants http-2, and the server answers in HTTP/1.1"));
-        }
+    private static Response hear(Wire wire, Response response, Session session) {
+        objection(wire, response).ifPresent(why -> UserLoop.seat(session).refuse(new IllegalStateException(why)));
         return UserLoop.answer(response, session);
+    }
+
+    /** A server that knows no HTTP/2 is answered in HTTP/1.1 by Gatling without a word, which is not what was asked for. */
+    static Optional<String> objection(Wire wire, Response response) {
+        return wire.protocol() == Protocol.HTTP_2 && !response.isHttp2()
+                ? Optional.of("the scenario's replay wants http-2, and the server answers in HTTP/1.1")
+                : Optional.empty();
     }
 }
