@@ -1,5 +1,6 @@
 package id.tenggat.replay;
 
+import id.tenggat.adapter.Expectation;
 import io.gatling.http.response.Response;
 
 import java.util.Optional;
@@ -15,6 +16,16 @@ public final class Answer implements Reply {
     /** The status code, 200 to 599. */
     public int status() {
         return response.status().code();
+    }
+
+    /** Whether HTTP calls its status successful. */
+    boolean isSuccessful() {
+        return Expectation.SUCCESSFUL.allows(status());
+    }
+
+    /** Whether it turns its client away: too many requests, or service unavailable. */
+    boolean isShed() {
+        return Expectation.SHED.allows(status());
     }
 
     /** The first header of this name, whatever its case. */

@@ -38,9 +38,8 @@ final class Heard {
                         .isPresent());
     }
 
-    /** Whether its status is one of 200 to 299. */
     boolean isSuccessful() {
-        return Expectation.SUCCESSFUL.allows(answer.status());
+        return answer.isSuccessful();
     }
 
     Outcome rejected(long doneNs) {

@@ -66,15 +66,15 @@ final class StackAttempt implements Dialogue {
     }
 
     private static Outcome outcome(Answer answer, long doneNs) {
-        Fate fate = fate(answer.status());
+        Fate fate = fate(answer);
         long retryAfterNs = fate == Fate.REJECTED ? RetryAfter.ns(answer::header) : 0;
         return new Outcome(fate, retryAfterNs, doneNs, answer.header(Receipts.HEADER));
     }
 
-    private static Fate fate(int status) {
-        if (status >= 200 && status < 300) {
+    private static Fate fate(Answer answer) {
+        if (answer.isSuccessful()) {
             return Fate.SERVED;
         }
-        return status == 429 || status == 503 ? Fate.REJECTED : Fate.FAILED;
+        return answer.isShed() ? Fate.REJECTED : Fate.FAILED;
     }
 }

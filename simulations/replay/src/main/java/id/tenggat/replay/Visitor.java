@@ -21,8 +21,6 @@ import java.util.function.IntFunction;
 final class Visitor {
 
     private static final String REJECTED = "tenggat-rejected";
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int UNAVAILABLE = 503;
 
     /** An applicant asks for the call that it makes, but here a chain makes the calls. */
     private static final Call NONE = Call.post("chain", "", Map.of(), new byte[0]);
@@ -143,8 +141,7 @@ final class Visitor {
             boolean isLate = doneNs - silentSinceNs >= role.timeoutNs();
             return new Ending(isLate ? Fate.TIMED_OUT : Fate.FAILED, 0);
         }
-        boolean isRejection = answer.status() == TOO_MANY_REQUESTS || answer.status() == UNAVAILABLE;
-        return isRejection ? new Ending(Fate.REJECTED, RetryAfter.ns(answer::header)) : new Ending(Fate.FAILED, 0);
+        return answer.isShed() ? new Ending(Fate.REJECTED, RetryAfter.ns(answer::header)) : new Ending(Fate.FAILED, 0);
     }
 
     /** The applicant's journey is over. */
