@@ -20,6 +20,7 @@ import java.util.Optional;
 public final class AdaptedSystem implements SystemUnderTest {
 
     private final Permission permission;
+    private final String origin;
     private final Adapter adapter;
     private final List<Journey.Step> journey;
     private final Population population;
@@ -34,6 +35,7 @@ public final class AdaptedSystem implements SystemUnderTest {
      */
     public AdaptedSystem(Permission permission, Adapter adapter, Scenario scenario, List<Payload> payloads) {
         this.permission = permission;
+        origin = permission.target().origin().toString();
         this.adapter = adapter;
         journey = scenario.journey().steps();
         population = scenario.population();
@@ -113,7 +115,7 @@ public final class AdaptedSystem implements SystemUnderTest {
     }
 
     String url(String path) {
-        return permission.target().origin() + path;
+        return origin + path;
     }
 
     String step(int step) {

@@ -3,6 +3,7 @@ package id.tenggat.replay;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The receipts that clients hold: what they will say when something is missing. */
@@ -12,6 +13,7 @@ final class Receipts {
     static final String HEADER = "Tenggat-Receipt";
 
     private static final String LEDGER_HEADER = "step,number,applicant";
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final long NO_NUMBER = -1;
 
     private int[] steps = new int[16];
@@ -28,7 +30,7 @@ final class Receipts {
         }
         steps[size] = step;
         applicants[size] = applicant;
-        numbers[size++] = number.matches("\\d{1,18}") ? Long.parseLong(number) : NO_NUMBER;
+        numbers[size++] = NUMBER.matcher(number).matches() ? Long.parseLong(number) : NO_NUMBER;
     }
 
     private record Held(int step, long number, int applicant) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 
@@ -14,7 +16,9 @@ import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
  */
 final class RetryAfter {
 
-    private static final int DIGITS = 9;
+    private static final Predicate<String> DIGITS = Pattern.compile("\\d+").asMatchPredicate();
+    /** Of seconds, or milliseconds, as many as can be meant. */
+    private static final Predicate<String> NUMBER = Pattern.compile("\\d{1,9}").asMatchPredicate();
     /** What so many digits of seconds can tell. */
     private static final Duration LONGEST = Duration.ofSeconds(999_999_999);
 
@@ -26,7 +30,7 @@ final class RetryAfter {
         if (ms > 0) {
             return ms * 1_000_000;
         }
-        Optional<String> date = headers.apply("Retry-After").filter(text -> !text.matches("\\d+"));
+        Optional<String> date = headers.apply("Retry-After").filter(DIGITS.negate());
         return date.isPresent()
                 ? untilNs(date.get(), headers.apply("Date"))
                 : number(headers, "Retry-After") * 1_000_000_000;
@@ -54,9 +58,6 @@ final class RetryAfter {
     }
 
     private static long number(Function<String, Optional<String>> headers, String header) {
-        return headers.apply(header)
-                .filter(text -> text.matches("\\d{1," + DIGITS + "}"))
-                .map(Long::parseLong)
-                .orElse(0L);
+        return headers.apply(header).filter(NUMBER).map(Long::parseLong).orElse(0L);
     }
 }

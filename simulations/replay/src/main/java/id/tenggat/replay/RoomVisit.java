@@ -5,6 +5,8 @@ import id.tenggat.policy.RoomStay;
 import id.tenggat.recording.StackFacts;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * A live client in a waiting room: looks at equal steps from when it came, comes again once it sees that it is let in, and
@@ -13,7 +15,8 @@ import java.nio.charset.StandardCharsets;
 final class RoomVisit {
 
     /** A token as a stack makes it; anything else could not stand in a path. */
-    private static final String TOKEN = "[A-Za-z0-9_-]{1,128}";
+    private static final Predicate<String> TOKEN =
+            Pattern.compile("[A-Za-z0-9_-]{1,128}").asMatchPredicate();
 
     private final String token;
     private final RoomStay stay;
@@ -34,9 +37,7 @@ final class RoomVisit {
     static boolean begins(Reply reply) {
         return reply instanceof Answer answer
                 && answer.status() == 202
-                && answer.header(Requests.WAITING_TOKEN)
-                        .filter(text -> text.matches(TOKEN))
-                        .isPresent();
+                && answer.header(Requests.WAITING_TOKEN).filter(TOKEN).isPresent();
     }
 
     /** The next call is planned, at this engine time. */
