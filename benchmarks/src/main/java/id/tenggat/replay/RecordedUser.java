@@ -32,7 +32,7 @@ final class RecordedUser implements VirtualUser {
 
     @Override
     public Call call() {
-        journal.sent();
+        journal.sent(plan.cadence().dueNs(user, made));
         return CallPlan.call(plan.url(), user, made);
     }
 

@@ -128,11 +128,6 @@ public final class Behaviour {
         return patience.ns(at.applicant(), at.step(), at.attemptKey());
     }
 
-    /** True if no timeout is known to be the longest. */
-    public boolean timeoutsVary() {
-        return clients.commonTimeout().isEmpty();
-    }
-
     /** True if an attempt may still be sent at this time, by the deadline that is known then. */
     public boolean isOpenAt(long ns) {
         return ns <= deadlines.knownAt(ns);

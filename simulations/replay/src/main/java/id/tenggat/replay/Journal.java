@@ -10,9 +10,9 @@ import id.tenggat.recording.InjectorSecond;
 import id.tenggat.recording.Recorder;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
@@ -25,8 +25,8 @@ final class Journal {
     private final Recorder recorder;
     private final AbortWatch watch;
     private final Receipts receipts = new Receipts();
-    /** When the attempts were due that wait, or have waited, in a room and have no fate yet, and how many at each instant. */
-    private final SortedMap<Long, Integer> waiting = new TreeMap<>();
+    /** When the attempts were due that were sent and have no fate yet, and how many at each instant. */
+    private final ConcurrentSkipListMap<Long, Integer> held = new ConcurrentSkipListMap<>();
 
     /** Attempts that were sent and have no fate yet. */
     private final LongAdder underWay = new LongAdder();
@@ -66,9 +66,13 @@ final class Journal {
         }
     }
 
-    /** An attempt is sent now; its fate will be told, unless the journal is closed before. */
-    void sent() {
+    /**
+     * An attempt that was due then is sent now; its fate will be told, unless the journal is closed before. Until then its
+     * interval stays open: it may wait in a room for longer than any timeout.
+     */
+    void sent(long dueNs) {
         underWay.increment();
+        held.merge(dueNs, 1, Integer::sum);
     }
 
     /** A call found a connection, whatever became of it. */
@@ -91,6 +95,7 @@ final class Journal {
             if (fate != Fate.ABANDONED) {
                 sent++;
                 underWay.decrement();
+                held.computeIfPresent(stamps.dueNs(), (due, count) -> count == 1 ? null : count - 1);
                 watch.ended(seen(step, fate, stamps), stamps.doneNs());
             }
             recorder.attempt(step, fate, stamps.dueNs(), stamps.sentNs(), stamps.doneNs());
@@ -133,16 +138,6 @@ final class Journal {
         return receipts.unknownTo(ledger);
     }
 
-    /** An attempt that was due then waits in a room, for longer than any timeout perhaps. */
-    synchronized void waits(long dueNs) {
-        waiting.merge(dueNs, 1, Integer::sum);
-    }
-
-    /** Its fate is told. */
-    synchronized void waitsNoLonger(long dueNs) {
-        waiting.computeIfPresent(dueNs, (due, count) -> count == 1 ? null : count - 1);
-    }
-
     /** What the injector measured of itself. */
     synchronized void injector(InjectorSecond second) {
         if (!closed) {
@@ -150,10 +145,11 @@ final class Journal {
         }
     }
 
-    /** Nothing before this time will be told any more but of those who wait in rooms. */
+    /** Nothing before this time will be told any more but of attempts that were sent by now. */
     synchronized void advanceTo(long nowNs) {
         if (!closed) {
-            recorder.advanceTo(waiting.isEmpty() ? nowNs : Math.min(nowNs, waiting.firstKey()));
+            Map.Entry<Long, Integer> first = held.firstEntry();
+            recorder.advanceTo(first == null ? nowNs : Math.min(nowNs, first.getKey()));
         }
     }
 

@@ -66,20 +66,13 @@ final class LiveApplicant implements VirtualUser {
     @Override
     public Call call() {
         if (dialogue == null) {
-            dialogue = begun();
+            stage.journal().sent(at.dueNs());
+            dialogue = client.attempt(at);
         }
         Call call = dialogue.call();
         return call.timeoutNs().isPresent()
                 ? call
                 : call.within(stage.behaviour().waitsNs(at));
-    }
-
-    private Dialogue begun() {
-        stage.journal().sent();
-        if (stage.behaviour().timeoutsVary()) {
-            stage.journal().waits(at.dueNs());
-        }
-        return client.attempt(at);
     }
 
     @Override
@@ -100,12 +93,8 @@ final class LiveApplicant implements VirtualUser {
                 .ifPresentOrElse(outcome -> end(outcome, stamps, exchange.reply()), () -> goOn(stamps));
     }
 
-    /** More calls follow: for longer than any timeout perhaps. */
     private void goOn(Journal.Stamps stamps) {
-        if (first == null) {
-            first = stamps;
-            stage.journal().waits(stamps.dueNs());
-        }
+        first = first == null ? stamps : first;
     }
 
     /** Latency counts from when the attempt was due, however many calls it took. */
@@ -115,12 +104,6 @@ final class LiveApplicant implements VirtualUser {
         stage.journal()
                 .attempt(
                         at.step(), outcome.fate(), new Journal.Stamps(began.dueNs(), began.sentNs(), outcome.doneNs()));
-        if (first != null) {
-            stage.journal().waitsNoLonger(began.dueNs());
-        }
-        if (stage.behaviour().timeoutsVary()) {
-            stage.journal().waitsNoLonger(began.dueNs());
-        }
         dialogue = null;
         first = null;
         move = after(outcome, last);

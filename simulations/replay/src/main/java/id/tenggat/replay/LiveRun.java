@@ -54,7 +54,7 @@ final class LiveRun {
      * To be called twice a second, on one thread: writes what has ended, and stops the run if it has to be.
      *
      * @param nowNs engine time
-     * @param unsettledNs an attempt that was due this long ago has its fate, or waits as the journal knows
+     * @param unsettledNs an attempt that was due this long ago has been sent
      * @param watch told how far it is
      */
     void tick(long nowNs, long unsettledNs, Consumer<Progress> watch) {

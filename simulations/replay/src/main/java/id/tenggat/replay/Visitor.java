@@ -30,7 +30,6 @@ final class Visitor {
     private final LiveApplicant applicant;
     private @Nullable Itinerary at;
     private OptionalLong next;
-    private long dueInEngineNs;
     private long sentNs;
 
     /** What the request of the chain that was written last was answered; null before it is. */
@@ -96,8 +95,6 @@ final class Visitor {
         sentNs = System.nanoTime();
         silentSinceNs = sentNs;
         record.sent(sentNs - dueNs());
-        dueInEngineNs = at().dueNs();
-        record.journal().waits(dueInEngineNs);
         return session.set("applicant", at().applicant())
                 .set("regency", role.regency())
                 .set("step", step())
@@ -121,7 +118,6 @@ final class Visitor {
         ending = ending(session, doneNs);
         Reply reply = ending.fate() == Fate.TIMED_OUT ? new Reply.TimedOut() : new Reply.Broken();
         applicant.settle(new Exchange(dueNs(), sentNs, doneNs, reply));
-        record.journal().waitsNoLonger(dueInEngineNs);
         next = applicant.nextDueNs();
         return session.remove(REJECTED).markAsSucceeded();
     }

@@ -1,5 +1,6 @@
 package id.tenggat.replay;
 
+import id.tenggat.recording.Fate;
 import id.tenggat.recording.QuietRecorder;
 import org.junit.jupiter.api.Test;
 
@@ -13,20 +14,24 @@ class JournalTest {
     private final List<Long> advances = new ArrayList<>();
 
     @Test
-    void nothingIsWrittenThatAnAttemptInAWaitingRoomMayStillChange() {
+    void nothingIsWrittenThatAnAttemptUnderWayMayStillChange() {
         Journal journal = new Journal(new Advances());
-        journal.waits(70);
-        journal.waits(50);
-        journal.waits(50);
+        journal.sent(70);
+        journal.sent(50);
+        journal.sent(50);
         journal.advanceTo(40);
         journal.advanceTo(60);
-        journal.waitsNoLonger(50);
+        settle(journal, 50);
         journal.advanceTo(61);
-        journal.waitsNoLonger(50);
+        settle(journal, 50);
         journal.advanceTo(80);
-        journal.waitsNoLonger(70);
+        settle(journal, 70);
         journal.advanceTo(90);
         assertThat(advances).containsExactly(40L, 50L, 50L, 70L, 90L);
+    }
+
+    private static void settle(Journal journal, long dueNs) {
+        journal.attempt(0, Fate.SERVED, new Journal.Stamps(dueNs, dueNs, dueNs));
     }
 
     private final class Advances extends QuietRecorder {

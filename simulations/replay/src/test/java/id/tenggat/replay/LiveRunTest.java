@@ -43,7 +43,7 @@ class LiveRunTest {
                     throw broken;
                 }))
                 .isSameAs(broken);
-        run.journal().sent();
+        run.journal().sent(0);
         assertThat(run.stopReasons())
                 .containsExactly(
                         "it could not be followed any more: " + broken,

@@ -89,7 +89,7 @@ class SimulationRecordTest {
     @Test
     void whoNeverCameToAnEndIsMissed() throws IOException {
         SimulationRecord record = begun("");
-        record.journal().sent();
+        record.journal().sent(0);
         record.end();
         assertThat(recording().provenance().status()).isEqualTo(RunStatus.INTERRUPTED);
         assertThat(recording().provenance().invalidReasons())
