@@ -61,12 +61,10 @@ public final class Replay {
      *
      * @param watch told twice a second how far it is
      * @return the directory of Gatling's charts; empty if there was no request to chart, or it was stopped
-     * @throws TargetException if the system does not answer, or can't be played this against, or more is planned than it
-     *     allows
+     * @throws TargetException if the system does not answer, or can't be played this against
      * @throws GatlingCrash if Gatling breaks down
      */
     public Optional<Path> play(Consumer<Progress> watch) {
-        requireRoom(plan);
         Permission permission = system.permission();
         var unused = permission.withdrawal().thenAccept(withdrawn -> stop(withdrawn.getMessage()));
         try (Vigil vigil = permission.watch()) {
@@ -75,16 +73,14 @@ public final class Replay {
     }
 
     /**
-     * Looks whether a target allows what is planned, before anything is recorded.
+     * Looks whether a target allows what is planned: to be asked before anything is recorded. While it is played, whatever
+     * would be too much is not sent, and ends it.
      *
      * @throws TargetException if more is planned, or for longer, than it allows
      */
     public static void requireRoom(ReplayPlan plan) {
-        Permission permission = plan.system().permission();
-        if (permission.authorisation().isPresent()) {
-            permission.requireRoomFor(
-                    Forecast.of(plan.schedule()).after(plan.warmUp().plus(LEAD)));
-        }
+        plan.system().permission().requireRoomFor(() -> Forecast.of(plan.schedule())
+                .after(plan.warmUp().plus(LEAD)));
     }
 
     private Optional<Path> playPermitted(Consumer<Progress> watch) {

@@ -51,7 +51,7 @@ record SimulationSettings(
         requirePlayable(schedule);
         requireQuiet(Predef$.MODULE$.configuration(), target);
         Permission permission = Permission.ask(Approach.to(target, Network.here()), file.digest());
-        permission.requireRoomFor(Forecast.of(schedule).after(Duration.ZERO));
+        permission.requireRoomFor(() -> Forecast.of(schedule).after(Duration.ZERO));
         return new SimulationSettings(file, whole, schedule, permission, directory, slipLimitNs());
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -138,10 +139,11 @@ public final class Permission {
     /**
      * Refuses a run that would send more, or longer, than it may.
      *
+     * @param load what it plans: asked for only where something limits it
      * @throws TargetException that names both
      */
-    public void requireRoomFor(PlannedLoad load) {
-        authorisation.ifPresent(granted -> requireRoomFor(load, granted));
+    public void requireRoomFor(Supplier<PlannedLoad> load) {
+        authorisation.ifPresent(granted -> requireRoomFor(load.get(), granted));
     }
 
     private void requireRoomFor(PlannedLoad load, Authorisation granted) {

@@ -53,7 +53,9 @@ class PermissionTest {
         for (String origin : List.of("http://127.0.0.1:9", "https://[::1]:9", "http://localhost:9")) {
             Permission permission = world.ask(origin);
             assertThat(permission.authorisation()).isEmpty();
-            permission.requireRoomFor(new PlannedLoad(1_000_000_000, Duration.ofDays(1_000)));
+            permission.requireRoomFor(() -> {
+                throw new AssertionError("nothing limits it");
+            });
         }
     }
 
@@ -249,8 +251,8 @@ class PermissionTest {
     void aRunThatPlansMoreThanItMayIsRefusedWithBothFigures() {
         site.agrees(500);
         Permission permission = world.ask(staging());
-        permission.requireRoomFor(new PlannedLoad(500, Duration.ofHours(1)));
-        assertThatThrownBy(() -> permission.requireRoomFor(new PlannedLoad(1_240, Duration.ZERO)))
+        permission.requireRoomFor(() -> new PlannedLoad(500, Duration.ofHours(1)));
+        assertThatThrownBy(() -> permission.requireRoomFor(() -> new PlannedLoad(1_240, Duration.ZERO)))
                 .isInstanceOf(TargetException.class)
                 .hasMessageContaining(
                         "allows 500 requests a second, but this run plans 1240 within one, first attempts alone")
@@ -262,7 +264,7 @@ class PermissionTest {
         site.agrees(500);
         Permission permission = world.ask(staging());
         assertThatThrownBy(() -> permission.requireRoomFor(
-                        new PlannedLoad(1, Duration.ofHours(1).plusMillis(1))))
+                        () -> new PlannedLoad(1, Duration.ofHours(1).plusMillis(1))))
                 .isInstanceOf(TargetException.class)
                 .hasMessageContaining(
                         "allows load until 2026-11-28T13:00:00Z, but this run is planned until 2026-11-28T13:00:00.001Z");
