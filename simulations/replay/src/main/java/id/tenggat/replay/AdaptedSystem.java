@@ -70,7 +70,7 @@ public final class AdaptedSystem implements SystemUnderTest {
                             + " has not seen them begin; choose a slice without a window, as in \"fraction 5%\"");
         }
         if (permission.authorisation().isEmpty()) {
-            new Reach(permission.target().origin(), adapter.wire()).check();
+            new Reach(permission.target(), adapter.wire()).check();
         }
     }
 
@@ -102,7 +102,7 @@ public final class AdaptedSystem implements SystemUnderTest {
 
     @Override
     public Trust trust() {
-        return Trust.in(adapter.wire().trusted());
+        return new Trust(adapter.wire().trusted());
     }
 
     @Override

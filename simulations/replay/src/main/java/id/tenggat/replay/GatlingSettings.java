@@ -15,13 +15,11 @@ final class GatlingSettings {
     private GatlingSettings() {}
 
     /**
+     * The settings of a run.
+     *
+     * @param trust whose signatures on the target's certificate are believed
      * @throws IllegalStateException if a system property turns on what calls home, or lets anybody answer: Gatling lets those win
      */
-    static GatlingConfiguration of(Charts charts) {
-        return of(charts, Trust.OF_RUNTIME);
-    }
-
-    /** As {@link #of(Charts)}, for a target whose certificate is signed by these. */
     static GatlingConfiguration of(Charts charts, Trust trust) {
         List<Tuple2<String, ?>> ours = new ArrayList<>(List.<Tuple2<String, ?>>of(
                 new Tuple2<>("gatling.data.enableAnalytics", "false"),

@@ -69,10 +69,7 @@ final class LiveApplicant implements VirtualUser {
             stage.journal().sent(at.dueNs());
             dialogue = client.attempt(at);
         }
-        Call call = dialogue.call();
-        return call.timeoutNs().isPresent()
-                ? call
-                : call.within(stage.behaviour().waitsNs(at));
+        return dialogue.call().within(stage.behaviour().waitsNs(at));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package id.tenggat.replay;
 
 import id.tenggat.adapter.Wire;
+import id.tenggat.target.Target;
 import id.tenggat.target.TargetException;
 
 import javax.net.ssl.SSLContext;
@@ -11,43 +12,41 @@ import javax.net.ssl.TrustManagerFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.security.GeneralSecurityException;
 
-/** Whether somebody listens at a target, or at the proxy before it, and is believed to be who it is. */
+/** Whether somebody listens at a target, and is believed to be who it is. */
 final class Reach {
 
     private static final int PATIENCE_MS = 5_000;
 
-    private final URI target;
+    private final Target target;
     private final Wire wire;
 
-    Reach(URI target, Wire wire) {
+    Reach(Target target, Wire wire) {
         this.target = target;
         this.wire = wire;
     }
 
     /** @throws TargetException if not */
     void check() {
-        URI first = wire.proxy().map(Wire.Proxy::origin).orElse(target);
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host(first), port(first)), PATIENCE_MS);
+            socket.connect(new InetSocketAddress(host(), target.port()), PATIENCE_MS);
             socket.setSoTimeout(PATIENCE_MS);
-            if (first.getScheme().equals("https")) {
-                shakeHands(socket, first);
+            if (target.isSecure()) {
+                shakeHands(socket);
             }
         } catch (SSLException e) {
-            throw new TargetException(first + " is not believed (" + e.getMessage()
+            throw new TargetException(target + " is not believed (" + e.getMessage()
                     + "); name who signs its certificate in the adapter, as in tls: {trust: ca.pem}");
         } catch (IOException e) {
-            throw new TargetException(first + " does not answer (" + e.getMessage() + "); is it running?");
+            throw new TargetException(target + " does not answer (" + e.getMessage() + "); is it running?");
         }
     }
 
-    private void shakeHands(Socket socket, URI first) throws IOException {
+    private void shakeHands(Socket socket) throws IOException {
         SSLContext context = trusting(wire);
         try (SSLSocket secure =
-                (SSLSocket) context.getSocketFactory().createSocket(socket, host(first), port(first), true)) {
+                (SSLSocket) context.getSocketFactory().createSocket(socket, host(), target.port(), true)) {
             SSLParameters parameters = secure.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             secure.setSSLParameters(parameters);
@@ -62,7 +61,7 @@ final class Reach {
                 return SSLContext.getDefault();
             }
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(Trust.in(wire.trusted()).store());
+            trust.init(new Trust(wire.trusted()).store());
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
             return context;
@@ -71,12 +70,7 @@ final class Reach {
         }
     }
 
-    private static String host(URI origin) {
-        return origin.getHost().replaceAll("[\\[\\]]", "");
-    }
-
-    private static int port(URI origin) {
-        int standard = origin.getScheme().equals("https") ? 443 : 80;
-        return origin.getPort() < 0 ? standard : origin.getPort();
+    private String host() {
+        return target.host().replaceAll("[\\[\\]]", "");
     }
 }

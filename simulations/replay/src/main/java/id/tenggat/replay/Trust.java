@@ -23,10 +23,6 @@ record Trust(List<X509Certificate> authorities) {
     /** As the Java runtime. */
     static final Trust OF_RUNTIME = new Trust(List.of());
 
-    static Trust in(List<X509Certificate> authorities) {
-        return new Trust(authorities);
-    }
-
     KeyStore store() {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");

@@ -92,11 +92,6 @@ public final class Permission {
         return approach.target();
     }
 
-    /** What it goes through. */
-    public Optional<Target> proxy() {
-        return approach.proxy();
-    }
-
     /** The least that everybody on the way allows; empty if all are loopback. */
     public Optional<Authorisation> authorisation() {
         return authorisation;

@@ -26,7 +26,7 @@ final class GatlingSettingsTest {
     @ParameterizedTest
     @EnumSource
     void nothingThatCallsHomeIsOn(Charts charts) {
-        GatlingConfiguration settings = GatlingSettings.of(charts);
+        GatlingConfiguration settings = GatlingSettings.of(charts, Trust.OF_RUNTIME);
 
         assertThat(settings.data().enableAnalytics()).isFalse();
         assertThat(settings.http().warmUpUrl().isDefined()).isFalse();
@@ -34,16 +34,25 @@ final class GatlingSettingsTest {
 
     @Test
     void onlyTheLogThatChartsAreMadeOfIsWrittenAndOnlyIfTheyAreKept() {
-        assertThat(GatlingSettings.of(Charts.NONE).data().dataWriters().isEmpty())
+        assertThat(GatlingSettings.of(Charts.NONE, Trust.OF_RUNTIME)
+                        .data()
+                        .dataWriters()
+                        .isEmpty())
                 .isTrue();
-        assertThat(GatlingSettings.of(Charts.KEPT).data().dataWriters().mkString(","))
+        assertThat(GatlingSettings.of(Charts.KEPT, Trust.OF_RUNTIME)
+                        .data()
+                        .dataWriters()
+                        .mkString(","))
                 .contains("File")
                 .doesNotContain("Console");
     }
 
     @Test
     void openingAConnectionTakesAsLongAsTheRequestTimeoutLets() {
-        assertThat(GatlingSettings.of(Charts.NONE).socket().connectTimeout().toSeconds())
+        assertThat(GatlingSettings.of(Charts.NONE, Trust.OF_RUNTIME)
+                        .socket()
+                        .connectTimeout()
+                        .toSeconds())
                 .isEqualTo(600);
     }
 
@@ -59,7 +68,7 @@ final class GatlingSettingsTest {
         System.setProperty(property, value);
         ConfigFactory.invalidateCaches();
 
-        assertThatThrownBy(() -> GatlingSettings.of(Charts.NONE))
+        assertThatThrownBy(() -> GatlingSettings.of(Charts.NONE, Trust.OF_RUNTIME))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(property + " is ")
                 .hasMessageContaining(value);

@@ -61,7 +61,7 @@ final class Http2Server implements AutoCloseable {
     /** @param protocols of ALPN */
     Http2Server(Path folder, String... protocols) throws IOException, GeneralSecurityException, InterruptedException {
         Certified certified = Certified.of("dns:localhost,ip:127.0.0.1", folder);
-        trust = Trust.in(List.of(certified.certificate()));
+        trust = new Trust(List.of(certified.certificate()));
         SslContext tls = SslContextBuilder.forServer(certified.managers())
                 .sslProvider(SslProvider.JDK)
                 .applicationProtocolConfig(new ApplicationProtocolConfig(
