@@ -10,8 +10,11 @@ import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** {@code tenggat twin}: do both engines tell the same story? */
@@ -67,8 +70,7 @@ final class TwinCommand implements Callable<Integer> {
     public Integer call() throws LedgerException {
         requireOneKind();
         replay.requireLedger();
-        TwinResults results = new TwinResults(Screen.of(spec.commandLine()), output);
-        return recordings.isEmpty() ? play(results) : compare(results);
+        return recordings.isEmpty() ? play() : compare();
     }
 
     private void requireOneKind() {
@@ -80,7 +82,9 @@ final class TwinCommand implements Callable<Integer> {
         }
     }
 
-    private int compare(TwinResults results) {
+    private int compare() {
+        part.refuseForRecordings();
+        TwinResults results = new TwinResults(Screen.of(spec.commandLine()), output, 1);
         Path first = recordings.get(0);
         Path second = recordings.get(1);
         results.add(new TwinResults.Case("Two recordings", page(second)), first, second);
@@ -94,30 +98,57 @@ final class TwinCommand implements Callable<Integer> {
                 .orElse(recording.toAbsolutePath().normalize().resolveSibling("twin.html"));
     }
 
-    /** Reads every scenario before the first is played, since playing takes minutes. */
-    private int play(TwinResults results) throws LedgerException {
-        List<Question> questions = scenarios.stream()
-                .map(path -> part.orReplaySlice(path).requireLive())
-                .toList();
-        for (Question question : questions) {
-            int failed = play(question, results);
-            if (failed != 0) {
-                return failed;
+    /**
+     * What is played twice.
+     *
+     * @param directory of both recordings and their page
+     */
+    private record Pair(Question question, Leg leg, Path directory) {}
+
+    /** Reads everything before the first is played, since playing takes minutes; shows what was compared, whatever follows. */
+    private int play() {
+        List<Pair> pairs = scenarios.stream().map(this::pair).toList();
+        requireApart(pairs);
+        TwinResults results = new TwinResults(Screen.of(spec.commandLine()), output, pairs.size());
+        Iterator<Pair> left = pairs.iterator();
+        int failed = 0;
+        int worst;
+        try {
+            while (failed == 0 && left.hasNext()) {
+                failed = play(left.next(), results);
+            }
+        } finally {
+            worst = results.end();
+        }
+        return failed == 0 ? worst : failed;
+    }
+
+    private Pair pair(Path scenario) {
+        Question question = part.orReplaySlice(scenario).requireLive();
+        return new Pair(question, Leg.ofCrowd(from.crowd(question)), directory(question));
+    }
+
+    private static void requireApart(List<Pair> pairs) {
+        Set<Path> used = new HashSet<>();
+        for (Pair pair : pairs) {
+            if (!used.add(pair.directory())) {
+                throw new InputException(pair.question().file().path() + ": another scenario is named "
+                        + pair.question().whole().name() + " too, so both would be recorded in " + pair.directory()
+                        + ": play them one by one");
             }
         }
-        return results.end();
     }
 
     /** 0 if there are two recordings to compare, whatever their worth. */
-    private int play(Question question, TwinResults results) {
+    private int play(Pair pair, TwinResults results) {
         Screen screen = Screen.of(spec.commandLine());
-        Path directory = directory(question);
-        Leg leg = Leg.ofCrowd(from.crowd(question));
-        ReplayStage live = new ReplayStage(question, leg.from(), replay, screen);
+        Question question = pair.question();
+        Path directory = pair.directory();
+        ReplayStage live = new ReplayStage(question, pair.leg().from(), replay, screen);
         screen.say("seed " + question.scenario().seed() + "; plays " + question.part() + " of "
                 + question.whole().name() + " twice");
         try (Interruption interruption = Interruption.stopping(live::interrupt)) {
-            new SimulateStage(question, screen, interruption, leg).record(directory.resolve("simulated"));
+            new SimulateStage(question, screen, interruption, pair.leg()).record(directory.resolve("simulated"));
             int injected = interruption.isRequested()
                     ? Interruption.INVALID
                     : live.record(directory.resolve("replayed"), Optional.empty());

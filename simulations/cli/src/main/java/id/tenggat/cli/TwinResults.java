@@ -20,10 +20,13 @@ final class TwinResults {
     private final List<Twin> twins = new ArrayList<>();
     private final Screen screen;
     private final OutputOptions output;
+    private final int cases;
 
-    TwinResults(Screen screen, OutputOptions output) {
+    /** @param cases how many are to be compared */
+    TwinResults(Screen screen, OutputOptions output, int cases) {
         this.screen = screen;
         this.output = output;
+        this.cases = cases;
     }
 
     /**
@@ -54,7 +57,7 @@ final class TwinResults {
         screen.say("report: " + page.writePage(asked.page(), Optional.of(twin)));
     }
 
-    /** Shows what stands at the end of all cases; the exit status of the worst. */
+    /** Shows what stands at the end of all cases that could be compared; the exit status of the worst. */
     int end() {
         if (output.json()) {
             screen.print(twins.stream()
@@ -67,7 +70,8 @@ final class TwinResults {
         Status worst = twins.stream()
                 .map(twin -> twin.agreement().status())
                 .reduce(Status.PASS, (one, other) -> other.compareTo(one) > 0 ? other : one);
-        screen.say("agreement: " + worst);
+        screen.say(
+                twins.size() == cases ? "agreement: " + worst : "compared " + twins.size() + " of " + cases + " cases");
         return worst.exitStatus();
     }
 }

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,6 +83,36 @@ class TwinCommandTest {
         String other = simulated(changed("step: verify-identity", "step: show-identity"), "other");
         Told told = Told.by("twin", "--recordings", simulated(SMOKE, "one"), other);
         assertThat(told.err()).contains("can't be compared: their journeys have other steps");
+        assertThat(told.status()).isEqualTo(2);
+    }
+
+    @Test
+    void recordingsCantBeAskedForAnotherSeedOrSlice() {
+        String one = simulated(SMOKE, "one");
+        for (String option : List.of("--seed=1", "--slice=last 4s")) {
+            Told told = Told.by("twin", "--recordings", one, one, option);
+            assertThat(told.err()).contains("--seed and --slice say what to play");
+            assertThat(told.status()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void scenariosOfOneNameAreRefusedBeforeAnythingIsPlayed() throws IOException {
+        Told told = Told.by("twin", SMOKE, changed("workers: 16", "workers: 8"), "--out", folder.toString());
+        assertThat(told.err()).contains("another scenario is named smoke too").doesNotContain("plays");
+        assertThat(told.status()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasComparedIsShownAlsoIfALaterCaseFails() throws IOException {
+        String used = changed("name: smoke", "name: used");
+        Files.createFile(Files.createDirectories(folder.resolve("used").resolve("simulated"))
+                .resolve("something"));
+        List<String> words = new ArrayList<>(List.of("twin", SMOKE, used, "--json", "--out", folder.toString()));
+        words.addAll(List.of("--slice", "last 6s, fraction 40%", "--warm-up", "0s", "--slip-limit", "1h"));
+        Told told = Told.by(words.toArray(String[]::new));
+        assertThat(told.out()).startsWith("[").contains("\"likeness\" : ").endsWith("]\n");
+        assertThat(told.err()).contains("compared 1 of 2 cases").contains("is not empty");
         assertThat(told.status()).isEqualTo(2);
     }
 
