@@ -70,9 +70,6 @@ final class InjectCommand implements Callable<Integer> {
         Question question = options.orReplaySlice().requireLive();
         Optional<AdapterFile> told = adapter.read(question.scenario());
         Permission permission = permission(question, told);
-        if (told.isEmpty()) {
-            TenggatStack.check(permission, question.scenario());
-        }
         Schedule schedule = schedule(question, Screen.of(spec.commandLine()));
         SystemUnderTest system = system(question.scenario(), permission, told);
         system.check(schedule);

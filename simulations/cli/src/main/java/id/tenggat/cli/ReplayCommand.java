@@ -16,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,18 +67,19 @@ final class ReplayCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** A user's own system is asked by whoever sends the load, and keeps its name; a stack is on loopback, or refused. */
-    private String origin(Approach approach) {
-        return adapter.isGiven()
-                ? approach.target().toString()
-                : Permission.onLoopback(approach).pinnedOrigin().toString();
+    /** A stack is on loopback, or refused; a user's own system is asked by whoever sends the load, and keeps its name. */
+    private Optional<Permission> stack(Optional<Approach> approach) {
+        return adapter.isGiven() ? Optional.empty() : approach.map(Permission::onLoopback);
     }
 
     @Override
     public Integer call() throws LedgerException {
         Optional<Approach> approach =
                 Optional.ofNullable(target).map(text -> Approach.to(Target.parse(text), Network.here()));
-        Optional<String> origin = approach.map(this::origin);
+        Optional<Permission> stack = stack(approach);
+        Optional<String> origin = stack.map(Permission::pinnedOrigin)
+                .map(URI::toString)
+                .or(() -> approach.map(plain -> plain.target().toString()));
         Optional<History> before = baseline.history();
         options.requireLedger();
         if (origin.isPresent()) {
@@ -89,9 +91,7 @@ final class ReplayCommand implements Callable<Integer> {
         Question asked = question.orReplaySlice().requireLive();
         Path directory = output.directory(asked);
         Optional<AdapterFile> told = adapter.read(asked.scenario());
-        if (told.isEmpty()) {
-            approach.map(Permission::onLoopback).ifPresent(stack -> TenggatStack.check(stack, asked.scenario()));
-        }
+        stack.ifPresent(permission -> TenggatStack.check(permission, asked.scenario()));
         ReplayStage stage = new ReplayStage(asked, from.crowd(asked), options, screen);
         told.ifPresent(stage::tellBy);
         screen.say("seed " + asked.scenario().seed() + "; replays " + asked.part());
