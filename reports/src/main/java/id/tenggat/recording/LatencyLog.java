@@ -51,6 +51,7 @@ public final class LatencyLog {
     private static final String SERVED_END = ":" + Fate.SERVED;
     private static final String COMMENT =
             "#[Latency in microseconds; tags: step:FATE from due, step:SERVED:uncorrected from sent, slip = sent - due]";
+    private static final int POINTS_PER_HALVING = 5;
 
     private final Map<String, Latencies> totals;
     private final Map<String, List<IntervalLatencies>> intervals;
@@ -225,7 +226,27 @@ public final class LatencyLog {
         public long maxUs() {
             return histogram.getMaxValue();
         }
+
+        /**
+         * Quantiles from the smallest value, whose share is 0, to the largest, whose share is 1: five each time the values
+         * beyond are halved, so that the rarest are told as finely as the others. The library's own steps.
+         */
+        public List<Quantile> spectrum() {
+            List<Quantile> points = new ArrayList<>();
+            for (HistogramIterationValue step : histogram.percentiles(POINTS_PER_HALVING)) {
+                points.add(new Quantile(step.getPercentileLevelIteratedTo() / 100, step.getValueIteratedTo()));
+            }
+            return points;
+        }
     }
+
+    /**
+     * A point of a distribution.
+     *
+     * @param share of the values that do not exceed it, 0 to 1
+     * @param us the value in microseconds, rounded up by at most 0.1 %
+     */
+    public record Quantile(double share, long us) {}
 
     /** What one interval held of a tag, in microseconds. */
     public record IntervalLatencies(int interval, long count, long p50Us, long p99Us, long maxUs) {}

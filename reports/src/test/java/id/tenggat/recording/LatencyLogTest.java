@@ -2,6 +2,7 @@ package id.tenggat.recording;
 
 import id.tenggat.fixture.SmallRun;
 import id.tenggat.recording.LatencyLog.IntervalLatencies;
+import id.tenggat.recording.LatencyLog.Quantile;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogProcessor;
 import org.HdrHistogram.HistogramLogReader;
@@ -90,6 +91,26 @@ class LatencyLogTest {
         assertThat(all.quantileUs(0.6)).isBetween(300_000L, 300_300L);
         assertThat(all.maxUs()).isBetween(500_000L, 500_500L);
         assertThat(read.total("stamp:REJECTED")).isEmpty();
+    }
+
+    @Test
+    void aSpectrumGoesFromTheSmallestValueToTheLargestInTheLibrarysOwnSteps() {
+        List<Quantile> spectrum = Recording.read(temp.resolve("run"))
+                .latencies()
+                .total("sign-up:SERVED")
+                .orElseThrow()
+                .spectrum();
+        assertThat(spectrum)
+                .extracting(Quantile::share)
+                .startsWith(0.0, 0.1, 0.2)
+                .endsWith(1.0);
+        assertThat(spectrum).extracting(Quantile::share).isSorted().contains(0.5, 0.55, 0.75);
+        assertThat(spectrum).extracting(Quantile::us).isSorted();
+        assertThat(spectrum)
+                .filteredOn(point -> point.share() == 0.5)
+                .singleElement()
+                .satisfies(median -> assertThat(median.us()).isBetween(300_000L, 300_300L));
+        assertThat(spectrum.get(spectrum.size() - 1).us()).isBetween(500_000L, 500_500L);
     }
 
     private List<Histogram> read(String tag) throws FileNotFoundException {
