@@ -35,14 +35,17 @@ final class Html {
 
     static String table(Table table) {
         StringBuilder html = new StringBuilder("<div class=\"scroll\"><table>\n<thead><tr>");
-        table.columns().forEach(column -> html.append("<th")
-                .append(side(column))
-                .append(" scope=\"col\">")
-                .append(text(column.name()))
-                .append("</th>"));
+        table.columns().forEach(column -> html.append(head(column)));
         html.append("</tr></thead>\n<tbody>\n");
         table.rows().forEach(row -> html.append(row(table.columns(), row)));
         return html.append("</tbody></table></div>\n").toString();
+    }
+
+    /** A column without a name heads nothing. */
+    private static String head(Column column) {
+        return column.name().isEmpty()
+                ? "<td" + side(column) + "></td>"
+                : "<th" + side(column) + " scope=\"col\">" + text(column.name()) + "</th>";
     }
 
     private static String row(List<Column> columns, List<Cell> cells) {

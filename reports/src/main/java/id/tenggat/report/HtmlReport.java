@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
  */
 public final class HtmlReport {
 
+    /** The page's own scripts, which share one scope: each may use what those before it define. */
+    private static final List<String> SCRIPTS =
+            List.of("words.js", "charts.js", "window.js", "plots.js", "tiles.js", "page.js");
+
     private final Page page;
 
     private HtmlReport(Page page) {
@@ -86,7 +90,10 @@ public final class HtmlReport {
                 %s
                 </script>
                 <script>
+                (() => {
+                "use strict";
                 %s
+                })();
                 </script>
                 </body>
                 </html>
@@ -100,7 +107,7 @@ public final class HtmlReport {
                         data(page),
                         Resource.ofChartLibrary("LICENSE"),
                         Resource.ofChartLibrary("dist/uPlot.iife.min.js"),
-                        Resource.own("report.js"));
+                        script());
     }
 
     private String body() {
@@ -126,6 +133,10 @@ public final class HtmlReport {
                 .part()
                 .slice()
                 .equals(other.provenance().part().slice());
+    }
+
+    private static String script() {
+        return SCRIPTS.stream().map(Resource::own).collect(Collectors.joining("\n"));
     }
 
     private String footer() {

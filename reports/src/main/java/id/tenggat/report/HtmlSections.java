@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The sections of the page below the verdict. Elements of class {@code chart} are filled by the page's script. */
+/** The sections of the page below the verdict. */
 final class HtmlSections {
 
     private static final int WORST_REGENCIES = 20;
@@ -23,12 +23,8 @@ final class HtmlSections {
         return """
                 <section>
                 <h2>Side by side</h2>
-                <div class="charts">
-                <figure class="chart" data-chart="compare-completed"></figure>
-                <figure class="chart" data-chart="compare-served"></figure>
-                </div>
-                %s</section>
-                """.formatted(Html.table(new Comparison(recordings).numbers()));
+                %s%s</section>
+                """.formatted(HtmlCharts.ofComparison(), Html.table(new Comparison(recordings).numbers()));
     }
 
     static String twin(Twin twin) {
@@ -50,10 +46,7 @@ final class HtmlSections {
                 <section class="recording">
                 <h2>%s</h2>
                 <p class="origin">%s</p>
-                <p class="zoom" data-recording="%d"></p>
-                <div class="charts">
-                %s</div>
-                <div class="columns">
+                %s<div class="columns">
                 <div><h3>Who got through</h3>
                 %s%s</div>
                 <div><h3>What breaks first</h3>
@@ -68,8 +61,7 @@ final class HtmlSections {
                 """.formatted(
                         Html.text(judged.label()),
                         Html.text(Sentences.origin(judged)),
-                        index,
-                        charts(index),
+                        HtmlCharts.ofRecording(index) + HtmlCharts.tiles(index),
                         Html.table(Tables.completion(judged)),
                         Html.list(Sentences.audit(judged)),
                         Html.list(Sentences.signs(judged)),
@@ -85,16 +77,6 @@ final class HtmlSections {
         return judged.summary().strain().isEmpty()
                 ? ""
                 : Html.element("h3", "Latency by fate, from due and from sent") + Html.table(Tables.fates(judged));
-    }
-
-    private static String charts(int index) {
-        StringBuilder html = new StringBuilder();
-        for (String chart :
-                List.of("completion", "attempts", "latency", "queues", "utilisation", "work", "slip", "injector")) {
-            html.append("<figure class=\"chart\" data-chart=\"%s\" data-recording=\"%d\"></figure>\n"
-                    .formatted(chart, index));
-        }
-        return html.toString();
     }
 
     static String provenance(List<Judged> recordings) {

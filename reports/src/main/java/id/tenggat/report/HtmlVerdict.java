@@ -22,9 +22,10 @@ final class HtmlVerdict {
                 <p class="name">Tenggat</p>
                 <h1>%s</h1>
                 </header>
-                <section class="cards">
+                <section class="cards" aria-label="Verdicts">
                 %s</section>
                 <section class="objectives">
+                <h2 class="unseen">Objectives</h2>
                 %s</section>
                 """.formatted(Html.text(recordings.get(0).provenance().subject().title()), cards, Html.table(rows));
     }
