@@ -85,7 +85,8 @@ const drawn = (chart, isShown) => {
   return [x, ...edges.map(held(chart))];
 };
 
-const width = figure => Math.max(200, figure.clientWidth - 32);
+// On paper a chart is drawn larger than it is printed, so that it is printed finer than a screen shows it.
+const width = figure => isPrinting() ? (figure.classList.contains("wide") ? 900 : 420) : Math.max(200, figure.clientWidth - 32);
 const logRange = (u, low, high) => low == null ? [0.001, 1] : [low / 1.3, high * 1.3];
 // Lines at decades, and between them where there are few.
 const logSplits = (u, i, low, high) => {
@@ -101,16 +102,20 @@ const before = (u, series, i) => {
   return series && u.data[series].findLastIndex(v => v != null) < i ? i : Math.max(k, 0);
 };
 
+// The interval in which an instant lies, not the one whose beginning is nearest.
+const inside = (u, series, i, x) => i > 0 && u.data[0][i] > x ? i - 1 : i;
+
 const options = (chart, figure, hooks) => ({
   width: width(figure),
   height: chart.wide ? 300 : 240,
   padding: [18, 30, 0, 0],
   cursor: {
+    y: false,
     sync: chart.window ? { key: chart.window.key, scales: ["x", null] } : undefined,
     drag: { x: Boolean(chart.window), y: false, setScale: false, dist: 4 },
     bind: { dblclick: () => () => { chart.window?.showAll(); return null; } },
     points: { size: 6 }, focus: { prox: chart.stacked || chart.series.length < 4 ? -1 : 20 },
-    ...(chart.nines && { dataIdx: before }),
+    ...(chart.nines ? { dataIdx: before } : chart.stepped && { dataIdx: inside }),
   },
   focus: { alpha: 0.3 },
   legend: { markers: { fill: (u, i) => marker(chart.series[i - 1]), dash: (u, i) => border(chart.series[i - 1]) } },
@@ -155,10 +160,10 @@ const keys = (chart, plot) => event => {
   event.preventDefault();
 };
 const point = (plot, by) => {
-  const x = plot.data[0], inside = i => x[i] >= plot.scales.x.min && x[i] <= plot.scales.x.max;
-  const begin = by > 0 ? x.findIndex((_, i) => inside(i)) : x.findLastIndex((_, i) => inside(i));
+  const x = plot.data[0], isShown = i => x[i] >= plot.scales.x.min && x[i] <= plot.scales.x.max;
+  const begin = by > 0 ? x.findIndex((_, i) => isShown(i)) : x.findLastIndex((_, i) => isShown(i));
   const i = plot.cursor.idx == null ? begin : plot.cursor.idx + by;
-  if (inside(i)) plot.setCursor({ left: plot.valToPos(x[i], "x"), top: plot.over.clientHeight / 2 });
+  if (isShown(i)) plot.setCursor({ left: plot.valToPos(x[i], "x") + 0.5, top: plot.over.clientHeight / 2 });
 };
 
 // Shows a chart in its figure; what it gives back undoes that.

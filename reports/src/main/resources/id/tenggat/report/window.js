@@ -53,12 +53,12 @@ class TimeWindow {
     return this.r.start + interval * this.r.calendarSeconds;
   }
 
-  // What charts show. A little later than it begins, or the step up from the interval before would stand at its edge; and with
-  // what is beyond the last interval (an injector that ended later) while all is shown.
+  // What charts show: a little less than it, or steps from the interval before and to the one after would stand at its edges;
+  // and with what is beyond the last interval (an injector that ended later) while all is shown.
   range() {
-    const min = this.instant(this.from), max = this.instant(this.until);
-    if (this.from) return [min + 0.002 * (max - min), max];
-    return [min, this.until < this.intervals ? max : Math.max(max, ...this.plots.map(p => last(p.data[0])))];
+    const min = this.instant(this.from), max = this.instant(this.until), little = 0.002 * (max - min);
+    const isFirst = this.from === 0, isLast = this.until === this.intervals;
+    return [isFirst ? min : min + little, !isLast ? max - little : isFirst ? Math.max(max, ...this.plots.map(p => last(p.data[0]))) : max];
   }
 
   add(plot) {

@@ -1,6 +1,7 @@
 // Numbers, instants and elements as the page shows them. Every text goes in as text, never as HTML.
 
 const recordings = JSON.parse(document.getElementById("data").textContent).recordings;
+const isPrinting = () => document.documentElement.classList.contains("printing");
 const style = name => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
 
 const number = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });

@@ -113,7 +113,7 @@ class ChartsInBrowserTest {
         page.openSmall();
         WebElement says = page.browser.find("[data-chart=completion] .says");
         assertThat(says.getText()).isEqualTo("By the deadline, 7 Sep 00:00, 3 of 5 complete (60.0%)");
-        page.pointAt("completion", 0.6);
+        page.pointAt("completion", 0.62);
         assertThat(says.getText()).isEqualTo("At 6 Sep 23:58, 2 of 5 complete (40.0%)");
         assertThat(page.browser.find("[data-chart=latency] .u-legend").getText())
                 .as("other charts point at the same instant")

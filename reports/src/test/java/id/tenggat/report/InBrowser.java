@@ -48,7 +48,7 @@ final class InBrowser implements BeforeAllCallback, ParameterResolver, AfterEach
 
     private static ShownReport start() {
         try {
-            return ShownReport.in(Files.createTempDirectory(Path.of("target"), "shown"));
+            return ShownReport.in(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "shown"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

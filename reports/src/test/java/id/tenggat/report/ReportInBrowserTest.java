@@ -44,6 +44,15 @@ class ReportInBrowserTest {
                         """)).isEqualTo(20L);
     }
 
+    @Test
+    void showsNoCapacityOfASystemThatTellsNothingOfItself(ShownReport page) {
+        page.openOfOwnSystem();
+        assertThat(page.texts("return tenggat.charts.map(c => c.figure.dataset.chart)"))
+                .containsExactly("completion", "capacity", "fates", "spectrum", "latency", "amplification");
+        assertThat(page.labels("capacity")).containsExactly("offered", "served");
+        assertThat(page.browser.findAll("select")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"screen, light", "screen, dark", "print, light", "print, dark"})
     void canBeReadWithLittleSight(String media, String colours, ShownReport page) throws IOException {

@@ -1,9 +1,16 @@
 package id.tenggat.report;
 
+import id.tenggat.arrival.Schedule;
 import id.tenggat.fixture.NationRun;
 import id.tenggat.fixture.NationScenario;
 import id.tenggat.fixture.SmallRun;
+import id.tenggat.fixture.SmallScenario;
+import id.tenggat.recording.Fate;
+import id.tenggat.recording.Provenance.AdapterUsed;
 import id.tenggat.recording.Recording;
+import id.tenggat.recording.RecordingWriter;
+import id.tenggat.recording.Run;
+import id.tenggat.recording.RunStatus;
 import id.tenggat.report.HtmlReport.Page;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
@@ -20,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Pages in a browser: one about the small run, and one about a slice of the nation, twice. */
+/** Pages in a browser: about the small run, about a slice of the nation, twice, and about a system of somebody's own. */
 final class ShownReport implements AutoCloseable {
 
     final Recording small;
@@ -52,6 +59,24 @@ final class ShownReport implements AutoCloseable {
     /** Side by side too. */
     void openSlicedTwice() {
         open("both.html", List.of(sliced, sliced));
+    }
+
+    /** A run of a system that tells nothing of its stations. */
+    void openOfOwnSystem() {
+        Path own = directory.resolve("own");
+        if (!Files.exists(own)) {
+            writeOfOwnSystem(own);
+        }
+        open("own.html", List.of(Recording.read(own)));
+    }
+
+    private static void writeOfOwnSystem(Path own) {
+        Run run = SmallRun.run().by(new AdapterUsed("own.yaml", "00"));
+        try (RecordingWriter writer = RecordingWriter.create(own, Schedule.of(SmallScenario.whole()), run)) {
+            writer.attempt(0, Fate.SERVED, 0, 0, 1_000_000_000);
+            writer.advanceTo(SmallRun.MINUTE_NS);
+            writer.finish(Optional.empty(), RunStatus.INTERRUPTED, List.of());
+        }
     }
 
     private void open(String name, List<Recording> recordings) {
