@@ -15,7 +15,7 @@ public final class HtmlReport {
 
     /** The page's own scripts, which share one scope: each may use what those before it define. */
     private static final List<String> SCRIPTS =
-            List.of("words.js", "charts.js", "window.js", "plots.js", "tiles.js", "page.js");
+            List.of("words.js", "charts.js", "window.js", "options.js", "plots.js", "tiles.js", "page.js");
 
     private final Page page;
 

@@ -4,16 +4,18 @@
 const windows = new Map();
 const windowOf = (key, shown) => {
   if (!windows.has(key)) {
-    windows.set(key, Object.assign(new TimeWindow(shown, document.querySelector(`.window[data-window="${key}"]`)), { key }));
+    const bar = document.querySelector(`.window[data-window="${key}"]`);
+    windows.set(key, new TimeWindow(key, shown, bar));
   }
   return windows.get(key);
 };
 
 const chartOf = figure => {
   const { chart: name, window: key } = figure.dataset;
-  const shown = key === "comparison" ? comparable() : [recordings[key]], r = shown[0];
+  const shown = key === "comparison" ? comparable() : [recordings[key]];
+  const r = shown[0];
   const chart = key === "comparison" ? comparisons[name]() : charts[name](r, figure.dataset.chosen);
-  if (!chart || !r.sent.length) return null;
+  if (!chart?.series.length || !r.sent.length) return null;
   return { r, window: chart.nines ? null : windowOf(key, shown), ...chart };
 };
 
@@ -22,12 +24,14 @@ const show = figure => {
   const chart = chartOf(figure);
   if (!chart) return;
   figure.classList.toggle("wide", Boolean(chart.wide));
-  shownCharts.push(draw(figure, chart, chosen => {
-    figure.dataset.chosen = chosen;
-    undo(shownCharts.filter(c => c.figure === figure));
-    show(figure);
-    figure.querySelector("select").focus();
-  }));
+  shownCharts.push(
+    draw(figure, chart, chosen => {
+      figure.dataset.chosen = chosen;
+      undo(shownCharts.filter(c => c.figure === figure));
+      show(figure);
+      figure.querySelector("select").focus();
+    }),
+  );
 };
 const undo = some => {
   some.forEach(c => c.undo());
@@ -51,4 +55,10 @@ addEventListener("afterprint", printing(false));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showAll);
 
 // For whoever wants to know more, on the browser's console: what the charts hold, and where they look.
-window.tenggat = { recordings, windows, get charts() { return shownCharts; } };
+window.tenggat = {
+  recordings,
+  windows,
+  get charts() {
+    return shownCharts;
+  },
+};

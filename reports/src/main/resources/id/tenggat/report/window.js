@@ -1,33 +1,52 @@
 // The window of time that all charts of a recording show alike: brushed, chosen by a button, or by a key. It begins and ends
 // where intervals do, so that what happened in it can be counted.
 
-const HOUR = 3600, DAY = 24 * HOUR;
+const HOUR = 3600;
+const DAY = 24 * HOUR;
 // Looks at the end of a long run: the rush before a deadline is a sliver of all its days.
-const SPANS = [["all", Infinity], ["last 7 days", 7 * DAY], ["last day", DAY], ["last 6 hours", 6 * HOUR], ["last hour", HOUR], ["last 10 minutes", 600]];
+const SPANS = [
+  ["all", Infinity],
+  ["last 7 days", 7 * DAY],
+  ["last day", DAY],
+  ["last 6 hours", 6 * HOUR],
+  ["last hour", HOUR],
+  ["last 10 minutes", 600],
+];
 
 // What happened in a recording from one instant until another. Exact: attempts are counted in the interval in which they were
 // sent, and in that in which their fate was known.
 const countedIn = (r, from, until) => {
   const inside = starts(r).map(t => t >= from && t < until);
-  const sum = counts => counts.reduce((all, n, i) => inside[i] ? all + n : all, 0);
-  const fates = [["served", r.served], ["rejected", r.rejected], ["timed out", r.timedOut], ["failed", r.failed]].map(([word, counts]) => [word, sum(counts)]);
+  const sum = counts => counts.reduce((all, n, i) => (inside[i] ? all + n : all), 0);
+  const fates = [
+    ["served", r.served],
+    ["rejected", r.rejected],
+    ["timed out", r.timedOut],
+    ["failed", r.failed],
+  ].map(([word, counts]) => [word, sum(counts)]);
   const known = fates.reduce((all, [, n]) => all + n, 0);
-  const shares = fates.filter(([word, n]) => n || word === "served").map(([word, n]) => `${word} ${count(n)}${inBrackets(n, known)}`);
+  const shares = fates
+    .filter(([word, n]) => n || word === "served")
+    .map(([word, n]) => `${word} ${count(n)}${inBrackets(n, known)}`);
   const completed = r.completed.map((n, i) => n - (r.completed[i - 1] ?? 0));
   return [`offered ${count(sum(r.sent))}`, ...shares, `applicants completed ${count(sum(completed))}`];
 };
 
+const HINT =
+  "Drag across a chart to look closer, double-click to see all. " +
+  "Keys on a chart: + − ← → 0; with shift, ← → read it; 1–9 hide a line.";
+
 class TimeWindow {
-  constructor(shown, bar) {
-    const r = shown[0];
-    this.r = r;
+  constructor(key, shown, bar) {
+    this.key = key;
     this.shown = shown;
-    this.intervals = r.sent.length;
+    this.r = shown[0];
+    this.intervals = this.r.sent.length;
     this.from = 0;
     this.until = this.intervals;
     this.plots = [];
     this.buttons = [];
-    if (bar) this.fill(bar);
+    this.fill(bar);
   }
 
   fill(bar) {
@@ -35,11 +54,16 @@ class TimeWindow {
     const spans = SPANS.filter(([, s]) => s === Infinity || (s < 0.7 * seconds && s >= 6 * this.r.calendarSeconds));
     this.buttons = spans.map(([words, s]) => this.button(words, {}, () => this.showLast(s)));
     this.spans = spans.map(([, s]) => s);
-    const moves = [["←", "earlier", () => this.move(-1)], ["→", "later", () => this.move(1)], ["−", "wider", () => this.zoom(2)], ["+", "closer", () => this.zoom(0.5)]]
-      .map(([sign, words, act]) => this.button(sign, { "aria-label": words, title: words }, act));
+    const moves = [
+      ["←", "earlier", () => this.move(-1)],
+      ["→", "later", () => this.move(1)],
+      ["−", "wider", () => this.zoom(2)],
+      ["+", "closer", () => this.zoom(0.5)],
+    ].map(([sign, words, act]) => this.button(sign, { "aria-label": words, title: words }, act));
     this.says = element("div", { class: "in-window", "aria-live": "polite" });
-    bar.replaceChildren(element("div", { role: "group", "aria-label": "window of time of all charts below" }, ...this.buttons, ...moves), this.says);
-    bar.after(element("p", { class: "hint" }, "Drag across a chart to look closer, double-click to see all. Keys on a chart: + − ← → 0; with shift, ← → read it; 1–9 hide a line."));
+    const group = { role: "group", "aria-label": "window of time of all charts below" };
+    bar.replaceChildren(element("div", group, ...this.buttons, ...moves), this.says);
+    bar.after(element("p", { class: "hint" }, HINT));
     this.tell();
   }
 
@@ -56,9 +80,13 @@ class TimeWindow {
   // What charts show: a little less than it, or steps from the interval before and to the one after would stand at its edges;
   // and with what is beyond the last interval (an injector that ended later) while all is shown.
   range() {
-    const min = this.instant(this.from), max = this.instant(this.until), little = 0.002 * (max - min);
-    const isFirst = this.from === 0, isLast = this.until === this.intervals;
-    return [isFirst ? min : min + little, !isLast ? max - little : isFirst ? Math.max(max, ...this.plots.map(p => last(p.data[0]))) : max];
+    const min = this.instant(this.from);
+    const max = this.instant(this.until);
+    const little = 0.002 * (max - min);
+    const isFirst = this.from === 0;
+    const isLast = this.until === this.intervals;
+    if (isFirst && isLast) return [min, Math.max(max, ...this.plots.map(p => last(p.data[0])))];
+    return [isFirst ? min : min + little, isLast ? max : max - little];
   }
 
   add(plot) {
@@ -105,19 +133,33 @@ class TimeWindow {
   }
 
   tell() {
-    if (!this.says) return;
-    const isLast = s => this.until === this.intervals && this.from === Math.max(0, this.intervals - Math.ceil(s / this.r.calendarSeconds));
-    this.buttons.forEach((b, i) => b.setAttribute("aria-pressed", isLast(this.spans[i])));
-    const from = this.instant(this.from), until = this.instant(this.until);
-    const line = r => element("p", {}, ...[...(this.shown.length > 1 ? [r.label] : []), ...countedIn(r, from, until)].map(words => element("span", {}, words)));
-    this.says.replaceChildren(element("b", {}, `${at(this.r, from)} – ${at(this.r, until)}`), ...this.shown.map(line));
+    this.buttons.forEach((b, i) => b.setAttribute("aria-pressed", this.isLast(this.spans[i])));
+    const from = this.instant(this.from);
+    const until = this.instant(this.until);
+    const span = element("b", {}, `${at(this.r, from)} – ${at(this.r, until)}`);
+    this.says.replaceChildren(span, ...this.shown.map(r => this.line(r, countedIn(r, from, until))));
+  }
+
+  line(r, words) {
+    const label = this.shown.length > 1 ? [element("b", {}, r.label)] : [];
+    return element("p", {}, ...label, ...words.map(each => element("span", {}, each)));
+  }
+
+  isLast(span) {
+    const from = Math.max(0, this.intervals - Math.ceil(span / this.r.calendarSeconds));
+    return this.until === this.intervals && this.from === from;
   }
 
   // Whether a key means the window, and if so does it.
   obey(key) {
     const acts = {
-      ArrowLeft: () => this.move(-1), ArrowRight: () => this.move(1), "+": () => this.zoom(0.5), "=": () => this.zoom(0.5),
-      "-": () => this.zoom(2), 0: () => this.showAll(), Escape: () => this.showAll(),
+      ArrowLeft: () => this.move(-1),
+      ArrowRight: () => this.move(1),
+      "+": () => this.zoom(0.5),
+      "=": () => this.zoom(0.5),
+      "-": () => this.zoom(2),
+      0: () => this.showAll(),
+      Escape: () => this.showAll(),
     };
     acts[key]?.();
     return key in acts;

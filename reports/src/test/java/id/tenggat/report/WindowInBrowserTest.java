@@ -88,6 +88,18 @@ class WindowInBrowserTest {
     }
 
     @Test
+    void aStackFallsWhereALineIsHidden(ShownReport page) {
+        page.openSmall();
+        List<Double> served = page.line("fates", 4);
+        List<Double> withRejected = page.line("fates", 3);
+        page.focusChart("fates");
+        page.press("4");
+        assertThat(page.line("fates", 3).get(1)).isEqualTo(withRejected.get(1) - served.get(1), within(1e-9));
+        page.press("4");
+        assertThat(page.line("fates", 3)).isEqualTo(withRejected);
+    }
+
+    @Test
     void aTileForEachRegencyTellsOfIt(ShownReport page) {
         page.openSlicedTwice();
         List<RegencyRow> regencies = page.sliced.regencies();
