@@ -23,15 +23,11 @@ final class Agreement {
         agreement.checkSteps();
         agreement.checkRegencies();
         agreement.checkLatencies();
+        agreement.checkAttempts();
     }
 
     private void checkExtent() {
-        Extent extent = recording
-                .provenance()
-                .extent()
-                .orElseThrow(() -> new RecordingException(
-                        recording.directory().resolve(ProvenanceJson.NAME),
-                        "has no \"written\" although the run has ended; the recording is garbled: make it anew"));
+        Extent extent = extent();
         same(TimelineCsv.NAME, "rows", extent.intervals(), recording.timeline().size());
         same(
                 StationsCsv.NAME,
@@ -43,6 +39,15 @@ final class Agreement {
                 "rows",
                 extent.regencies(),
                 recording.regencies().size());
+    }
+
+    private Extent extent() {
+        return recording
+                .provenance()
+                .extent()
+                .orElseThrow(() -> new RecordingException(
+                        recording.directory().resolve(ProvenanceJson.NAME),
+                        "has no \"written\" although the run has ended; the recording is garbled: make it anew"));
     }
 
     /** Each interval's steps against the timeline. */
@@ -102,6 +107,23 @@ final class Agreement {
         expected.forEach((what, count) -> same(LatencyLog.NAME, what, count, found.getOrDefault(what, 0L)));
         found.keySet().removeAll(expected.keySet());
         found.forEach((what, count) -> same(LatencyLog.NAME, what, 0, count));
+    }
+
+    /** Every attempt's row, if they were kept, against the steps. */
+    private void checkAttempts() {
+        extent().attempts().ifPresent(rows -> {
+            Map<String, Long> found = AttemptsCsv.count(recording.directory(), recording.provenance());
+            same(AttemptsCsv.NAME, "rows", rows, sum(List.copyOf(found.values()), Long::longValue));
+            Map<String, Long> expected = new TreeMap<>();
+            for (StepRow row : recording.steps()) {
+                String step = recording.provenance().steps().get(row.step()).name();
+                row.fates()
+                        .counts()
+                        .forEach((fate, count) -> expected.merge(LatencyLog.tag(step, fate), count, Long::sum));
+            }
+            expected.forEach(
+                    (tag, count) -> same(AttemptsCsv.NAME, "rows of " + tag, count, found.getOrDefault(tag, 0L)));
+        });
     }
 
     private static void expect(Map<String, Long> counts, String tag, int interval, long count) {

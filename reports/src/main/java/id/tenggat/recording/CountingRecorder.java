@@ -5,6 +5,7 @@ import id.tenggat.recording.Provenance.Extent;
 import id.tenggat.state.State;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
@@ -80,7 +81,7 @@ abstract sealed class CountingRecorder implements Recorder permits RecordingWrit
     }
 
     @Override
-    public final void attempt(int step, Fate fate, long dueNs, long sentNs, long doneNs) {
+    public void attempt(int step, Fate fate, long dueNs, long sentNs, long doneNs) {
         if (sentNs < dueNs || doneNs < sentNs) {
             throw new IllegalArgumentException(
                     "due, sent, done must be in order, found " + dueNs + ", " + sentNs + ", " + doneNs);
@@ -154,6 +155,6 @@ abstract sealed class CountingRecorder implements Recorder permits RecordingWrit
     }
 
     final Extent extent() {
-        return new Extent(intervals, stations.rows(), regencies.size());
+        return new Extent(intervals, stations.rows(), regencies.size(), OptionalLong.empty());
     }
 }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A growing CSV file (RFC 4180, but lines end in a line feed): a header line in ASCII, then rows. */
-final class CsvFile implements AutoCloseable {
+final class CsvFile implements GrowingFile {
 
     private final Path file;
     private final int headerBytes;
@@ -56,8 +56,8 @@ final class CsvFile implements AutoCloseable {
         new WrittenPart(file, headerBytes).carry(state);
     }
 
-    /** Closes it as it is on the disk: what a failed write has left over would be written twice. */
-    void abandon() {
+    @Override
+    public void abandon() {
         try {
             stream.close();
         } catch (IOException e) {

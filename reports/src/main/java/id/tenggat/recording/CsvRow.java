@@ -66,7 +66,7 @@ record CsvRow(Path file, int line, List<String> cells) {
         return Tally.of(kinds, counts);
     }
 
-    private RecordingException wrong(int column, String words) {
+    RecordingException wrong(int column, String words) {
         return new RecordingException(
                 file,
                 "line " + line + ", column " + (column + 1) + " must be " + words + ", found \"" + cells.get(column)

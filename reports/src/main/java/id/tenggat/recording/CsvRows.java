@@ -3,6 +3,7 @@ package id.tenggat.recording;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The rows of a CSV file of a recording, below its header. */
@@ -18,6 +19,20 @@ record CsvRows(Path file, List<CsvRow> rows) {
             rows.add(row);
         }
         return new CsvRows(file, rows);
+    }
+
+    /**
+     * Hands on the rows of a file that may be too long for memory, of a run that has ended, one by one.
+     *
+     * @throws RecordingException if it is missing, torn or garbled
+     */
+    static void forEach(Path file, String header, Consumer<CsvRow> reader) {
+        int columns = cells(header).size();
+        Lines.forEach(file, header, (line, number) -> {
+            CsvRow row = new CsvRow(file, number, cells(line));
+            row.requireColumns(columns);
+            reader.accept(row);
+        });
     }
 
     /** Splits at commas outside of quotes. */

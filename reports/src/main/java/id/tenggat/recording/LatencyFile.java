@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 import java.util.zip.Adler32;
 
 /** {@link LatencyLog}'s file while it is written. */
-final class LatencyFile implements AutoCloseable {
+final class LatencyFile implements GrowingFile {
 
     /** HdrHistogram's compressed encoding V2: its cookie, the length, a zlib stream (RFC 1950) of the plain encoding. */
     private static final int COOKIE = 0x1c849314;
@@ -131,8 +131,8 @@ final class LatencyFile implements AutoCloseable {
         new WrittenPart(file, headerBytes).carry(state);
     }
 
-    /** Closes it as it is on the disk. */
-    void abandon() {
+    @Override
+    public void abandon() {
         try {
             stream.close();
         } catch (IOException e) {

@@ -61,7 +61,8 @@ final class OpenLatencies {
         slip.add(us(ns));
     }
 
-    private static long us(long ns) {
+    /** Microseconds, rounded to the nearest. */
+    static long us(long ns) {
         return (ns + 500) / 1000;
     }
 

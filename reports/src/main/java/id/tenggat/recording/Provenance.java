@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a recording is of, and everything that is needed to judge it without the scenario file.
@@ -112,7 +113,11 @@ public record Provenance(
 
         /** The first instant of an interval. */
         public Instant startOf(int interval) {
-            return new Timeline(origin, timeLapse).instantAt(interval * intervalNs);
+            return timeline().instantAt(interval * intervalNs);
+        }
+
+        Timeline timeline() {
+            return new Timeline(origin, timeLapse);
         }
 
         /** Length of an interval on the calendar, in nanoseconds: longer if time is lapsed. */
@@ -192,8 +197,13 @@ public record Provenance(
      * @param intervals rows of the timeline
      * @param stationRows rows of all stations
      * @param regencies rows of regencies
+     * @param attempts rows of attempts; empty if they were not kept
      */
-    public record Extent(int intervals, int stationRows, int regencies) {}
+    public record Extent(int intervals, int stationRows, int regencies, OptionalLong attempts) {
+        Extent withAttempts(long rows) {
+            return new Extent(intervals, stationRows, regencies, OptionalLong.of(rows));
+        }
+    }
 
     public Provenance {
         invalidReasons = List.copyOf(invalidReasons);

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** {@code provenance.json}. */
 final class ProvenanceJson {
@@ -125,6 +126,7 @@ final class ProvenanceJson {
         json.put("intervals", extent.intervals())
                 .put("stationRows", extent.stationRows())
                 .put("regencies", extent.regencies());
+        extent.attempts().ifPresent(rows -> json.put("attempts", rows));
     }
 
     static Provenance read(Path directory) {
@@ -204,7 +206,11 @@ final class ProvenanceJson {
     }
 
     private static Extent extent(JsonFields json) {
-        return new Extent(json.index("intervals"), json.index("stationRows"), json.index("regencies"));
+        return new Extent(
+                json.index("intervals"),
+                json.index("stationRows"),
+                json.index("regencies"),
+                json.has("attempts") ? OptionalLong.of(json.whole("attempts")) : OptionalLong.empty());
     }
 
     private static Objective objective(JsonFields json) {

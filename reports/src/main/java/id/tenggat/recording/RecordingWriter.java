@@ -1,6 +1,7 @@
 package id.tenggat.recording;
 
 import id.tenggat.arrival.Schedule;
+import id.tenggat.recording.Provenance.Extent;
 import id.tenggat.recording.Provenance.Measured;
 import id.tenggat.state.State;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,9 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
 
     private final Path directory;
     private final Host host;
+    /** All that grow, in the order in which they were begun. */
+    private final List<GrowingFile> files = new ArrayList<>();
+
     private final LatencyFile latencyLog;
     private final CsvFile timelineCsv;
     private final CsvFile stepsCsv;
@@ -39,6 +44,9 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
 
     /** As that: simulated attempts never slip. */
     private @Nullable LatencyFile uncorrectedLog;
+
+    /** Made if it is asked for. */
+    private @Nullable AttemptsFile attemptsCsv;
 
     private final Ballast ballast;
     private int regenciesDue;
@@ -63,6 +71,7 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
         this.timelineCsv = TimelineCsv.create(directory);
         this.stepsCsv = StepsCsv.create(directory);
         this.stationsCsv = StationsCsv.create(directory);
+        files.addAll(List.of(latencyLog, timelineCsv, stepsCsv, stationsCsv));
     }
 
     /**
@@ -90,6 +99,21 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
         }
     }
 
+    /**
+     * Keeps every attempt as a row of {@code attempts.csv}. To be asked for before anything is told; a recording that does so
+     * is not carried.
+     *
+     * @throws RecordingException if it cannot be written
+     */
+    public void keepAttempts() {
+        attemptsCsv = begun(new AttemptsFile(directory, provenance()));
+    }
+
+    private <F extends GrowingFile> F begun(F file) {
+        files.add(file);
+        return file;
+    }
+
     /** Where it is written. */
     public Path directory() {
         return directory;
@@ -101,10 +125,18 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
     }
 
     private void write(InjectorSecond second) {
-        CsvFile file = injectorCsv == null ? InjectorCsv.create(directory) : injectorCsv;
+        CsvFile file = injectorCsv == null ? begun(InjectorCsv.create(directory)) : injectorCsv;
         injectorCsv = file;
         file.append(InjectorCsv.row(second));
         file.flush();
+    }
+
+    @Override
+    public void attempt(int step, Fate fate, long dueNs, long sentNs, long doneNs) {
+        super.attempt(step, fate, dueNs, sentNs, doneNs);
+        if (attemptsCsv != null && !broken) {
+            attemptsCsv.append(new Attempt(step, fate, dueNs, sentNs, doneNs));
+        }
     }
 
     @Override
@@ -121,6 +153,9 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
     private void write(Closed interval) {
         writeUncorrected(interval);
         latencyLog.write(interval.timeline().interval(), interval.latencies());
+        if (attemptsCsv != null) {
+            attemptsCsv.flush();
+        }
         interval.steps().forEach(row -> stepsCsv.append(StepsCsv.row(row, provenance())));
         stepsCsv.flush();
         stationsCsv.flush();
@@ -138,8 +173,8 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
             return;
         }
         LatencyFile log = uncorrectedLog == null
-                ? new LatencyFile(
-                        directory.resolve(LatencyLog.UNCORRECTED), provenance().axis())
+                ? begun(new LatencyFile(
+                        directory.resolve(LatencyLog.UNCORRECTED), provenance().axis()))
                 : uncorrectedLog;
         uncorrectedLog = log;
         log.writeUncorrected(interval.timeline().interval(), interval.latencies());
@@ -152,6 +187,9 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
      */
     @Override
     public void carry(State state) {
+        if (attemptsCsv != null) {
+            throw new IllegalStateException("a recording that keeps every attempt can't be carried");
+        }
         super.carry(state);
         regenciesDue = state.of(regenciesDue);
         latencyLog.carry(state);
@@ -174,16 +212,7 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
 
     private BrokenOffException breakOff(RecordingException cause) {
         broken = true;
-        latencyLog.abandon();
-        timelineCsv.abandon();
-        stepsCsv.abandon();
-        stationsCsv.abandon();
-        if (injectorCsv != null) {
-            injectorCsv.abandon();
-        }
-        if (uncorrectedLog != null) {
-            uncorrectedLog.abandon();
-        }
+        files.forEach(GrowingFile::abandon);
         ballast.drop();
         try {
             breakOff(directory, String.valueOf(cause.getMessage()));
@@ -248,8 +277,12 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
             close();
             check(status);
             audit.ifPresent(found -> AuditJson.write(directory, found));
-            ProvenanceJson.write(directory, provenance().finished(status, invalidReasons, extent()));
+            ProvenanceJson.write(directory, provenance().finished(status, invalidReasons, written()));
         });
+    }
+
+    private Extent written() {
+        return attemptsCsv == null ? extent() : extent().withAttempts(attemptsCsv.rows());
     }
 
     @Override
@@ -257,16 +290,7 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
         if (broken) {
             return;
         }
-        latencyLog.close();
-        timelineCsv.close();
-        stepsCsv.close();
-        stationsCsv.close();
-        if (injectorCsv != null) {
-            injectorCsv.close();
-        }
-        if (uncorrectedLog != null) {
-            uncorrectedLog.close();
-        }
+        files.forEach(GrowingFile::close);
         ballast.drop();
     }
 }

@@ -37,14 +37,19 @@ final class WholeFile {
     static String read(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
-            throw new RecordingException(
-                    file, "is missing; a recording is a directory with all its files: make it anew", e);
-        } catch (CharacterCodingException e) {
-            throw new RecordingException(file, "is not UTF-8 text; the recording is garbled: make it anew", e);
         } catch (IOException e) {
-            throw new RecordingException(file, "cannot be read: " + e, e);
+            throw unreadable(file, e);
         }
+    }
+
+    static RecordingException unreadable(Path file, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return new RecordingException(
+                    file, "is missing; a recording is a directory with all its files: make it anew", e);
+        } else if (e instanceof CharacterCodingException) {
+            return new RecordingException(file, "is not UTF-8 text; the recording is garbled: make it anew", e);
+        }
+        return new RecordingException(file, "cannot be read: " + e, e);
     }
 
     /** Of most exceptions of files the message is the path once more, and of some nothing else. */

@@ -31,7 +31,7 @@ class TornRecordingTest {
     @BeforeEach
     void write() {
         run = temp.resolve("run");
-        SmallRun.write(run);
+        SmallRun.writeWithAttempts(run);
     }
 
     @ParameterizedTest
@@ -45,7 +45,8 @@ class TornRecordingTest {
                 "steps.csv",
                 "stations.csv",
                 "regencies.csv",
-                "audit.json"
+                "audit.json",
+                "attempts.csv"
             })
     void isRefusedInOneLineIfAFileIsMissingOrCut(String name) throws IOException {
         Path file = run.resolve(name);
@@ -78,7 +79,8 @@ class TornRecordingTest {
                 "steps.csv",
                 "regencies.csv",
                 "audit.json",
-                "stations.csv"
+                "stations.csv",
+                "attempts.csv"
             })
     void neverFailsOtherwiseThanInOneLineWhateverBytesStandThere(String name) throws IOException {
         Path file = run.resolve(name);
@@ -114,7 +116,13 @@ class TornRecordingTest {
         "provenance.json, 'STAMPS_LOST', 'STAMPS_FOUND'",
         "scenario.yaml, 'small', 'large'",
         "latency.hlog, 'stamp:SERVED,', 'stamp:FAILED,'",
-        "latency.hlog, 'Tag=slip,180', 'Tag=slap,180'"
+        "latency.hlog, 'Tag=slip,180', 'Tag=slap,180'",
+        "attempts.csv, 'stamp,SERVED,2024-09-06T16:56:20', 'stamp,FAILED,2024-09-06T16:56:20'",
+        "attempts.csv, 'stamp,SERVED,2024-09-06T16:56:20', 'stomp,SERVED,2024-09-06T16:56:20'",
+        "attempts.csv, 'stamp,SERVED,2024-09-06T16:56:20', 'stamp,SERVED,2024-09-06T16:59:20'",
+        "attempts.csv, 'T16:56:20.000000Z', 'T16:56:20Z'",
+        "attempts.csv, ',4000000,10000', ',4000000,4000001'",
+        "provenance.json, '\"attempts\" : 12', '\"attempts\" : 13'"
     })
     void isRefusedIfItsFilesDisagree(String name, String found, String other) throws IOException {
         Path file = run.resolve(name);

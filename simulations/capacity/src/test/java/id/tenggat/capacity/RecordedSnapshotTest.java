@@ -3,6 +3,8 @@ package id.tenggat.capacity;
 import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Host;
 import id.tenggat.recording.IntervalLength;
+import id.tenggat.recording.Recorder;
+import id.tenggat.recording.Recording;
 import id.tenggat.recording.RecordingWriter;
 import id.tenggat.recording.Run;
 import id.tenggat.recording.RunStatus;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +57,31 @@ class RecordedSnapshotTest {
         for (int interval : new int[] {0, 1, 7, 100, 10_000}) {
             String name = "stopped at " + interval;
             assertSame(straight, stepByStep(scenario, name, interval * intervalNs, interval * intervalNs + 1));
+        }
+    }
+
+    /** Told in another order, they are the same attempts. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {1, 4, 7, 8})
+    void bothWaysKeepTheSameAttempts(int seed) throws IOException {
+        Scenario scenario = seed % 4 == 0 ? SwarmTest.scenario(seed) : SwarmTest.plainScenario(seed);
+        Schedule schedule = Schedule.of(scenario);
+        List<String> ahead = attempts(schedule, "ahead", writer -> new Simulator(schedule, writer, Watch.NOBODY));
+        assertThat(attempts(schedule, "by steps", writer -> Simulator.stepByStep(schedule, writer, Watch.NOBODY)))
+                .isEqualTo(ahead);
+    }
+
+    /** In order; reading checks how many there are of each step and fate. */
+    private List<String> attempts(Schedule schedule, String name, Function<Recorder, Simulator> engine)
+            throws IOException {
+        try (RecordingWriter writer = writer(name, schedule)) {
+            writer.keepAttempts();
+            Path run = finished(engine.apply(writer), writer);
+            assertThat(Recording.read(run).provenance().extent().orElseThrow().attempts())
+                    .isPresent();
+            return Files.readAllLines(run.resolve("attempts.csv")).stream()
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -44,7 +44,10 @@ class CarriedStateTest {
                     "Workforce"),
             "of a run that is not gone on with, or is seen by a witness",
             Set.of(
+                    "AttemptsFile",
+                    "InstantText",
                     "MemoryCheck$Pilot",
+                    "RecordingWriter.attemptsCsv",
                     "RecordingWriter.broken",
                     "RecordingWriter.injectorCsv",
                     "RecordingWriter.uncorrectedLog",
