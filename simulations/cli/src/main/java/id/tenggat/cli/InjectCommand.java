@@ -60,6 +60,9 @@ final class InjectCommand implements Callable<Integer> {
     private Path directory = Path.of("");
 
     @Mixin
+    private AttemptsOption attempts = new AttemptsOption();
+
+    @Mixin
     private AdapterOption adapter = new AdapterOption();
 
     @Spec
@@ -73,7 +76,8 @@ final class InjectCommand implements Callable<Integer> {
         Schedule schedule = schedule(question, Screen.of(spec.commandLine()));
         SystemUnderTest system = system(question.scenario(), permission, told);
         system.check(schedule);
-        Recordings.Engine injector = Recordings.Engine.injector(replayOptions.slipP99LimitNs());
+        Recordings.Engine injector =
+                Recordings.Engine.injector(replayOptions.slipP99LimitNs()).with(attempts);
         Recordings.Engine engine = told.map(
                         file -> injector.against(permission.target().origin(), file))
                 .orElse(injector);

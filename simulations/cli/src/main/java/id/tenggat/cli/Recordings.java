@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Begins recordings. */
 final class Recordings {
@@ -21,7 +22,11 @@ final class Recordings {
 
     /** A recording of a question's schedule by an engine. */
     static RecordingWriter begin(Path directory, Question question, Schedule schedule, Engine engine) {
-        return RecordingWriter.create(directory, schedule, run(question, engine));
+        RecordingWriter writer = RecordingWriter.create(directory, schedule, run(question, engine));
+        if (engine.keepsAttempts()) {
+            writer.keepAttempts();
+        }
+        return writer;
     }
 
     /** What a recording must know of a run that begins now. */
@@ -47,24 +52,32 @@ final class Recordings {
      *
      * @param options that repeat it, beside the question's
      * @param adapter what tells the journey to a system of the user's own
+     * @param keepsAttempts whether every attempt becomes a row
      */
-    record Engine(String name, long slipP99LimitNs, String options, Optional<AdapterUsed> adapter) {
+    record Engine(
+            String name, long slipP99LimitNs, String options, Optional<AdapterUsed> adapter, boolean keepsAttempts) {
 
         private static final String LIVE = "replay";
 
         static Engine simulator() {
-            return new Engine("simulate", 0, "", Optional.empty());
+            return new Engine("simulate", 0, "", Optional.empty(), false);
         }
 
         static Engine injector(long slipP99LimitNs) {
-            return new Engine(LIVE, slipP99LimitNs, "", Optional.empty());
+            return new Engine(LIVE, slipP99LimitNs, "", Optional.empty(), false);
+        }
+
+        /** The same, keeping every attempt if that is asked for. */
+        Engine with(AttemptsOption attempts) {
+            String more = attempts.words().stream().map(word -> " " + word).collect(Collectors.joining());
+            return new Engine(name, slipP99LimitNs, options + more, adapter, attempts.isAsked());
         }
 
         /** The same against a system of the user's own. */
         Engine against(URI target, AdapterFile file) {
             AdapterUsed used = new AdapterUsed(file.path().toString(), file.digest());
-            return new Engine(
-                    name, slipP99LimitNs, " --target " + target + " --adapter " + file.path(), Optional.of(used));
+            String more = " --target " + target + " --adapter " + file.path();
+            return new Engine(name, slipP99LimitNs, options + more, Optional.of(used), keepsAttempts);
         }
 
         Host host(Question question) {

@@ -44,6 +44,9 @@ final class ReplayCommand implements Callable<Integer> {
     private ReplayOptions options = new ReplayOptions();
 
     @Mixin
+    private AttemptsOption attempts = new AttemptsOption();
+
+    @Mixin
     private FromOption from = new FromOption();
 
     @Mixin
@@ -94,6 +97,7 @@ final class ReplayCommand implements Callable<Integer> {
         stack.ifPresent(permission -> TenggatStack.check(permission, asked.scenario()));
         ReplayStage stage = new ReplayStage(asked, from.crowd(asked), options, screen);
         told.ifPresent(stage::tellBy);
+        stage.keep(attempts);
         screen.say("seed " + asked.scenario().seed() + "; replays " + asked.part());
         try (Interruption interruption = Interruption.stopping(stage::interrupt)) {
             int injected = stage.record(directory.resolve("replayed"), origin);

@@ -25,6 +25,7 @@ final class ReplayStage {
     private final Screen screen;
     private final List<String> players;
     private List<String> adapter = List.of();
+    private List<String> attempts = List.of();
     private volatile @Nullable Child injector;
     private volatile boolean interrupted;
 
@@ -40,6 +41,11 @@ final class ReplayStage {
     /** The target is a system of the user's own, told by this. */
     void tellBy(AdapterFile file) {
         adapter = AdapterOption.words(file);
+    }
+
+    /** Keeps every attempt if that is asked for. */
+    void keep(AttemptsOption option) {
+        attempts = option.words();
     }
 
     /**
@@ -111,6 +117,7 @@ final class ReplayStage {
         command.addAll(List.of("--slip-limit", Words.durationNs(options.slipP99LimitNs())));
         command.addAll(List.of("--warm-up", Words.durationNs(options.warmUpNs())));
         command.addAll(adapter);
+        command.addAll(attempts);
         from.ifPresent(snapshot ->
                 command.addAll(List.of("--from", snapshot.file().file().toString())));
         if (interrupted) {

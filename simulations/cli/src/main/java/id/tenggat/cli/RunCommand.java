@@ -36,6 +36,9 @@ final class RunCommand implements Callable<Integer> {
     private ReplayOptions replay = new ReplayOptions();
 
     @Mixin
+    private AttemptsOption attempts = new AttemptsOption();
+
+    @Mixin
     private FromOption from = new FromOption();
 
     @Mixin
@@ -57,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
         Path directory = output.directory(whole);
         Leg leg = Leg.ofCrowd(from.crowd(slice));
         ReplayStage live = new ReplayStage(slice, leg.from(), replay, screen);
+        live.keep(attempts);
         screen.say("seed " + whole.scenario().seed() + "; replays " + slice.part());
 
         try (Interruption interruption = Interruption.stopping(live::interrupt)) {

@@ -1,5 +1,6 @@
 package id.tenggat.cli;
 
+import id.tenggat.cli.Recordings.Engine;
 import id.tenggat.cli.SimulateStage.Orders;
 import id.tenggat.history.History;
 import id.tenggat.recording.Recording;
@@ -27,6 +28,7 @@ import java.util.concurrent.Callable;
             "  tenggat simulate scenarios/cpns-2024-584.yaml --slice \"last 6h\" --json",
             "  tenggat simulate scenarios/cpns-2024-584.yaml --replications 50",
             "  tenggat simulate scenarios/cpns-2024-584.yaml --replications 10..200 --baseline baseline.jsonl",
+            "  tenggat simulate scenarios/smoke.yaml --attempts",
             "  tenggat simulate scenarios/cpns-2024-584.yaml --trace applicant=1234 --explain stamping",
             "  tenggat simulate scenarios/cpns-2024-584.yaml --stop-at 2024-09-06T12:00 --out morning",
             "  tenggat simulate scenarios/cpns-2024-584.yaml --from morning/simulated.snapshot"
@@ -44,6 +46,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Mixin
     private ExplainOptions explain = new ExplainOptions();
+
+    @Mixin
+    private AttemptsOption attempts = new AttemptsOption();
 
     @Mixin
     private LimitOptions limits = new LimitOptions();
@@ -101,6 +106,10 @@ final class SimulateCommand implements Callable<Integer> {
         if (many && (traces.areAsked() || !explain.stations().isEmpty())) {
             throw new InputException("--trace and --explain tell of one run: leave --replications out");
         }
+        if (attempts.isAsked() && (many || leg.isStepByStep())) {
+            throw new InputException(
+                    "--attempts keeps those of one whole run: leave out --replications, --stop-at, and --from that goes on");
+        }
         if (leg.isStepByStep() && traces.areAsked()) {
             throw new InputException("--trace tells of a whole run: leave out --from and --stop-at");
         }
@@ -110,7 +119,8 @@ final class SimulateCommand implements Callable<Integer> {
         explain.requireAmong(asked.whole().stack().stations().stream()
                 .map(station -> station.name())
                 .toList());
-        return new Orders(limits.supervision(asked.whole()), traces.witness(asked), leg);
+        Engine engine = Engine.simulator().with(attempts);
+        return new Orders(limits.supervision(asked.whole()), traces.witness(asked), leg, engine);
     }
 
     /** Nothing is judged before the end. */

@@ -42,11 +42,12 @@ final class SimulateStage {
      * @param limits of attempts; its watch is not asked
      * @param witness sees some applicants
      * @param leg the part that is played
+     * @param engine what records it
      */
-    record Orders(Supervision limits, @Nullable Witness witness, Leg leg) {
+    record Orders(Supervision limits, @Nullable Witness witness, Leg leg, Engine engine) {
 
         static Orders of(Question question, Leg leg) {
-            return new Orders(Supervision.of(Watch.NOBODY, question.whole()), null, leg);
+            return new Orders(Supervision.of(Watch.NOBODY, question.whole()), null, leg, Engine.simulator());
         }
     }
 
@@ -92,7 +93,7 @@ final class SimulateStage {
     }
 
     private void simulate(Schedule schedule, Path directory) {
-        try (RecordingWriter writer = Recordings.begin(directory, question, schedule, Engine.simulator())) {
+        try (RecordingWriter writer = Recordings.begin(directory, question, schedule, orders.engine())) {
             if (orders.leg().isStepByStep()) {
                 Simulator simulator = Simulator.stepByStep(schedule, writer, look("simulating", schedule));
                 playLeg(new Played(schedule, simulator, writer));

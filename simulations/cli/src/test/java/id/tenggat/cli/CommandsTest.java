@@ -49,6 +49,14 @@ class CommandsTest {
                 Wrong.of(
                         "--threads must lie between 1 and", "simulate", SMOKE, "--replications", "2", "--threads", "0"),
                 Wrong.of("add --replications N", "simulate", SMOKE, "--threads", "2"),
+                Wrong.of("--attempts keeps those of one", "simulate", SMOKE, "--attempts", "--replications", "2"),
+                Wrong.of(
+                        "--attempts keeps those of one",
+                        "simulate",
+                        SMOKE,
+                        "--attempts",
+                        "--stop-at",
+                        "2024-09-06T23:59:52"),
                 Wrong.of("--trace must be applicant=N", "simulate", SMOKE, "--trace", "7"),
                 Wrong.of(
                         "--trace applicant=480: applicants are numbered from 0 to 479, regency after regency as the scenario"

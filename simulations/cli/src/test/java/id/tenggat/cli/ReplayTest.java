@@ -4,6 +4,7 @@ import id.tenggat.recording.Fate;
 import id.tenggat.recording.Recording;
 import id.tenggat.recording.RunStatus;
 import id.tenggat.report.Judged;
+import id.tenggat.summary.Traffic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ class ReplayTest {
                 "60s",
                 "--third-parties",
                 "in-process",
+                "--attempts",
                 "--out",
                 run.toString())) {
             int status = command.await();
@@ -47,6 +49,9 @@ class ReplayTest {
         assertThat(replayed.recording().provenance().due())
                 .isEqualTo(simulated.recording().provenance().due());
         assertThat(replayed.recording().host().thirdPartiesBy()).contains("in-process");
+        Traffic traffic = replayed.summary().traffic();
+        assertThat(Files.readAllLines(run.resolve("slice-replayed").resolve("attempts.csv")))
+                .hasSize(1 + (int) traffic.fates().total());
         assertThat(replayed.summary().traffic().sent()).isPositive();
         assertThat(replayed.recording().audit().orElseThrow().lost()).isZero();
         assertThat(replayed.recording().audit().orElseThrow().issued()).isPositive();

@@ -33,6 +33,20 @@ class ShortTest {
         assertThat(told.status()).isEqualTo(3);
     }
 
+    /** The rows of attempts grow faster than all else; an attempt's row fails in the midst of an interval. */
+    @Test
+    void aSimulationWithoutRoomForAttemptsBreaksOffToo() throws Exception {
+        Path run = folder.resolve("run");
+        String smoke = Repository.scenario("smoke.yaml");
+        try (Launched simulation =
+                Launched.limited(folder, "ulimit -f 300", "simulate", smoke, "--attempts", "--out", run.toString())) {
+            assertThat(simulation.await()).as(simulation.said()).isEqualTo(3);
+        }
+        Told told = Told.by("gate", run.resolve("simulated").toString());
+        assertThat(told.out()).startsWith("INVALID").contains("attempts.csv: cannot be written: File too large");
+        assertThat(told.status()).isEqualTo(3);
+    }
+
     @Test
     void anAbortRuleStopsAReplay() throws Exception {
         try (Launched replay = replay("inside > 5", "ulimit -n 20000")) {
