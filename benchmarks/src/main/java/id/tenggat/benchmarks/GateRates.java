@@ -99,9 +99,13 @@ public final class GateRates {
             Ensemble now = with(build, drawn(secondHalf(build), runs));
             counts.merge(judged(now, before), 1, Integer::sum);
         }
+        return shares(counts, pairs);
+    }
+
+    private static Map<Status, Double> shares(Map<Status, Integer> counts, int of) {
         Map<Status, Double> shares = new EnumMap<>(Status.class);
         for (Status status : Status.values()) {
-            shares.put(status, 100.0 * counts.getOrDefault(status, 0) / pairs);
+            shares.put(status, 100.0 * counts.getOrDefault(status, 0) / of);
         }
         return shares;
     }
@@ -133,20 +137,18 @@ public final class GateRates {
 
     /** With the same draws on both sides, ten runs. */
     private String paired() {
-        Map<Status, Double> ofSame = Map.of(Status.FAIL, share(same), Status.INVALID, 0.0);
-        Map<Status, Double> ofSlower = Map.of(Status.FAIL, share(slower), Status.INVALID, 0.0);
-        return row("10", "same", ofSame, ofSlower);
+        return row("10", "same", ofTens(same), ofTens(slower));
     }
 
-    /** How many tens of a build's runs are called worse than the same ten of the one before, in per cent. */
-    private double share(Ensemble build) {
+    /** How often each verdict is given of ten runs of a build against the same ten of the one before, in per cent. */
+    private Map<Status, Double> ofTens(Ensemble build) {
         int tens = build.runs().size() / 10;
-        int failed = 0;
+        Map<Status, Integer> counts = new EnumMap<>(Status.class);
         for (int ten = 0; ten < tens; ten++) {
             Ensemble now = with(build, build.runs().subList(10 * ten, 10 * ten + 10));
             Ensemble before = with(same, same.runs().subList(10 * ten, 10 * ten + 10));
-            failed += judged(now, before) == Status.FAIL ? 1 : 0;
+            counts.merge(judged(now, before), 1, Integer::sum);
         }
-        return 100.0 * failed / tens;
+        return shares(counts, tens);
     }
 }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -80,8 +81,8 @@ final class ReplicationOptions {
             int least = Integer.parseInt(range.group(1));
             int most = range.group(2) == null ? least : Integer.parseInt(range.group(2));
             if (least < 2 || most < least || most > MOST) {
-                throw new InputException(
-                        "--replications must lie between 2 and %,d, the least first, found %s".formatted(MOST, text));
+                throw new TypeConversionException(String.format(
+                        Locale.ROOT, "must lie between 2 and %,d, the least first, found %s", MOST, text));
             }
             return new Looks(least, most);
         }

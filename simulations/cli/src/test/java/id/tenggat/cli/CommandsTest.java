@@ -37,7 +37,10 @@ class CommandsTest {
                 Wrong.of("nowhere.yaml", "simulate", "nowhere.yaml"),
                 Wrong.of("--slice: found \"first 2h\"", "simulate", SMOKE, "--slice", "first 2h"),
                 Wrong.of("the window must begin between", "simulate", SMOKE, "--slice", "last 2d"),
-                Wrong.of("--replications must lie between 2 and", "simulate", SMOKE, "--replications", "1"),
+                Wrong.of("must lie between 2 and 100,000", "simulate", SMOKE, "--replications", "1"),
+                Wrong.of("must lie between 2 and 100,000", "simulate", SMOKE, "--replications", "20..10"),
+                Wrong.of("--append-to keeps the numbers of replications", "simulate", SMOKE, "--append-to", "x.jsonl"),
+                Wrong.of("nowhere.jsonl: does not exist", "simulate", SMOKE, "--baseline", "nowhere.jsonl"),
                 Wrong.of("--stop-at: found \"tonight\"", "simulate", SMOKE, "--stop-at", "tonight"),
                 Wrong.of("Unknown options: '--stop-at'", "replay", SMOKE, "--stop-at", "2024-09-06T23:59:52"),
                 Wrong.of(
