@@ -3,23 +3,30 @@ package id.tenggat.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A JSON tree as text, the same on every platform. */
-final class JsonText {
+public final class JsonText {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
     private JsonText() {}
 
+    /** An empty array. */
+    public static ArrayNode array() {
+        return MAPPER.createArrayNode();
+    }
+
     static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
     /** For people: indented, ends in a line feed. */
-    static String indented(ObjectNode tree) {
+    public static String indented(JsonNode tree) {
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER);
         try {

@@ -5,6 +5,7 @@ import id.tenggat.recording.Ending;
 import id.tenggat.recording.Findings;
 import id.tenggat.recording.Provenance;
 import id.tenggat.scenario.Words;
+import id.tenggat.summary.Completion;
 import id.tenggat.summary.Completion.RegencyShare;
 import id.tenggat.summary.FirstSign;
 import id.tenggat.summary.Peak;
@@ -17,12 +18,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What the reports say in words. */
-final class Sentences {
+public final class Sentences {
 
     private Sentences() {}
 
     /** What breaks first, and what next; one line each station or pool. */
-    static List<String> signs(Judged judged) {
+    public static List<String> signs(Judged judged) {
         List<FirstSign> signs = judged.summary().signs();
         if (!judged.provenance().seesInside()) {
             return List.of("not known: the target is a system of your own, which tells nothing of its stations");
@@ -63,8 +64,18 @@ final class Sentences {
         };
     }
 
+    /** How many got through. */
+    public static String completion(Judged judged) {
+        Completion completion = judged.summary().completion();
+        return "%s of %s applicants completed by the deadline, %s"
+                .formatted(
+                        Figures.count(completion.endings().of(Ending.COMPLETED)),
+                        Figures.count(completion.applicantsDue()),
+                        Figures.percent(completion.share()));
+    }
+
     /** Where the fewest got through. */
-    static Optional<String> lowestRegency(Judged judged) {
+    public static Optional<String> lowestRegency(Judged judged) {
         return judged.summary().completion().lowest().map(Sentences::lowest);
     }
 
@@ -157,7 +168,7 @@ final class Sentences {
     }
 
     /** What the recording is of. */
-    static String origin(Judged judged) {
+    public static String origin(Judged judged) {
         Provenance provenance = judged.provenance();
         Times times = judged.times();
         String lapse = provenance.axis().timeLapse() == 1

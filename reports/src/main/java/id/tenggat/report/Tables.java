@@ -5,18 +5,13 @@ import id.tenggat.recording.Fate;
 import id.tenggat.report.Table.Cell;
 import id.tenggat.report.Table.Column;
 import id.tenggat.report.Table.Tone;
-import id.tenggat.scenario.Metric.Unit;
 import id.tenggat.summary.Completion.RegencyShare;
 import id.tenggat.summary.FateLatency;
 import id.tenggat.summary.Latency;
 import id.tenggat.summary.Peak;
 import id.tenggat.summary.StationSummary;
 import id.tenggat.summary.StepSummary;
-import id.tenggat.verdict.Finding.When;
-import id.tenggat.verdict.Finding.Where;
-import id.tenggat.verdict.Finding.Worst;
 import id.tenggat.verdict.Outcome;
-import id.tenggat.verdict.Row;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,14 +36,14 @@ final class Tables {
                         Column.number("margin"),
                         Column.words("worst"),
                         Column.words("")),
-                judged.verdict().rows().stream()
+                Evidence.of(judged).stream()
                         .map(row -> List.of(
-                                Cell.of(mark(row.outcome()), tone(row.outcome())),
-                                Cell.plain(row.objective().text()),
+                                mark(row),
+                                objective(row),
                                 observed(row),
-                                interval(row),
+                                Cell.quiet(row.interval()),
                                 margin(row),
-                                worst(row, judged.times()),
+                                Cell.quiet(row.worst()),
                                 outcome(row)))
                         .toList());
     }
@@ -62,13 +57,8 @@ final class Tables {
                         Column.number("observed"),
                         Column.number("margin"),
                         Column.words("")),
-                judged.verdict().rows().stream()
-                        .map(row -> List.of(
-                                Cell.of(mark(row.outcome()), tone(row.outcome())),
-                                Cell.plain(row.objective().text()),
-                                observed(row),
-                                margin(row),
-                                outcome(row)))
+                Evidence.of(judged).stream()
+                        .map(row -> List.of(mark(row), objective(row), observed(row), margin(row), outcome(row)))
                         .toList());
     }
 
@@ -76,55 +66,34 @@ final class Tables {
     static Table evidence(Judged judged) {
         return new Table(
                 List.of(Column.words("objective"), Column.words("95% interval"), Column.words("worst")),
-                judged.verdict().rows().stream()
-                        .filter(row -> row.finding().interval().isPresent()
-                                || row.finding().worst().isPresent())
-                        .map(row ->
-                                List.of(Cell.plain(row.objective().text()), interval(row), worst(row, judged.times())))
+                Evidence.of(judged).stream()
+                        .filter(row -> !row.interval().isEmpty() || !row.worst().isEmpty())
+                        .map(row -> List.of(objective(row), Cell.quiet(row.interval()), Cell.quiet(row.worst())))
                         .toList());
     }
 
-    private static Cell observed(Row row) {
-        return Cell.plain(
-                row.observed().isPresent()
-                        ? Figures.of(unit(row), row.observed().getAsDouble())
-                        : Figures.NONE);
+    private static Cell mark(Evidence row) {
+        return Cell.of(mark(row.row().outcome()), tone(row));
     }
 
-    private static Cell interval(Row row) {
-        return Cell.quiet(row.finding()
-                .interval()
-                .map(interval -> Figures.interval(unit(row), interval))
-                .orElse(""));
+    private static Cell objective(Evidence row) {
+        return Cell.plain(row.row().objective().text());
     }
 
-    private static Cell margin(Row row) {
-        return Cell.of(
-                row.margin().isPresent()
-                        ? Figures.margin(unit(row), row.margin().getAsDouble())
-                        : "",
-                tone(row.outcome()));
+    private static Cell observed(Evidence row) {
+        return Cell.plain(row.observed().isEmpty() ? Figures.NONE : row.observed());
     }
 
-    private static Cell worst(Row row, Times times) {
-        return Cell.quiet(row.finding()
-                .worst()
-                .map(worst -> worst(worst, unit(row), times))
-                .orElse(""));
+    private static Cell margin(Evidence row) {
+        return Cell.of(row.margin(), tone(row));
     }
 
-    private static Cell outcome(Row row) {
-        return Cell.of(row.outcome().words() + (row.note().isEmpty() ? "" : ": " + row.note()), tone(row.outcome()));
+    private static Cell outcome(Evidence row) {
+        return Cell.of(row.outcome(), tone(row));
     }
 
-    private static Unit unit(Row row) {
-        return row.objective().metric().unit();
-    }
-
-    /** Where it was worst, and how bad. */
-    static String worst(Worst worst, Unit unit, Times times) {
-        String place = worst instanceof When when ? times.words(when.from()) : ((Where) worst).regency();
-        return Figures.of(unit, worst.value()) + " " + place;
+    private static Tone tone(Evidence row) {
+        return tone(row.row().outcome());
     }
 
     static String mark(Outcome outcome) {

@@ -58,6 +58,7 @@ class HouseTest {
                             "agreement",
                             "difference",
                             "history")),
+            Map.entry("pipeline", Set.of("scenario", "recording", "verdict", "report")),
             Map.entry("policy", Set.of("scenario", "state", "draw", "arrival")),
             Map.entry("capacity", Set.of("scenario", "state", "draw", "arrival", "slice", "recording", "policy")),
             Map.entry(
@@ -93,6 +94,7 @@ class HouseTest {
                             "summary",
                             "history",
                             "report",
+                            "pipeline",
                             "verdict",
                             "agreement",
                             "capacity",
@@ -112,6 +114,7 @@ class HouseTest {
                             "id.tenggat.recording..",
                             "id.tenggat.history..",
                             "id.tenggat.report..",
+                            "id.tenggat.pipeline..",
                             "id.tenggat.stack..",
                             "id.tenggat.replay..",
                             "id.tenggat.target..")),

@@ -1,0 +1,4 @@
+@NullMarked
+package id.tenggat.pipeline;
+
+import org.jspecify.annotations.NullMarked;
