@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
         footer = {
             "  tenggat gate reports/runs/smoke-20260101-120000/slice-replayed",
             "  tenggat gate run-1/replayed run-2/replayed run-3/replayed --baseline baseline.jsonl",
+            "  tenggat gate nightly/simulated nightly/slice-replayed --junit verdict.xml",
             "  tenggat gate --list-metrics"
         })
 final class GateCommand implements Callable<Integer> {
@@ -41,6 +42,9 @@ final class GateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print the summary as JSON instead of tables")
     private boolean json;
 
+    @Mixin
+    private PipelineOptions pipeline = new PipelineOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -54,12 +58,14 @@ final class GateCommand implements Callable<Integer> {
         if (recordings.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "name a recording to judge, or --list-metrics");
         }
+        pipeline.requireReadable(json);
         Results results = new Results(screen, Asked.NOTHING, baseline.history());
         recordings.forEach(directory -> results.add(Labels.of(directory), directory));
         results.requireBaseline();
         results.show(json);
+        boolean told = pipeline.tell(results, screen);
         screen.say("verdict: " + results.status());
-        return results.status().exitStatus();
+        return Verdicts.exitStatus(results.status(), told);
     }
 
     private static String metrics() {

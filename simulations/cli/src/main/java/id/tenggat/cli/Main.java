@@ -34,7 +34,7 @@ import picocli.CommandLine.Command;
         exitCodeList = {
             " 0:pass, or nothing to judge",
             " 1:an objective was missed, or a figure has become worse",
-            " 2:bad usage, scenario, recording, history, snapshot or target",
+            " 2:bad usage, scenario, recording, history, snapshot or target; a file that can't be written",
             " 3:the run is INVALID: the measurement itself is not to be trusted, or it outgrew a limit",
             "70:our own fault"
         },

@@ -55,6 +55,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private PipelineOptions pipeline = new PipelineOptions();
+
     @Option(
             names = "--target",
             paramLabel = "URL",
@@ -85,6 +88,7 @@ final class ReplayCommand implements Callable<Integer> {
                 .or(() -> approach.map(plain -> plain.target().toString()));
         Optional<History> before = baseline.history();
         options.requireLedger();
+        pipeline.requireReadable(output.json());
         if (origin.isPresent()) {
             options.requireNoLedger();
         }
@@ -105,7 +109,7 @@ final class ReplayCommand implements Callable<Integer> {
                 screen.say("nothing was replayed, so there is nothing to judge");
                 return injected;
             }
-            int judged = new Verdicts(screen, output, Asked.NOTHING, before)
+            int judged = new Verdicts(screen, output, pipeline, Asked.NOTHING, before)
                     .give(asked.part() + ", replayed", directory, "replayed");
             // Whoever was hit did not agree to it any more: that is no verdict, whatever was recorded until then.
             return injected == Faults.BAD_INPUT ? injected : judged;

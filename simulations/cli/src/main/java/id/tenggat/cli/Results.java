@@ -61,15 +61,15 @@ final class Results {
         return this;
     }
 
-    /** Judged by what was before, once all are there. */
-    private List<Judged> judged() {
+    /** All of them in the order in which they were added, judged by what was before once all are there. */
+    List<Judged> judged() {
         if (before.isPresent() && compared.size() != added.size()) {
             compared = added.stream()
                     .map(one -> one.against(
                             against(before.get(), Setup.of(one.recording().provenance()))))
                     .toList();
         }
-        return before.isPresent() ? compared : added;
+        return List.copyOf(before.isPresent() ? compared : added);
     }
 
     private Optional<Against> against(History history, Setup setup) {

@@ -47,6 +47,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private PipelineOptions pipeline = new PipelineOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -54,6 +57,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws LedgerException {
         replay.requireLedger();
         Optional<History> before = baseline.history();
+        pipeline.requireReadable(output.json());
         Screen screen = Screen.of(spec.commandLine());
         Question slice = question.orReplaySlice().requireLive();
         Question whole = Question.whole(slice.file(), slice.scenario().seed());
@@ -72,10 +76,21 @@ final class RunCommand implements Callable<Integer> {
             int injected = interruption.isRequested() ? Interruption.INVALID : replay(live, slice, directory, results);
             results.showFirst(output.json());
             screen.say("report: " + results.writePage(directory.resolve("index.html")));
-            int status = injected == 0 ? results.status().exitStatus() : injected;
-            screen.say("verdict: " + (injected == 0 ? results.status().name() : "none, for the replay failed"));
-            return status;
+            return injected == 0 ? give(results) : noVerdict(injected);
         }
+    }
+
+    private int give(Results results) {
+        Screen screen = Screen.of(spec.commandLine());
+        boolean told = pipeline.tell(results, screen);
+        screen.say("verdict: " + results.status());
+        return Verdicts.exitStatus(results.status(), told);
+    }
+
+    /** Nothing is written for a pipeline, which would take simulations that hold for a verdict. */
+    private int noVerdict(int injected) {
+        Screen.of(spec.commandLine()).say("verdict: none, for the replay failed");
+        return injected;
     }
 
     private record Stage(Path directory, Results results, Interruption interruption, Leg leg) {}

@@ -65,6 +65,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private PipelineOptions pipeline = new PipelineOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -90,9 +93,9 @@ final class SimulateCommand implements Callable<Integer> {
             String label = asked.part() + ", simulated";
             if (!many) {
                 Asked besides = new Asked(TraceOptions.traces(asked, orders.witness()), explain.stations());
-                return new Verdicts(screen, output, besides, before).give(label, directory, "simulated");
+                return new Verdicts(screen, output, pipeline, besides, before).give(label, directory, "simulated");
             }
-            new Verdicts(screen, output).write(label, directory, "simulated");
+            new Verdicts(screen, output, pipeline).write(label, directory, "simulated");
             Recording first = Recording.read(directory.resolve("simulated"));
             return replicating.give(replications, interruption, first, before);
         }
@@ -100,6 +103,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private Orders orders(Question asked, boolean many) {
         Leg leg = Leg.between(from.snapshot(asked), stop.instant(asked));
+        requireOneVerdict(leg, many);
         if (many) {
             leg.requireNoSnapshots();
         }
@@ -121,6 +125,16 @@ final class SimulateCommand implements Callable<Integer> {
                 .toList());
         Engine engine = Engine.simulator().with(attempts);
         return new Orders(limits.supervision(asked.whole()), traces.witness(asked), leg, engine);
+    }
+
+    private void requireOneVerdict(Leg leg, boolean many) {
+        pipeline.requireReadable(output.json());
+        if (many) {
+            pipeline.refuse("tells of one run: leave --replications out");
+        }
+        if (leg.until().isPresent()) {
+            pipeline.refuse("tells of a run that has ended: leave --stop-at out");
+        }
     }
 
     /** Nothing is judged before the end. */

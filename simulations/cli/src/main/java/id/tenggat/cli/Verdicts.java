@@ -12,26 +12,35 @@ import java.util.Optional;
  *
  * @param before runs by which regressions are judged
  */
-record Verdicts(Screen screen, OutputOptions output, Asked asked, Optional<History> before) {
+record Verdicts(Screen screen, OutputOptions output, PipelineOptions pipeline, Asked asked, Optional<History> before) {
 
-    Verdicts(Screen screen, OutputOptions output) {
-        this(screen, output, Asked.NOTHING, Optional.empty());
+    Verdicts(Screen screen, OutputOptions output, PipelineOptions pipeline) {
+        this(screen, output, pipeline, Asked.NOTHING, Optional.empty());
     }
 
     /** Shows and judges the recording of this name in the directory, and writes the page there; the exit status. */
     int give(String label, Path directory, String recording) {
         Results results = new Results(screen, asked, before).add(label, directory.resolve(recording));
         results.show(output.json());
-        Status status = results.status();
+        boolean shown = writePage(results, directory.resolve("index.html"));
+        boolean told = pipeline.tell(results, screen);
+        screen.say("verdict: " + results.status());
+        return exitStatus(results.status(), shown && told);
+    }
+
+    private boolean writePage(Results results, Path page) {
         try {
-            screen.say("report: " + results.writePage(directory.resolve("index.html")));
+            screen.say("report: " + results.writePage(page));
+            return true;
         } catch (InputException full) {
             screen.say(String.valueOf(full.getMessage()));
-            screen.say("verdict: " + status);
-            return status == Status.INVALID ? status.exitStatus() : Faults.BAD_INPUT;
+            return false;
         }
-        screen.say("verdict: " + status);
-        return status.exitStatus();
+    }
+
+    /** That of the verdict; but where not all could be written that was asked for, only INVALID stays what it is. */
+    static int exitStatus(Status status, boolean written) {
+        return written || status == Status.INVALID ? status.exitStatus() : Faults.BAD_INPUT;
     }
 
     /** Writes the page of the recording of this name, and shows nothing: more than one run is to be judged. */
