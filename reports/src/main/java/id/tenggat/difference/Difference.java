@@ -20,6 +20,8 @@ public record Difference(Figure figure, double first, double second, Optional<In
         BETTER("better"),
         /** Chance may have made it. */
         WITHIN_CHANCE("within chance"),
+        /** The runs do not tell whether by chance. */
+        UNSURE("chance unknown"),
         SAME("same");
 
         private final String words;
@@ -42,6 +44,8 @@ public record Difference(Figure figure, double first, double second, Optional<In
     public Direction direction() {
         if (first == second) {
             return Direction.SAME;
+        } else if (interval.isEmpty()) {
+            return Direction.UNSURE;
         } else if (interval.filter(between -> between.contains(0)).isPresent()) {
             return Direction.WITHIN_CHANCE;
         }

@@ -10,6 +10,7 @@ import id.tenggat.report.Table.Tone;
 import id.tenggat.scenario.Metric.Unit;
 import id.tenggat.statistics.Interval;
 import id.tenggat.summary.Figure;
+import id.tenggat.verdict.Trust;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,12 +59,15 @@ public final class DifferenceReport {
 
     private List<String> sentences() {
         List<String> lines = new ArrayList<>();
-        lines.add(sentence(Direction.WORSE));
-        lines.add(sentence(Direction.BETTER));
+        lines.add(sentence("Worse: ", Direction.WORSE));
+        lines.add(sentence("Better: ", Direction.BETTER));
         lines.removeIf(String::isEmpty);
         if (lines.isEmpty()) {
-            lines.add("Nothing has changed that chance could not have made.");
+            lines.add("Nothing has changed of which these runs tell that it is no chance.");
         }
+        lines.add(sentence("Differs, by chance or not: ", Direction.UNSURE));
+        lines.removeIf(String::isEmpty);
+        lines.addAll(warnings());
         long sure = differences.all().stream()
                 .filter(difference -> difference.interval().isPresent())
                 .count();
@@ -80,7 +84,21 @@ public final class DifferenceReport {
         return lines;
     }
 
-    private String sentence(Direction direction) {
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        for (Judged one : List.of(first, second)) {
+            Trust.doubts(one.provenance(), one.summary())
+                    .forEach(doubt -> warnings.add(one.label() + " is not to be trusted: " + doubt));
+        }
+        String before = first.provenance().part().slice();
+        String after = second.provenance().part().slice();
+        if (!before.equals(after)) {
+            warnings.add("They are not of the same slice: " + before + ", and " + after + ".");
+        }
+        return warnings;
+    }
+
+    private String sentence(String begin, Direction direction) {
         List<Difference> found = differences.of(direction);
         if (found.isEmpty()) {
             return "";
@@ -89,7 +107,7 @@ public final class DifferenceReport {
         return found.stream()
                 .limit(TOLD)
                 .map(DifferenceReport::clause)
-                .collect(Collectors.joining("; ", direction == Direction.WORSE ? "Worse: " : "Better: ", more + "."));
+                .collect(Collectors.joining("; ", begin, more + "."));
     }
 
     private static String clause(Difference difference) {
@@ -142,7 +160,7 @@ public final class DifferenceReport {
         return switch (direction) {
             case WORSE -> Tone.BAD;
             case BETTER -> Tone.GOOD;
-            case WITHIN_CHANCE, SAME -> Tone.QUIET;
+            case WITHIN_CHANCE, UNSURE, SAME -> Tone.QUIET;
         };
     }
 }

@@ -47,7 +47,7 @@ public final class TextReport {
         head();
         if (!judged.verdict().rows().isEmpty()) {
             table("Objectives", Tables.objectives(judged));
-            table("How sure, and where it was worst", Tables.evidence(judged));
+            evidence();
         }
         table("Completion", Tables.completion(judged));
         Sentences.lowestRegency(judged).ifPresent(this::line);
@@ -62,6 +62,13 @@ public final class TextReport {
         Sentences.audit(judged).forEach(this::line);
         section("Run", Sentences.run(judged));
         return text.toString();
+    }
+
+    private void evidence() {
+        Table evidence = Tables.evidence(judged);
+        if (!evidence.rows().isEmpty()) {
+            table("How sure, and where it was worst", evidence);
+        }
     }
 
     private void head() {

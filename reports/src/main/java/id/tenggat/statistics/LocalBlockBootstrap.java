@@ -13,7 +13,7 @@ import java.util.function.Function;
  * How far a number that was observed over a run may be off by chance, from the run itself: the local block bootstrap
  * (Paparoditis and Politis, "Local block bootstrap", C. R. Acad. Sci. Paris 335:959, 2002). A resample puts in the place of each
  * block of intervals one that began not far from it: blocks, since what happens in an interval depends on those before; not far, since
- * a rush toward a deadline is no chance. How long a block is follows from how strongly an interval resembles the one before, by
+ * a rush toward a deadline is no chance, and the first and the last block stand as they were. How long a block is follows from how strongly an interval resembles the one before, by
  * the rule for a first-order autoregression (Andrews, Econometrica 59:817, 1991, eq. 6.4; Carlstein 1986). The quantiles of
  * 1,000 resamples' values are widened as Student's law widens the normal's for as few blocks.
  */
@@ -29,8 +29,14 @@ public final class LocalBlockBootstrap {
     /** Fixed, so that a report made again says the same. */
     private static final long SEED = 20240906;
 
-    /** How far from its own place a block may come from: a part of the run. */
-    private static final double NEIGHBOURHOOD = 0.25;
+    /**
+     * How many blocks from its own place a block may come from, to either side alike: nearer to the run's ends it comes from less
+     * far, since whoever looked to one side alone would put quiet intervals in the place of the last rush.
+     */
+    private static final int NEIGHBOURS = 3;
+
+    /** What changes more slowly than over such a part of the run, to either side, is a trend and no resemblance. */
+    private static final double TREND = 0.1;
 
     /** The most that an interval is taken to resemble the one before: beyond, no run is long enough. */
     private static final double STRONGEST = 0.95;
@@ -38,7 +44,7 @@ public final class LocalBlockBootstrap {
     private final int from;
     private final int to;
     private final int all;
-    private final int reach;
+    private final int trend;
     private final int block;
 
     /**
@@ -56,7 +62,7 @@ public final class LocalBlockBootstrap {
         this.from = from;
         this.to = to;
         this.all = series.length;
-        this.reach = Math.max(1, (int) (NEIGHBOURHOOD * (to - from)));
+        this.trend = Math.max(2, (int) (TREND * (to - from)));
         this.block = block(to - from, resemblance(series));
     }
 
@@ -71,7 +77,7 @@ public final class LocalBlockBootstrap {
     private double resemblance(double[] series) {
         double[] residuals = new double[to - from];
         for (int i = from; i < to; i++) {
-            int around = Math.min(reach, Math.min(i - from, to - 1 - i));
+            int around = Math.min(trend, Math.min(i - from, to - 1 - i));
             residuals[i - from] = series[i] - mean(series, i - around, i + around + 1);
         }
         double product = 0;
@@ -134,10 +140,10 @@ public final class LocalBlockBootstrap {
     int[] resample(int number) {
         int[] weights = new int[all];
         for (int place = from; place < to; place += block) {
-            int first = Math.max(from, Math.min(place - reach, to - block));
-            int last = Math.min(to - block, place + reach);
-            int begin = first + (int) (uniform(number, place) * (last - first + 1));
-            for (int i = 0; i < Math.min(block, to - place); i++) {
+            int length = Math.min(block, to - place);
+            int reach = Math.min(NEIGHBOURS * block, Math.min(place - from, to - length - place));
+            int begin = place - reach + (int) (uniform(number, place) * (2 * reach + 1));
+            for (int i = 0; i < length; i++) {
                 weights[begin + i]++;
             }
         }

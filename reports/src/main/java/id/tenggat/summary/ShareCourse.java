@@ -5,6 +5,9 @@ import java.util.OptionalDouble;
 /** A part of a whole, both counted in every interval. */
 final class ShareCourse implements Course {
 
+    /** Fewer say nothing of how they come. */
+    private static final int LEAST_PARTS = 10;
+
     private final double[] parts;
     private final double[] wholes;
 
@@ -36,6 +39,10 @@ final class ShareCourse implements Course {
 
     @Override
     public boolean hasInterval(int[] weights) {
-        return value(weights).isPresent();
+        double part = 0;
+        for (int i = 0; i < weights.length; i++) {
+            part += weights[i] * parts[i];
+        }
+        return part >= LEAST_PARTS && value(weights).isPresent();
     }
 }

@@ -3,7 +3,11 @@ package id.tenggat.verdict;
 import id.tenggat.summary.Figure;
 import id.tenggat.summary.Observation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What regressions are judged by: runs of one question before, the baseline, and now.
@@ -27,11 +31,28 @@ public record Against(List<Observation> before, List<Observation> now) {
                 .toArray();
     }
 
-    /** Whether each run now has the draws of the one before that stands in its place: then they differ by the system alone. */
-    boolean isPaired() {
-        List<Long> seeds = before.stream().map(Observation::seed).toList();
-        return seeds.size() > 1
-                && seeds.stream().distinct().count() == seeds.size()
-                && seeds.equals(now.stream().map(Observation::seed).toList());
+    /**
+     * The runs that have the same draws on both sides and a value of a figure, in one order: they differ by the system alone. Empty
+     * unless all runs of the smaller side have a twin, since then they are no samples that could be taken for independent.
+     */
+    Optional<Against> twins(Figure figure) {
+        Map<Long, Observation> first = bySeed(before, figure);
+        Map<Long, Observation> second = bySeed(now, figure);
+        first.keySet().retainAll(bySeed(now, figure).keySet());
+        second.keySet().retainAll(first.keySet());
+        int fewest = Math.min(values(before, figure).length, values(now, figure).length);
+        return first.size() < 2 || first.size() < fewest
+                ? Optional.empty()
+                : Optional.of(new Against(
+                        List.copyOf(first.values()),
+                        first.keySet().stream()
+                                .map(seed -> Objects.requireNonNull(second.get(seed)))
+                                .toList()));
+    }
+
+    private static Map<Long, Observation> bySeed(List<Observation> runs, Figure figure) {
+        Map<Long, Observation> bySeed = new LinkedHashMap<>();
+        runs.stream().filter(run -> run.values().containsKey(figure)).forEach(run -> bySeed.put(run.seed(), run));
+        return bySeed;
     }
 }

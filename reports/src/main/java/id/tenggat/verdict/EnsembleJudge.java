@@ -1,9 +1,11 @@
 package id.tenggat.verdict;
 
+import id.tenggat.scenario.Calendar;
 import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Objective;
 import id.tenggat.scenario.Objective.Bound;
 import id.tenggat.scenario.Objective.Comparison;
+import id.tenggat.scenario.Slice.Window;
 import id.tenggat.statistics.Interval;
 import id.tenggat.statistics.Proportion;
 import id.tenggat.statistics.Sample;
@@ -11,6 +13,7 @@ import id.tenggat.summary.Ensemble;
 import id.tenggat.summary.Figure;
 import id.tenggat.summary.Observation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +42,8 @@ public final class EnsembleJudge {
         this.confidence = confidence;
         Optional<Against> against =
                 baseline.isEmpty() ? Optional.empty() : Optional.of(new Against(baseline, Observation.of(ensemble)));
-        this.regressions = Regressions.of(ensemble.scenario().objectives(), against);
+        double level = Regressions.LEVEL * (1 - confidence) / (1 - CONFIDENCE);
+        this.regressions = Regressions.of(ensemble.scenario().objectives(), against, level);
     }
 
     /**
@@ -84,6 +88,9 @@ public final class EnsembleJudge {
         if (metric.scope() == Metric.Scope.WHOLE && !ensemble.scenario().slice().isWhole()) {
             return EnsembleRow.without(objective, Outcome.NOT_JUDGED, "a slice can't tell");
         }
+        if (objective.during().filter(this::isNotPlayed).isPresent()) {
+            return EnsembleRow.without(objective, Outcome.NOT_JUDGED, "the runs do not hold all of this window");
+        }
         double[] observed = ensemble.observed(Figure.of(objective));
         if (observed.length == 0) {
             return EnsembleRow.without(objective, Outcome.MISSED, "no data");
@@ -106,11 +113,26 @@ public final class EnsembleJudge {
                 mean,
                 Optional.of(held),
                 everyRunTells || outcome == Outcome.MISSED ? outcome : Outcome.UNDECIDED,
-                everyRunTells ? "" : "no data in %d of %d runs".formatted(runs - sample.size(), runs));
+                everyRunTells ? "" : withoutData(sample));
+    }
+
+    /** Whether a window begins before the slice does, or ends after one that ends early. */
+    private boolean isNotPlayed(Window window) {
+        Calendar calendar = ensemble.scenario().calendar();
+        Instant begin = window.from(calendar);
+        return ensemble.scenario()
+                .slice()
+                .window()
+                .filter(played -> begin.isBefore(played.from(calendar))
+                        || (played instanceof Window.At
+                                && begin.plus(window.length())
+                                        .isAfter(played.from(calendar).plus(played.length()))))
+                .isPresent();
     }
 
     private EnsembleRow regression(Objective objective, Sample sample) {
         Regressions.Judged judged = Objects.requireNonNull(regressions.get(objective));
+        boolean everyRunTells = sample.size() == ensemble.runs().size();
         return new EnsembleRow(
                 objective,
                 judged.bound(),
@@ -119,8 +141,13 @@ public final class EnsembleJudge {
                 judged.bound()
                         .map(bound -> new Proportion(
                                 held(objective, bound), ensemble.runs().size())),
-                judged.outcome(),
-                judged.note());
+                everyRunTells || judged.outcome() != Outcome.HOLDS ? judged.outcome() : Outcome.UNDECIDED,
+                everyRunTells ? judged.note() : withoutData(sample));
+    }
+
+    private String withoutData(Sample sample) {
+        int runs = ensemble.runs().size();
+        return "no data in %d of %d runs".formatted(runs - sample.size(), runs);
     }
 
     private int held(Objective objective, Bound bound) {

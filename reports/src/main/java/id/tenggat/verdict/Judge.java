@@ -6,6 +6,7 @@ import id.tenggat.recording.Span;
 import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Objective;
 import id.tenggat.scenario.Objective.Bound;
+import id.tenggat.scenario.Objective.Comparison;
 import id.tenggat.summary.Figure;
 import id.tenggat.summary.Summary;
 
@@ -31,7 +32,7 @@ public final class Judge {
         this.provenance = recording.provenance();
         this.findings = new Findings(recording, summary);
         this.doubts = Trust.doubts(provenance, summary);
-        this.regressions = Regressions.of(provenance.objectives(), against);
+        this.regressions = Regressions.of(provenance.objectives(), against, Regressions.LEVEL);
     }
 
     /** The verdict on a recording without a baseline. */
@@ -95,6 +96,7 @@ public final class Judge {
     private static Outcome outcome(Bound bound, Finding finding) {
         boolean holds = bound.holds(finding.value().getAsDouble());
         boolean isSure = finding.interval()
+                .filter(interval -> bound.comparison() != Comparison.EQUAL)
                 .map(interval -> bound.holds(interval.low()) == holds && bound.holds(interval.high()) == holds)
                 .orElse(true);
         if (!isSure) {

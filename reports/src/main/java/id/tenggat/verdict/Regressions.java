@@ -12,6 +12,7 @@ import id.tenggat.statistics.Sample;
 import id.tenggat.statistics.Shift;
 import id.tenggat.statistics.Shift.Suspected;
 import id.tenggat.summary.Figure;
+import id.tenggat.summary.Observation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,9 +32,11 @@ final class Regressions {
     static final double LEVEL = 0.01;
 
     private final Optional<Against> against;
+    private final double level;
 
-    private Regressions(Optional<Against> against) {
+    private Regressions(Optional<Against> against, double level) {
         this.against = against;
+        this.level = level;
     }
 
     /**
@@ -47,9 +50,13 @@ final class Regressions {
     /** One whose samples are there. */
     private record Case(Objective objective, Sample before, Shift shift) {}
 
-    /** Those among the objectives. */
-    static Map<Objective, Judged> of(List<Objective> objectives, Optional<Against> against) {
-        return new Regressions(against)
+    /**
+     * Those among the objectives.
+     *
+     * @param level {@link #LEVEL}, or less where runs are looked at several times
+     */
+    static Map<Objective, Judged> of(List<Objective> objectives, Optional<Against> against, double level) {
+        return new Regressions(against, level)
                 .judged(objectives.stream()
                         .filter(objective -> objective.criterion() instanceof NoWorse)
                         .toList());
@@ -65,7 +72,7 @@ final class Regressions {
         double[] adjusted =
                 Holm.adjusted(cases.stream().mapToDouble(one -> one.shift().p()).toArray());
         for (int i = 0; i < adjusted.length; i++) {
-            judged.put(cases.get(i).objective(), judged(cases.get(i), adjusted[i]));
+            judged.put(cases.get(i).objective(), judged(cases.get(i), adjusted[i], adjusted.length));
         }
         return judged;
     }
@@ -73,7 +80,7 @@ final class Regressions {
     private Optional<Judged> unjudged(Objective objective) {
         Figure figure = Figure.of(objective);
         if (against.isEmpty()) {
-            return Optional.of(without(Outcome.NOT_JUDGED, "no baseline of this question was named"));
+            return Optional.of(without(Outcome.NOT_JUDGED, "no baseline holds a run of this question"));
         } else if (Against.values(against.get().before(), figure).length == 0) {
             return Optional.of(without(Outcome.NOT_JUDGED, "the baseline has no value of it"));
         } else if (Against.values(against.get().now(), figure).length == 0) {
@@ -88,16 +95,22 @@ final class Regressions {
 
     private Case compared(Objective objective) {
         Against both = against.orElseThrow();
-        Sample before = Sample.of(Against.values(both.before(), Figure.of(objective)));
-        Sample now = Sample.of(Against.values(both.now(), Figure.of(objective)));
+        Figure figure = Figure.of(objective);
         Suspected worse = objective.metric().better() == Better.LOWER ? Suspected.HIGHER : Suspected.LOWER;
-        Shift shift = both.isPaired() && before.size() == now.size()
-                ? Shift.ofPairs(before, now, worse)
-                : Shift.between(before, now, worse);
-        return new Case(objective, before, shift);
+        List<Observation> before = both.before();
+        List<Observation> now = both.now();
+        Optional<Against> twins = both.twins(figure);
+        Shift shift = twins.map(
+                        pairs -> Shift.ofPairs(sample(pairs.before(), figure), sample(pairs.now(), figure), worse))
+                .orElseGet(() -> Shift.between(sample(before, figure), sample(now, figure), worse));
+        return new Case(objective, sample(before, figure), shift);
     }
 
-    private static Judged judged(Case one, double p) {
+    private static Sample sample(List<Observation> runs, Figure figure) {
+        return Sample.of(Against.values(runs, figure));
+    }
+
+    private Judged judged(Case one, double p, int cases) {
         Objective objective = one.objective();
         Better better = objective.metric().better();
         double limit =
@@ -106,21 +119,29 @@ final class Regressions {
         Outcome outcome = Outcome.MISSED;
         if (bound.holds(one.before().median() + one.shift().difference())) {
             outcome = Outcome.HOLDS;
-        } else if (p > LEVEL) {
+        } else if (p > level) {
             outcome = Outcome.UNDECIDED;
         }
-        return new Judged(Optional.of(bound), outcome, note(one, p, outcome));
+        return new Judged(
+                Optional.of(bound), outcome, note(one, p, outcome == Outcome.UNDECIDED ? doubt(one, cases) : ""));
     }
 
-    private static String note(Case one, double p, Outcome outcome) {
+    private static String note(Case one, double p, String doubt) {
         double before = one.before().median();
-        String unit = Words.value(one.objective().metric().unit(), before);
-        String change = String.format(Locale.ROOT, "before %s, shifted by %s, p = %.2g", unit, shifted(one, before), p);
-        if (outcome != Outcome.UNDECIDED) {
-            return change;
-        }
-        String doubt = one.shift().leastP() > LEVEL ? "too few runs to tell" : "it may be chance";
-        return change + ": " + doubt + ", run it more often";
+        return String.format(
+                        Locale.ROOT,
+                        "before %s, shifted by %s, p = %.2g",
+                        Words.value(one.objective().metric().unit(), before),
+                        shifted(one, before),
+                        p)
+                + doubt;
+    }
+
+    /** Of as many objectives, so few runs may never reach the level. */
+    private String doubt(Case one, int cases) {
+        return one.shift().leastP() * cases > level
+                ? ": too few runs to tell, run it more often"
+                : ": it may be chance, run it more often";
     }
 
     /** As a share of what was before; of shares in points. */

@@ -25,10 +25,10 @@ public record Row(Objective objective, Finding finding, Optional<Bound> bound, O
 
     /**
      * How far the observed value is on the good side of the bound, in the metric's unit; negative on the bad side. For an
-     * objective of equality 0 or negative.
+     * objective of equality 0 or negative. Empty of a regression: several runs may have decided it.
      */
     public OptionalDouble margin() {
-        return observed().isPresent() && bound.isPresent()
+        return observed().isPresent() && bound.isPresent() && objective.criterion() instanceof Bound
                 ? OptionalDouble.of(margin(bound.get(), observed().getAsDouble()))
                 : OptionalDouble.empty();
     }

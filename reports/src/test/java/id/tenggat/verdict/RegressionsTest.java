@@ -41,7 +41,7 @@ class RegressionsTest {
 
     private static Regressions.Judged judged(Objective objective, Optional<Against> against) {
         return Objects.requireNonNull(
-                Regressions.of(List.of(objective), against).get(objective));
+                Regressions.of(List.of(objective), against, Regressions.LEVEL).get(objective));
     }
 
     @Test

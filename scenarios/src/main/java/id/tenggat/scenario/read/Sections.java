@@ -66,7 +66,11 @@ final class Sections {
         clients = section.need("clients", ClientsReader.SHAPE);
         incidents = section.take(
                 "incidents", Rows.of(0, new IncidentReader(stations, thirdParties, calendar).shape()), Rows.none());
-        Subjects subjects = new Subjects(steps, stations.and(pools), findings.zone());
+        Subjects subjects = new Subjects(
+                steps,
+                stations.and(pools),
+                findings.zone(),
+                calendar.isThere() ? Optional.of(calendar.get()) : Optional.empty());
         objectives = section.take("objectives", Rows.of(0, subjects.objective()), Rows.none());
         replay = section.takeIfThere(
                 "replay", new Shape<>("{slice: last 2h}", (node, faults) -> replay(node, faults, subjects)));

@@ -24,8 +24,7 @@ import java.util.concurrent.Callable;
         footerHeading = "%nExamples:%n",
         footer = {
             "  tenggat compare before/simulated after/simulated",
-            "  tenggat compare reports/runs/smoke-20260101-120000/slice-simulated"
-                    + " reports/runs/smoke-20260101-120000/slice-replayed"
+            "  tenggat compare nightly/slice-simulated nightly/slice-replayed"
         })
 final class CompareCommand implements Callable<Integer> {
 

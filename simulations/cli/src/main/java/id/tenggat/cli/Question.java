@@ -1,5 +1,6 @@
 package id.tenggat.cli;
 
+import id.tenggat.history.Setup;
 import id.tenggat.scenario.Clients.LateAnswer;
 import id.tenggat.scenario.OverflowException;
 import id.tenggat.scenario.Scenario;
@@ -84,6 +85,11 @@ record Question(ScenarioFile file, Scenario whole, Scenario scenario) {
         } catch (OverflowException e) {
             throw new InputException(file.path() + ": " + e.getMessage());
         }
+    }
+
+    /** What its runs by an engine have in common. */
+    Setup setup(String engine) {
+        return new Setup(whole.name(), slice().toString(), engine);
     }
 
     /** For people: {@code whole scenario} or {@code last 2h, fraction 20%}. */

@@ -57,10 +57,14 @@ final class Recordings {
     record Engine(
             String name, long slipP99LimitNs, String options, Optional<AdapterUsed> adapter, boolean keepsAttempts) {
 
-        private static final String LIVE = "replay";
+        /** The name of the engine in virtual time. */
+        static final String SIMULATOR = "simulate";
+
+        /** The name of the live one. */
+        static final String LIVE = "replay";
 
         static Engine simulator() {
-            return new Engine("simulate", 0, "", Optional.empty(), false);
+            return new Engine(SIMULATOR, 0, "", Optional.empty(), false);
         }
 
         static Engine injector(long slipP99LimitNs) {

@@ -1,5 +1,6 @@
 package id.tenggat.cli;
 
+import id.tenggat.cli.Recordings.Engine;
 import id.tenggat.history.History;
 import id.tenggat.ledger.LedgerException;
 import id.tenggat.replay.TenggatStack;
@@ -86,7 +87,6 @@ final class ReplayCommand implements Callable<Integer> {
         Optional<String> origin = stack.map(Permission::pinnedOrigin)
                 .map(URI::toString)
                 .or(() -> approach.map(plain -> plain.target().toString()));
-        Optional<History> before = baseline.history();
         options.requireLedger();
         pipeline.requireReadable(output.json());
         if (origin.isPresent()) {
@@ -98,6 +98,8 @@ final class ReplayCommand implements Callable<Integer> {
         Question asked = question.orReplaySlice().requireLive();
         Path directory = output.directory(asked);
         Optional<AdapterFile> told = adapter.read(asked.scenario());
+        String engine = Engine.LIVE + told.map(file -> " by " + file.path()).orElse("");
+        Optional<History> before = baseline.history(asked.setup(engine));
         stack.ifPresent(permission -> TenggatStack.check(permission, asked.scenario()));
         ReplayStage stage = new ReplayStage(asked, from.crowd(asked), options, screen);
         told.ifPresent(stage::tellBy);

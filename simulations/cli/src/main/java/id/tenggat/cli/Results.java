@@ -17,6 +17,7 @@ import id.tenggat.report.Twin;
 import id.tenggat.summary.Observation;
 import id.tenggat.verdict.Against;
 import id.tenggat.verdict.Status;
+import id.tenggat.verdict.Trust;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,6 +76,8 @@ final class Results {
     private Optional<Against> against(History history, Setup setup) {
         List<Observation> now = added.stream()
                 .filter(one -> Setup.of(one.recording().provenance()).equals(setup))
+                .filter(one -> Trust.doubts(one.recording().provenance(), one.summary())
+                        .isEmpty())
                 .map(one -> Observation.of(one.recording(), one.summary()))
                 .toList();
         List<Observation> runs = history.of(setup);
@@ -86,19 +89,7 @@ final class Results {
         List<Setup> setups = added.stream()
                 .map(one -> Setup.of(one.recording().provenance()))
                 .toList();
-        before.filter(history ->
-                        setups.stream().allMatch(setup -> history.of(setup).isEmpty()))
-                .ifPresent(history -> {
-                    throw unlike(history, setups);
-                });
-    }
-
-    /** Of a history without any run of these setups. */
-    static InputException unlike(History history, List<Setup> setups) {
-        Setup setup = setups.get(0);
-        return new InputException(
-                "--baseline " + history.file() + ": holds no run of scenario " + setup.scenario() + ", slice \""
-                        + setup.slice() + "\", engine " + setup.engine() + "; append some, or name another file");
+        before.ifPresent(history -> BaselineOption.requireLike(history, setups));
     }
 
     /** The worst status of all: INVALID beats FAIL beats PASS. */
@@ -180,6 +171,17 @@ final class Results {
             return page;
         } catch (IOException e) {
             throw new InputException(page + ": can't be written (" + e + "); name another place with --out");
+        }
+    }
+
+    /** Writes the page and says where, or why it can't be written; whether it could. */
+    boolean givePage(Path page) {
+        try {
+            screen.say("report: " + writePage(page));
+            return true;
+        } catch (InputException full) {
+            screen.say(String.valueOf(full.getMessage()));
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package id.tenggat.cli;
 
+import id.tenggat.cli.Recordings.Engine;
 import id.tenggat.history.History;
 import id.tenggat.ledger.LedgerException;
 import id.tenggat.report.Asked;
@@ -56,11 +57,12 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LedgerException {
         replay.requireLedger();
-        Optional<History> before = baseline.history();
         pipeline.requireReadable(output.json());
         Screen screen = Screen.of(spec.commandLine());
         Question slice = question.orReplaySlice().requireLive();
         Question whole = Question.whole(slice.file(), slice.scenario().seed());
+        Optional<History> before = baseline.history(
+                whole.setup(Engine.SIMULATOR), slice.setup(Engine.SIMULATOR), slice.setup(Engine.LIVE));
         Path directory = output.directory(whole);
         Leg leg = Leg.ofCrowd(from.crowd(slice));
         ReplayStage live = new ReplayStage(slice, leg.from(), replay, screen);
@@ -75,16 +77,16 @@ final class RunCommand implements Callable<Integer> {
             }
             int injected = interruption.isRequested() ? Interruption.INVALID : replay(live, slice, directory, results);
             results.showFirst(output.json());
-            screen.say("report: " + results.writePage(directory.resolve("index.html")));
-            return injected == 0 ? give(results) : noVerdict(injected);
+            boolean shown = results.givePage(directory.resolve("index.html"));
+            return injected == 0 ? give(results, shown) : noVerdict(injected);
         }
     }
 
-    private int give(Results results) {
+    private int give(Results results, boolean shown) {
         Screen screen = Screen.of(spec.commandLine());
         boolean told = pipeline.tell(results, screen);
         screen.say("verdict: " + results.status());
-        return Verdicts.exitStatus(results.status(), told);
+        return Verdicts.exitStatus(results.status(), shown && told);
     }
 
     /** Nothing is written for a pipeline, which would take simulations that hold for a verdict. */

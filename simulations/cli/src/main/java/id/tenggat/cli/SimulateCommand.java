@@ -75,8 +75,8 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = Screen.of(spec.commandLine());
         boolean many = replications.areAsked();
-        Optional<History> before = baseline.history();
         Question asked = question.orWhole();
+        Optional<History> before = baseline.history(asked.setup(Engine.SIMULATOR));
         Orders orders = orders(asked, many);
         Path directory = output.directory(asked);
         screen.say("seed " + asked.scenario().seed());
@@ -95,7 +95,7 @@ final class SimulateCommand implements Callable<Integer> {
                 Asked besides = new Asked(TraceOptions.traces(asked, orders.witness()), explain.stations());
                 return new Verdicts(screen, output, pipeline, besides, before).give(label, directory, "simulated");
             }
-            new Verdicts(screen, output, pipeline).write(label, directory, "simulated");
+            new Verdicts(screen, output, pipeline, Asked.NOTHING, before).write(label, directory, "simulated");
             Recording first = Recording.read(directory.resolve("simulated"));
             return replicating.give(replications, interruption, first, before);
         }

@@ -22,20 +22,10 @@ record Verdicts(Screen screen, OutputOptions output, PipelineOptions pipeline, A
     int give(String label, Path directory, String recording) {
         Results results = new Results(screen, asked, before).add(label, directory.resolve(recording));
         results.show(output.json());
-        boolean shown = writePage(results, directory.resolve("index.html"));
+        boolean shown = results.givePage(directory.resolve("index.html"));
         boolean told = pipeline.tell(results, screen);
         screen.say("verdict: " + results.status());
         return exitStatus(results.status(), shown && told);
-    }
-
-    private boolean writePage(Results results, Path page) {
-        try {
-            screen.say("report: " + results.writePage(page));
-            return true;
-        } catch (InputException full) {
-            screen.say(String.valueOf(full.getMessage()));
-            return false;
-        }
     }
 
     /** That of the verdict; but where not all could be written that was asked for, only INVALID stays what it is. */
@@ -45,7 +35,7 @@ record Verdicts(Screen screen, OutputOptions output, PipelineOptions pipeline, A
 
     /** Writes the page of the recording of this name, and shows nothing: more than one run is to be judged. */
     void write(String label, Path directory, String recording) {
-        Results results = new Results(screen).add(label, directory.resolve(recording));
+        Results results = new Results(screen, Asked.NOTHING, before).add(label, directory.resolve(recording));
         screen.say("report of the first run: " + results.writePage(directory.resolve("index.html")));
     }
 }

@@ -38,7 +38,7 @@ class HistoryCommandTest {
         String values = "\"stamp p99\":%d,\"rejected\":0.%d,\"failed\":0.0"
                 .formatted((night < 12 ? 1_200 : 1_320) * 1_000_000L + night % 3 * 1_000_000L, night < 12 ? 5 : 25);
         return ("{\"history\":1,\"at\":\"%s\",\"scenario\":\"small\",\"sha256\":\"9f3c\",\"slice\":\"last 10m\","
-                        + "\"engine\":\"replay\",\"version\":\"0.1.0\",\"values\":{%s}}")
+                        + "\"engine\":\"replay\",\"version\":\"0.1.0\",\"seed\":1,\"values\":{%s}}")
                 .formatted(Instant.parse("2026-11-01T03:00:00Z").plusSeconds(night * 86_400L), values);
     }
 
