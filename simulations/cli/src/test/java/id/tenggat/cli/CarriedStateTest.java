@@ -30,7 +30,14 @@ class CarriedStateTest {
             "only where attempts are told ahead",
             Set.of("ApplicantFlow.toldNs", "Foresight", "FreeWorkers", "SteadyMeter", "SteadyStation"),
             "of the event, draw or row at hand",
-            Set.of("Agenda.kind", "Agenda.stamp", "Agenda.subject", "Hold", "Itinerary", "LatencyFile.plain"),
+            Set.of(
+                    "Agenda.kind",
+                    "Agenda.stamp",
+                    "Agenda.subject",
+                    "Hold",
+                    "IntervalBuckets$Builder",
+                    "Itinerary",
+                    "LatencyFile.plain"),
             "made again from what is carried",
             Set.of(
                     "EventCalendar",
