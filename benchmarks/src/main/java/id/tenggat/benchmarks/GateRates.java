@@ -29,7 +29,7 @@ import java.util.Random;
  *
  * <p>Trap: a gate that never alarms has no false alarms; so both rates stand side by side, and undecided is told apart.
  *
- * <p>Run: {@code ./tenggat bench gate}, three minutes; {@code --quick} one.
+ * <p>Run: {@code ./tenggat bench gate}, about a minute; {@code --quick} a third of that.
  */
 public final class GateRates {
 

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "How often the gate calls a build worse that is the same, and misses one that is 10 %% slower.",
-            "Takes three minutes; --quick one."
+            "Takes about a minute; --quick a third of that."
         })
 final class BenchGateCommand implements Callable<Integer> {
 
