@@ -36,17 +36,25 @@ public final class Findings {
         this.summary = summary;
     }
 
-    /** Of a figure whose window the recording holds. */
+    /** Of a figure; nothing where the recording does not hold its window. */
     public Finding of(Figure figure) {
         if (!figure.metric().isOverTime()) {
             return new Finding(figure.in(recording, summary), Optional.empty(), inRegency(figure.metric()));
         }
+        return figure.during()
+                .map(window -> Span.of(recording, window))
+                .orElseGet(() -> Optional.of(Span.of(recording)))
+                .map(span -> of(figure, span))
+                .orElse(Finding.NOTHING);
+    }
+
+    private Finding of(Figure figure, Span span) {
         Course course = Course.of(recording, figure);
-        Span span =
-                figure.during().flatMap(window -> Span.of(recording, window)).orElseGet(() -> Span.of(recording));
-        Optional<Interval> interval =
-                interval(course, span).map(found -> EnsembleJudge.possible(figure.metric(), found));
-        return new Finding(figure.in(recording, summary), interval, when(course, span, figure.metric()));
+        int[] once = Course.once(span, recording);
+        Optional<Interval> interval = course.hasInterval(once)
+                ? interval(course, span).map(found -> EnsembleJudge.possible(figure.metric(), found))
+                : Optional.empty();
+        return new Finding(course.value(once), interval, when(course, span, figure.metric()));
     }
 
     private Optional<Worst> inRegency(Metric metric) {
@@ -59,9 +67,6 @@ public final class Findings {
     }
 
     private Optional<Interval> interval(Course course, Span span) {
-        if (!course.hasInterval(Course.once(span, recording))) {
-            return Optional.empty();
-        }
         double[] series = IntStream.range(0, recording.timeline().size())
                 .mapToDouble(i -> course.at(i).orElse(Double.NaN))
                 .toArray();

@@ -171,34 +171,14 @@ public enum Metric {
         };
     }
 
-    /** Which way is better. */
+    /** Which way is better: as many as can be are to come through, and of all else there is to be little. */
     public Better better() {
-        return switch (this) {
-            case COMPLETED_BY_DEADLINE, REGENCY_MIN_COMPLETED -> Better.HIGHER;
-            case LATENCY_P50,
-                    LATENCY_P95,
-                    LATENCY_P99,
-                    LATENCY_P999,
-                    LATENCY_MAX,
-                    REJECTED,
-                    TIMED_OUT,
-                    FAILED,
-                    RETRY_AMPLIFICATION,
-                    WASTED_WORK,
-                    UTILISATION,
-                    STAMPS_LOST,
-                    STAMPS_DUPLICATED,
-                    PAID_WITHOUT_QUOTA,
-                    QUOTA_LOST,
-                    STAMPS_UNSIGNED,
-                    SUBMITTED_WITHOUT_STAMPS,
-                    RECEIPTS_UNKNOWN -> Better.LOWER;
-        };
+        return this == COMPLETED_BY_DEADLINE || this == REGENCY_MIN_COMPLETED ? Better.HIGHER : Better.LOWER;
     }
 
-    /** Whether it has a value in every interval of a run, and so in any window of it. */
+    /** Whether it has a value in every interval of a run, and so in any window of it: not what is counted at the end alone. */
     public boolean isOverTime() {
-        return source() != Source.LEDGER && better() == Better.LOWER;
+        return source() != Source.LEDGER && scope == Scope.ANY;
     }
 
     /** As it is written in objectives, with a blank for its step or station: {@code <step> p99}. */
