@@ -8,14 +8,16 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * How far a number that was observed over a run may be off by chance, from the run itself: the local block bootstrap
  * (Paparoditis and Politis, "Local block bootstrap", C. R. Acad. Sci. Paris 335:959, 2002). A resample puts in the place of each
  * block of intervals one that began not far from it: blocks, since what happens in an interval depends on those before; not far, since
- * a rush toward a deadline is no chance, and the first and the last block stand as they were. How long a block is follows from how strongly an interval resembles the one before, by
- * the rule for a first-order autoregression (Andrews, Econometrica 59:817, 1991, eq. 6.4; Carlstein 1986). The quantiles of
- * 1,000 resamples' values are widened as Student's law widens the normal's for as few blocks.
+ * a rush toward a deadline is no chance, and the first and the last block stand as they were. How long a block is follows
+ * from how strongly an interval resembles the one before, by the rule for a first-order autoregression (Andrews, Econometrica
+ * 59:817, 1991, eq. 6.4). The quantiles of 1,000 resamples' values are widened as Student's law widens the normal's for as few
+ * blocks.
  */
 public final class LocalBlockBootstrap {
 
@@ -106,16 +108,17 @@ public final class LocalBlockBootstrap {
      * @return empty if the intervals are too few, or a resample has no number
      */
     public Optional<Interval> interval(double confidence, Function<int[], OptionalDouble> number) {
-        double[] values = new double[RESAMPLES];
         OptionalDouble observed = number.apply(once());
-        for (int i = 0; i < RESAMPLES && to - from >= LEAST_INTERVALS; i++) {
-            values[i] = number.apply(resample(i)).orElse(Double.NaN);
+        if (to - from < LEAST_INTERVALS || observed.isEmpty()) {
+            return Optional.empty();
         }
-        Arrays.sort(values);
-        boolean isKnown = to - from >= LEAST_INTERVALS && !Double.isNaN(values[RESAMPLES - 1]);
-        return isKnown && observed.isPresent()
-                ? Optional.of(around(observed.getAsDouble(), values, Interval.level(confidence)))
-                : Optional.empty();
+        double[] sorted = IntStream.range(0, RESAMPLES)
+                .mapToDouble(i -> number.apply(resample(i)).orElse(Double.NaN))
+                .sorted()
+                .toArray();
+        return Double.isNaN(sorted[RESAMPLES - 1])
+                ? Optional.empty()
+                : Optional.of(around(observed.getAsDouble(), sorted, Interval.level(confidence)));
     }
 
     private Interval around(double observed, double[] sorted, double confidence) {
