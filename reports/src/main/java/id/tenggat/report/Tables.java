@@ -14,6 +14,7 @@ import id.tenggat.summary.StepSummary;
 import id.tenggat.verdict.Outcome;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,73 +24,48 @@ import java.util.function.ToLongFunction;
 /** The tables that the terminal and the page both show. */
 final class Tables {
 
+    /** A column about objectives, and what stands in it. */
+    private record Told(Column column, Function<Evidence, Cell> cell) {}
+
+    private static final Told MARK =
+            new Told(Column.words(""), row -> Cell.of(mark(row.row().outcome()), tone(row)));
+    private static final Told OBJECTIVE = new Told(
+            Column.words("objective"), row -> Cell.plain(row.row().objective().text()));
+    private static final Told OBSERVED = new Told(
+            Column.number("observed"), row -> Cell.plain(row.observed().isEmpty() ? Figures.NONE : row.observed()));
+    private static final Told INTERVAL = new Told(Column.words("95% interval"), row -> Cell.quiet(row.interval()));
+    private static final Told MARGIN = new Told(Column.number("margin"), row -> Cell.of(row.margin(), tone(row)));
+    private static final Told WORST = new Told(Column.words("worst"), row -> Cell.quiet(row.worst()));
+    private static final Told OUTCOME = new Told(Column.words(""), row -> Cell.of(row.outcome(), tone(row)));
+
     private Tables() {}
 
     /** One row an objective: what was seen, how sure that is, and where it was worst. */
     static Table verdict(Judged judged) {
-        return new Table(
-                List.of(
-                        Column.words(""),
-                        Column.words("objective"),
-                        Column.number("observed"),
-                        Column.words("95% interval"),
-                        Column.number("margin"),
-                        Column.words("worst"),
-                        Column.words("")),
-                Evidence.of(judged).stream()
-                        .map(row -> List.of(
-                                mark(row),
-                                objective(row),
-                                observed(row),
-                                Cell.quiet(row.interval()),
-                                margin(row),
-                                Cell.quiet(row.worst()),
-                                outcome(row)))
-                        .toList());
+        return told(Evidence.of(judged), MARK, OBJECTIVE, OBSERVED, INTERVAL, MARGIN, WORST, OUTCOME);
     }
 
     /** The same without how sure it is, for a terminal. */
     static Table objectives(Judged judged) {
-        return new Table(
-                List.of(
-                        Column.words(""),
-                        Column.words("objective"),
-                        Column.number("observed"),
-                        Column.number("margin"),
-                        Column.words("")),
-                Evidence.of(judged).stream()
-                        .map(row -> List.of(mark(row), objective(row), observed(row), margin(row), outcome(row)))
-                        .toList());
+        return told(Evidence.of(judged), MARK, OBJECTIVE, OBSERVED, MARGIN, OUTCOME);
     }
 
     /** How sure it is and where it was worst, of objectives of which either is known. */
     static Table evidence(Judged judged) {
+        List<Evidence> known = Evidence.of(judged).stream()
+                .filter(row -> !row.interval().isEmpty() || !row.worst().isEmpty())
+                .toList();
+        return told(known, OBJECTIVE, INTERVAL, WORST);
+    }
+
+    private static Table told(List<Evidence> rows, Told... columns) {
         return new Table(
-                List.of(Column.words("objective"), Column.words("95% interval"), Column.words("worst")),
-                Evidence.of(judged).stream()
-                        .filter(row -> !row.interval().isEmpty() || !row.worst().isEmpty())
-                        .map(row -> List.of(objective(row), Cell.quiet(row.interval()), Cell.quiet(row.worst())))
+                Arrays.stream(columns).map(Told::column).toList(),
+                rows.stream()
+                        .map(row -> Arrays.stream(columns)
+                                .map(column -> column.cell().apply(row))
+                                .toList())
                         .toList());
-    }
-
-    private static Cell mark(Evidence row) {
-        return Cell.of(mark(row.row().outcome()), tone(row));
-    }
-
-    private static Cell objective(Evidence row) {
-        return Cell.plain(row.row().objective().text());
-    }
-
-    private static Cell observed(Evidence row) {
-        return Cell.plain(row.observed().isEmpty() ? Figures.NONE : row.observed());
-    }
-
-    private static Cell margin(Evidence row) {
-        return Cell.of(row.margin(), tone(row));
-    }
-
-    private static Cell outcome(Evidence row) {
-        return Cell.of(row.outcome(), tone(row));
     }
 
     private static Tone tone(Evidence row) {
