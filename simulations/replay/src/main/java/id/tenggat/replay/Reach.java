@@ -30,7 +30,7 @@ final class Reach {
     /** @throws TargetException if not */
     void check() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host(), target.port()), PATIENCE_MS);
+            socket.connect(new InetSocketAddress(target.plainHost(), target.port()), PATIENCE_MS);
             socket.setSoTimeout(PATIENCE_MS);
             if (target.isSecure()) {
                 shakeHands(socket);
@@ -46,7 +46,7 @@ final class Reach {
     private void shakeHands(Socket socket) throws IOException {
         SSLContext context = trusting(wire);
         try (SSLSocket secure =
-                (SSLSocket) context.getSocketFactory().createSocket(socket, host(), target.port(), true)) {
+                (SSLSocket) context.getSocketFactory().createSocket(socket, target.plainHost(), target.port(), true)) {
             SSLParameters parameters = secure.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             secure.setSSLParameters(parameters);
@@ -68,9 +68,5 @@ final class Reach {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the Java runtime can't speak TLS: " + e.getMessage(), e);
         }
-    }
-
-    private String host() {
-        return target.host().replaceAll("[\\[\\]]", "");
     }
 }

@@ -35,12 +35,14 @@ final class UserLoop {
     private final UserSupply users;
     private final Duration requestTimeout;
     private final Permission permission;
+    private final Gatekeeper gatekeeper;
 
     UserLoop(PlannedArrivals arrivals, UserSupply users, Duration requestTimeout, Permission permission) {
         this.arrivals = arrivals;
         this.users = users;
         this.requestTimeout = requestTimeout;
         this.permission = permission;
+        this.gatekeeper = new Gatekeeper(permission);
     }
 
     /** Stamps on the wire's two ends; none of the conveniences that send what the user did not ask for. */
@@ -82,7 +84,7 @@ final class UserLoop {
 
     private Seat arrive(Session session) {
         int index = Math.toIntExact(session.userId() - 1);
-        return new Seat(user(index), requestTimeout.toNanos(), new Gatekeeper(permission));
+        return new Seat(user(index), requestTimeout.toNanos(), gatekeeper);
     }
 
     private VirtualUser user(int index) {

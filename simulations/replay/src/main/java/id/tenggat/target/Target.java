@@ -18,6 +18,11 @@ public record Target(String scheme, String host, int port) {
     private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)(.*)");
     private static final Pattern AUTHORITY = Pattern.compile("(\\[[^\\]]*]|[^:\\[\\]]*)(?::(.*))?");
 
+    /** The host as certificates and sockets name it: an IPv6 address without its brackets. */
+    public String plainHost() {
+        return host.replaceAll("[\\[\\]]", "");
+    }
+
     /**
      * Reads an origin; looks nothing up.
      *

@@ -136,7 +136,7 @@ final class TokenClient {
     }
 
     private SSLEngine engine(Target target) {
-        String name = target.host().replaceAll("[\\[\\]]", "");
+        String name = target.plainHost();
         SSLEngine engine = tls.createSSLEngine(name, target.port());
         engine.setUseClientMode(true);
         SSLParameters parameters = engine.getSSLParameters();
