@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
 
 /**
  * Question: how often does the gate call a build worse that is the same, and how often does it miss one whose stamping takes 10 %
@@ -93,19 +94,17 @@ public final class GateRates {
 
     /** How often each verdict is given of so many runs of a build against as many of the one before, in per cent. */
     private Map<Status, Double> verdicts(Ensemble build, int runs) {
-        Map<Status, Integer> counts = new EnumMap<>(Status.class);
-        for (int pair = 0; pair < pairs; pair++) {
+        return shares(pairs, pair -> {
             Ensemble before = with(same, drawn(firstHalf(same), runs));
-            Ensemble now = with(build, drawn(secondHalf(build), runs));
-            counts.merge(judged(now, before), 1, Integer::sum);
-        }
-        return shares(counts, pairs);
+            return judged(with(build, drawn(secondHalf(build), runs)), before);
+        });
     }
 
-    private static Map<Status, Double> shares(Map<Status, Integer> counts, int of) {
+    private static Map<Status, Double> shares(int trials, IntFunction<Status> verdict) {
         Map<Status, Double> shares = new EnumMap<>(Status.class);
-        for (Status status : Status.values()) {
-            shares.put(status, 100.0 * counts.getOrDefault(status, 0) / of);
+        List.of(Status.values()).forEach(status -> shares.put(status, 0.0));
+        for (int trial = 0; trial < trials; trial++) {
+            shares.merge(verdict.apply(trial), 100.0 / trials, Double::sum);
         }
         return shares;
     }
@@ -142,13 +141,9 @@ public final class GateRates {
 
     /** How often each verdict is given of ten runs of a build against the same ten of the one before, in per cent. */
     private Map<Status, Double> ofTens(Ensemble build) {
-        int tens = build.runs().size() / 10;
-        Map<Status, Integer> counts = new EnumMap<>(Status.class);
-        for (int ten = 0; ten < tens; ten++) {
-            Ensemble now = with(build, build.runs().subList(10 * ten, 10 * ten + 10));
+        return shares(build.runs().size() / 10, ten -> {
             Ensemble before = with(same, same.runs().subList(10 * ten, 10 * ten + 10));
-            counts.merge(judged(now, before), 1, Integer::sum);
-        }
-        return shares(counts, tens);
+            return judged(with(build, build.runs().subList(10 * ten, 10 * ten + 10)), before);
+        });
     }
 }
