@@ -1,10 +1,8 @@
 package id.tenggat.difference;
 
 import id.tenggat.difference.Difference.Direction;
-import id.tenggat.recording.Recording;
 import id.tenggat.statistics.Interval;
 import id.tenggat.summary.Figure;
-import id.tenggat.summary.Summary;
 import id.tenggat.verdict.Finding;
 import id.tenggat.verdict.Findings;
 
@@ -28,12 +26,10 @@ public record Differences(List<Difference> all, List<Figure> oneSided) {
         oneSided = List.copyOf(oneSided);
     }
 
-    /** Of the second recording from the first, each with its summary. */
-    public static Differences between(Recorded first, Recorded second) {
-        Findings before = new Findings(first.recording(), first.summary());
-        Findings after = new Findings(second.recording(), second.summary());
-        List<Figure> figures = Stream.of(first, second)
-                .flatMap(one -> Figure.of(one.recording().provenance()).stream())
+    /** Of a second recording from a first. */
+    public static Differences between(Findings before, Findings after) {
+        List<Figure> figures = Stream.of(before, after)
+                .flatMap(one -> one.figures().stream())
                 .distinct()
                 .toList();
         List<Compared> compared = figures.stream()
@@ -46,9 +42,6 @@ public record Differences(List<Difference> all, List<Figure> oneSided) {
                         .map(Compared::figure)
                         .toList());
     }
-
-    /** A recording and what it says in numbers. */
-    public record Recorded(Recording recording, Summary summary) {}
 
     private record Compared(Figure figure, Finding before, Finding after) {
 

@@ -56,15 +56,17 @@ final class EntryJson {
     }
 
     private static LineFields fields(Path file, int number, String line) {
-        LineFields none = new LineFields(file, number, MAPPER.createObjectNode());
         try {
             if (MAPPER.readTree(line) instanceof ObjectNode object) {
                 return new LineFields(file, number, object);
             }
-            throw none.garbled("not a JSON object");
+            throw HistoryException.garbled(file, number, "not a JSON object");
         } catch (JsonProcessingException e) {
-            throw none.garbled("not valid JSON: "
-                    + e.getOriginalMessage().lines().findFirst().orElse(""));
+            throw HistoryException.garbled(
+                    file,
+                    number,
+                    "not valid JSON: "
+                            + e.getOriginalMessage().lines().findFirst().orElse(""));
         }
     }
 }

@@ -15,6 +15,12 @@ public final class HistoryException extends RuntimeException {
         super(file + ":" + line + ": " + found);
     }
 
+    /** Of a line that is none. */
+    static HistoryException garbled(Path file, int line, String found) {
+        return new HistoryException(
+                file, line, found + "; the line is garbled: delete it, or take the file as it was before");
+    }
+
     HistoryException(Path where, String found, Throwable cause) {
         super(where + ": " + found, cause);
     }

@@ -67,8 +67,7 @@ record LineFields(Path file, int line, ObjectNode object) {
         return value;
     }
 
-    HistoryException garbled(String found) {
-        return new HistoryException(
-                file, line, found + "; the line is garbled: delete it, or take the file as it was before");
+    private HistoryException garbled(String found) {
+        return HistoryException.garbled(file, line, found);
     }
 }

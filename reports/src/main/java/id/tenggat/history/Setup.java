@@ -2,6 +2,8 @@ package id.tenggat.history;
 
 import id.tenggat.recording.Provenance;
 
+import java.util.Optional;
+
 /**
  * What runs must have in common for their numbers to be compared.
  *
@@ -13,8 +15,16 @@ public record Setup(String scenario, String slice, String engine) {
 
     /** A recorded run's. */
     public static Setup of(Provenance provenance) {
-        String system =
-                provenance.subject().adapter().map(used -> " by " + used.file()).orElse("");
-        return new Setup(provenance.subject().name(), provenance.part().slice(), provenance.engine() + system);
+        Optional<String> adapter = provenance.subject().adapter().map(used -> used.file());
+        return new Setup(provenance.subject().name(), provenance.part().slice(), engine(provenance.engine(), adapter));
+    }
+
+    /**
+     * An engine as it stands here.
+     *
+     * @param adapter the file by which it played against a system of the user's own
+     */
+    public static String engine(String name, Optional<String> adapter) {
+        return name + adapter.map(file -> " by " + file).orElse("");
     }
 }

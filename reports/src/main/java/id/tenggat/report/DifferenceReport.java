@@ -3,7 +3,6 @@ package id.tenggat.report;
 import id.tenggat.difference.Difference;
 import id.tenggat.difference.Difference.Direction;
 import id.tenggat.difference.Differences;
-import id.tenggat.difference.Differences.Recorded;
 import id.tenggat.report.Table.Cell;
 import id.tenggat.report.Table.Column;
 import id.tenggat.report.Table.Tone;
@@ -30,8 +29,7 @@ public final class DifferenceReport {
     private DifferenceReport(Judged first, Judged second) {
         this.first = first;
         this.second = second;
-        this.differences = Differences.between(
-                new Recorded(first.recording(), first.summary()), new Recorded(second.recording(), second.summary()));
+        this.differences = Differences.between(first.findings(), second.findings());
     }
 
     /** Of the second against the first, for a terminal; ends in a line feed. */

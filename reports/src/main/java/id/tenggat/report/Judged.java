@@ -4,6 +4,7 @@ import id.tenggat.recording.Provenance;
 import id.tenggat.recording.Recording;
 import id.tenggat.summary.Summary;
 import id.tenggat.verdict.Against;
+import id.tenggat.verdict.Findings;
 import id.tenggat.verdict.Judge;
 import id.tenggat.verdict.Verdict;
 
@@ -13,13 +14,20 @@ import java.util.Optional;
  * A recording with its numbers and its verdict.
  *
  * @param label what to call it beside others, as in {@code the nation, simulated}
+ * @param findings what it says of figures, as far as anybody has asked
  */
-public record Judged(String label, Recording recording, Summary summary, Verdict verdict) {
+public record Judged(String label, Recording recording, Summary summary, Findings findings, Verdict verdict) {
+
+    /** Of which nobody has asked anything yet but the verdict. */
+    public Judged(String label, Recording recording, Summary summary, Verdict verdict) {
+        this(label, recording, summary, new Findings(recording, summary), verdict);
+    }
 
     /** Sums a recording up and judges it without a baseline. */
     public static Judged of(String label, Recording recording) {
         Summary summary = Summary.of(recording);
-        return new Judged(label, recording, summary, Judge.judge(recording, summary));
+        Findings findings = new Findings(recording, summary);
+        return new Judged(label, recording, summary, findings, Judge.judge(findings, Optional.empty()));
     }
 
     /**
@@ -28,7 +36,9 @@ public record Judged(String label, Recording recording, Summary summary, Verdict
      * @param against empty if nothing was
      */
     public Judged against(Optional<Against> against) {
-        return new Judged(label, recording, summary, Judge.judge(recording, summary, against));
+        return against.isEmpty()
+                ? this
+                : new Judged(label, recording, summary, findings, Judge.judge(findings, against));
     }
 
     Provenance provenance() {

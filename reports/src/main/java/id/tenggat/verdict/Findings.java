@@ -14,6 +14,9 @@ import id.tenggat.verdict.Finding.When;
 import id.tenggat.verdict.Finding.Where;
 import id.tenggat.verdict.Finding.Worst;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -29,6 +32,8 @@ public final class Findings {
 
     private final Recording recording;
     private final Summary summary;
+    /** A thousand resamples a figure: who asks again is told what was found. */
+    private final Map<Figure, Finding> found = new HashMap<>();
 
     /** @param summary of the recording */
     public Findings(Recording recording, Summary summary) {
@@ -36,8 +41,25 @@ public final class Findings {
         this.summary = summary;
     }
 
+    Recording recording() {
+        return recording;
+    }
+
+    Summary summary() {
+        return summary;
+    }
+
+    /** Every number of the recording. */
+    public List<Figure> figures() {
+        return Figure.of(recording.provenance());
+    }
+
     /** Of a figure; nothing where the recording does not hold its window. */
     public Finding of(Figure figure) {
+        return found.computeIfAbsent(figure, this::find);
+    }
+
+    private Finding find(Figure figure) {
         if (!figure.metric().isOverTime()) {
             return new Finding(figure.in(recording, summary), Optional.empty(), inRegency(figure.metric()));
         }

@@ -27,26 +27,27 @@ public final class Judge {
     private final List<String> doubts;
     private final Map<Objective, Regressions.Judged> regressions;
 
-    private Judge(Recording recording, Summary summary, Optional<Against> against) {
-        this.recording = recording;
+    private Judge(Findings findings, Optional<Against> against) {
+        this.recording = findings.recording();
         this.provenance = recording.provenance();
-        this.findings = new Findings(recording, summary);
-        this.doubts = Trust.doubts(provenance, summary);
+        this.findings = findings;
+        this.doubts = Trust.doubts(provenance, findings.summary());
         this.regressions = Regressions.of(provenance.objectives(), against, Regressions.LEVEL);
     }
 
     /** The verdict on a recording without a baseline. */
     public static Verdict judge(Recording recording, Summary summary) {
-        return judge(recording, summary, Optional.empty());
+        return judge(new Findings(recording, summary), Optional.empty());
     }
 
     /**
      * The verdict on a recording, by the objectives and limits that it was made with.
      *
+     * @param findings of the recording
      * @param against what regressions are judged by
      */
-    public static Verdict judge(Recording recording, Summary summary, Optional<Against> against) {
-        Judge judge = new Judge(recording, summary, against);
+    public static Verdict judge(Findings findings, Optional<Against> against) {
+        Judge judge = new Judge(findings, against);
         List<Row> rows = judge.provenance.objectives().stream().map(judge::row).toList();
         List<String> undecided = rows.stream()
                 .filter(row -> row.outcome() == Outcome.UNDECIDED)

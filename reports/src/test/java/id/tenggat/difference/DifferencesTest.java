@@ -1,7 +1,6 @@
 package id.tenggat.difference;
 
 import id.tenggat.difference.Difference.Direction;
-import id.tenggat.difference.Differences.Recorded;
 import id.tenggat.fixture.NationRun;
 import id.tenggat.fixture.NationScenario;
 import id.tenggat.recording.Recording;
@@ -9,6 +8,7 @@ import id.tenggat.scenario.Metric;
 import id.tenggat.statistics.Interval;
 import id.tenggat.summary.Figure;
 import id.tenggat.summary.Summary;
+import id.tenggat.verdict.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,15 +24,15 @@ class DifferencesTest {
     @TempDir
     private Path temp = Path.of("");
 
-    private Recorded nation(String engine) {
+    private Findings nation(String engine) {
         NationRun.write(temp.resolve(engine), NationScenario.whole(), engine, 0);
         Recording recording = Recording.read(temp.resolve(engine));
-        return new Recorded(recording, Summary.of(recording));
+        return new Findings(recording, Summary.of(recording));
     }
 
     @Test
     void aRecordingIsTheSameAsItself() {
-        Recorded one = nation("simulator");
+        Findings one = nation("simulator");
         Differences differences = Differences.between(one, one);
         assertThat(differences.all()).isNotEmpty().allMatch(one2 -> one2.direction() == Direction.SAME);
         assertThat(differences.oneSided()).isEmpty();

@@ -47,7 +47,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = Screen.of(spec.commandLine());
         Results results = new Results(screen);
-        recordings.forEach(directory -> results.add(Labels.of(directory), directory));
+        results.addAll(recordings);
         results.showDifferences();
         Path beside = recordings
                 .get(recordings.size() - 1)

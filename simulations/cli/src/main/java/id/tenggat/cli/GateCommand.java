@@ -60,12 +60,10 @@ final class GateCommand implements Callable<Integer> {
         }
         pipeline.requireReadable(json);
         Results results = new Results(screen, Asked.NOTHING, baseline.history());
-        recordings.forEach(directory -> results.add(Labels.of(directory), directory));
+        results.addAll(recordings);
         results.requireBaseline();
         results.show(json);
-        boolean told = pipeline.tell(results, screen);
-        screen.say("verdict: " + results.status());
-        return Verdicts.exitStatus(results.status(), told);
+        return Verdicts.end(results, pipeline, screen, true);
     }
 
     private static String metrics() {

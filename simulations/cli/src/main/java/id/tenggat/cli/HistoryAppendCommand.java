@@ -48,9 +48,14 @@ final class HistoryAppendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Entry> runs = recordings.stream().map(this::entry).toList();
-        History.append(file, runs);
-        Screen.of(spec.commandLine()).say("history: %s holds %d more".formatted(file, runs.size()));
+        append(file, runs, Screen.of(spec.commandLine()));
         return 0;
+    }
+
+    /** Adds runs to a history and says so. */
+    static void append(Path file, List<Entry> runs, Screen screen) {
+        History.append(file, runs);
+        screen.say("history: %s holds %d more".formatted(file, runs.size()));
     }
 
     private Entry entry(Path directory) {

@@ -2,6 +2,7 @@ package id.tenggat.cli;
 
 import id.tenggat.cli.Recordings.Engine;
 import id.tenggat.history.History;
+import id.tenggat.history.Setup;
 import id.tenggat.ledger.LedgerException;
 import id.tenggat.replay.TenggatStack;
 import id.tenggat.report.Asked;
@@ -98,7 +99,7 @@ final class ReplayCommand implements Callable<Integer> {
         Question asked = question.orReplaySlice().requireLive();
         Path directory = output.directory(asked);
         Optional<AdapterFile> told = adapter.read(asked.scenario());
-        String engine = Engine.LIVE + told.map(file -> " by " + file.path()).orElse("");
+        String engine = Setup.engine(Engine.LIVE, told.map(file -> file.path().toString()));
         Optional<History> before = baseline.history(asked.setup(engine));
         stack.ifPresent(permission -> TenggatStack.check(permission, asked.scenario()));
         ReplayStage stage = new ReplayStage(asked, from.crowd(asked), options, screen);

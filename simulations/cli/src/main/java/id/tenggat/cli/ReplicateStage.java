@@ -60,13 +60,10 @@ record ReplicateStage(Question question, Screen screen, OutputOptions output, Su
     }
 
     private void append(Path history, Recording first, Ensemble ensemble) {
-        History.append(
-                history,
-                Observation.of(ensemble).stream()
-                        .map(run -> Entry.of(first, run, Optional.empty()))
-                        .toList());
-        screen.say(
-                "history: %s holds %d more".formatted(history, ensemble.runs().size()));
+        List<Entry> runs = Observation.of(ensemble).stream()
+                .map(run -> Entry.of(first, run, Optional.empty()))
+                .toList();
+        HistoryAppendCommand.append(history, runs, screen);
     }
 
     private record Judgement(Ensemble ensemble, EnsembleVerdict verdict) {}

@@ -49,7 +49,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = Screen.of(spec.commandLine());
         Results results = new Results(screen, new Asked(List.of(), explain.stations()), Optional.empty());
-        recordings.forEach(directory -> results.add(Labels.of(directory), directory));
+        results.addAll(recordings);
         explain.requireAmong(results.stations());
         results.show(json);
         Path beside = recordings.get(0).toAbsolutePath().normalize().resolveSibling("report.html");

@@ -23,7 +23,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -56,6 +58,11 @@ final class Results {
         return add(Judged.of(label, Recording.read(directory)));
     }
 
+    /** Adds the recordings in these directories, each by the name of its own. */
+    void addAll(List<Path> directories) {
+        directories.forEach(directory -> add(Labels.of(directory), directory));
+    }
+
     /** Adds a recording that is read and judged already. */
     Results add(Judged one) {
         added.add(one);
@@ -65,9 +72,10 @@ final class Results {
     /** All of them in the order in which they were added, judged by what was before once all are there. */
     List<Judged> judged() {
         if (before.isPresent() && compared.size() != added.size()) {
+            Map<Setup, Optional<Against>> bySetup = new HashMap<>();
             compared = added.stream()
-                    .map(one -> one.against(
-                            against(before.get(), Setup.of(one.recording().provenance()))))
+                    .map(one -> one.against(bySetup.computeIfAbsent(
+                            Setup.of(one.recording().provenance()), setup -> against(before.get(), setup))))
                     .toList();
         }
         return List.copyOf(before.isPresent() ? compared : added);

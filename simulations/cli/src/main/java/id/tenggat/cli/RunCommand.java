@@ -78,15 +78,8 @@ final class RunCommand implements Callable<Integer> {
             int injected = interruption.isRequested() ? Interruption.INVALID : replay(live, slice, directory, results);
             results.showFirst(output.json());
             boolean shown = results.givePage(directory.resolve("index.html"));
-            return injected == 0 ? give(results, shown) : noVerdict(injected);
+            return injected == 0 ? Verdicts.end(results, pipeline, screen, shown) : noVerdict(injected);
         }
-    }
-
-    private int give(Results results, boolean shown) {
-        Screen screen = Screen.of(spec.commandLine());
-        boolean told = pipeline.tell(results, screen);
-        screen.say("verdict: " + results.status());
-        return Verdicts.exitStatus(results.status(), shown && told);
     }
 
     /** Nothing is written for a pipeline, which would take simulations that hold for a verdict. */

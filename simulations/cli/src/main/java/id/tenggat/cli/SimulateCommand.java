@@ -95,8 +95,8 @@ final class SimulateCommand implements Callable<Integer> {
                 Asked besides = new Asked(TraceOptions.traces(asked, orders.witness()), explain.stations());
                 return new Verdicts(screen, output, pipeline, besides, before).give(label, directory, "simulated");
             }
-            new Verdicts(screen, output, pipeline, Asked.NOTHING, before).write(label, directory, "simulated");
-            Recording first = Recording.read(directory.resolve("simulated"));
+            Recording first =
+                    new Verdicts(screen, output, pipeline, Asked.NOTHING, before).write(label, directory, "simulated");
             return replicating.give(replications, interruption, first, before);
         }
     }

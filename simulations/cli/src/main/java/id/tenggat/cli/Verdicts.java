@@ -1,6 +1,7 @@
 package id.tenggat.cli;
 
 import id.tenggat.history.History;
+import id.tenggat.recording.Recording;
 import id.tenggat.report.Asked;
 import id.tenggat.verdict.Status;
 
@@ -14,28 +15,34 @@ import java.util.Optional;
  */
 record Verdicts(Screen screen, OutputOptions output, PipelineOptions pipeline, Asked asked, Optional<History> before) {
 
-    Verdicts(Screen screen, OutputOptions output, PipelineOptions pipeline) {
-        this(screen, output, pipeline, Asked.NOTHING, Optional.empty());
-    }
-
     /** Shows and judges the recording of this name in the directory, and writes the page there; the exit status. */
     int give(String label, Path directory, String recording) {
         Results results = new Results(screen, asked, before).add(label, directory.resolve(recording));
         results.show(output.json());
         boolean shown = results.givePage(directory.resolve("index.html"));
+        return end(results, pipeline, screen, shown);
+    }
+
+    /**
+     * Tells the pipeline, and says the verdict; the exit status.
+     *
+     * @param shown whether all could be written until now
+     */
+    static int end(Results results, PipelineOptions pipeline, Screen screen, boolean shown) {
         boolean told = pipeline.tell(results, screen);
         screen.say("verdict: " + results.status());
         return exitStatus(results.status(), shown && told);
     }
 
     /** That of the verdict; but where not all could be written that was asked for, only INVALID stays what it is. */
-    static int exitStatus(Status status, boolean written) {
+    private static int exitStatus(Status status, boolean written) {
         return written || status == Status.INVALID ? status.exitStatus() : Faults.BAD_INPUT;
     }
 
     /** Writes the page of the recording of this name, and shows nothing: more than one run is to be judged. */
-    void write(String label, Path directory, String recording) {
+    Recording write(String label, Path directory, String recording) {
         Results results = new Results(screen, Asked.NOTHING, before).add(label, directory.resolve(recording));
         screen.say("report of the first run: " + results.writePage(directory.resolve("index.html")));
+        return results.judged().get(0).recording();
     }
 }
