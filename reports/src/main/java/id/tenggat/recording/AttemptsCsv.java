@@ -43,7 +43,7 @@ final class AttemptsCsv {
     }
 
     private static void count(CsvRow row, Map<String, Long> counts) {
-        String tag = row.text(0) + ":" + row.text(1);
+        String tag = LatencyLog.tag(row.text(0), row.text(1));
         if (counts.computeIfPresent(tag, (known, count) -> count + 1) == null) {
             throw row.wrong(0, "a step of the provenance, and the next one a fate");
         }

@@ -14,9 +14,7 @@ record CsvRows(Path file, List<CsvRow> rows) {
         int columns = cells(header).size();
         List<CsvRow> rows = new ArrayList<>(lines.size());
         for (int i = 1; i < lines.size(); i++) {
-            CsvRow row = new CsvRow(file, i + 1, cells(lines.get(i)));
-            row.requireColumns(columns);
-            rows.add(row);
+            rows.add(row(file, i + 1, lines.get(i), columns));
         }
         return new CsvRows(file, rows);
     }
@@ -28,11 +26,13 @@ record CsvRows(Path file, List<CsvRow> rows) {
      */
     static void forEach(Path file, String header, Consumer<CsvRow> reader) {
         int columns = cells(header).size();
-        Lines.forEach(file, header, (line, number) -> {
-            CsvRow row = new CsvRow(file, number, cells(line));
-            row.requireColumns(columns);
-            reader.accept(row);
-        });
+        Lines.forEach(file, header, (line, number) -> reader.accept(row(file, number, line, columns)));
+    }
+
+    private static CsvRow row(Path file, int number, String line, int columns) {
+        CsvRow row = new CsvRow(file, number, cells(line));
+        row.requireColumns(columns);
+        return row;
     }
 
     /** Splits at commas outside of quotes. */

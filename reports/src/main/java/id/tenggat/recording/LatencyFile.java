@@ -41,7 +41,7 @@ final class LatencyFile implements GrowingFile {
 
     LatencyFile(Path file, Provenance.Axis axis) {
         this.file = file;
-        this.intervalSeconds = LatencyLog.calendarSeconds(axis);
+        this.intervalSeconds = axis.calendarSeconds();
         try {
             this.stream = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
         } catch (IOException e) {

@@ -66,6 +66,11 @@ public final class LatencyLog {
 
     /** Tag of the latency from due of attempts with this fate. */
     public static String tag(String step, Fate fate) {
+        return tag(step, fate.name());
+    }
+
+    /** Tag of a fate by its name. */
+    static String tag(String step, String fate) {
         return step + ":" + fate;
     }
 
@@ -96,7 +101,7 @@ public final class LatencyLog {
 
     private void add(Path file, Provenance provenance, int intervals) {
         Lines lines = Lines.read(file, provenance.status(), COMMENT);
-        double seconds = calendarSeconds(provenance.axis());
+        double seconds = provenance.axis().calendarSeconds();
         for (int i = HEADER_LINES; i < lines.all().size(); i++) {
             add(lines, i, seconds, intervals);
         }
@@ -173,11 +178,6 @@ public final class LatencyLog {
                 start,
                 String.format(Locale.ROOT, "#[BaseTime: %.3f (seconds since epoch)]", originSeconds),
                 "\"StartTimestamp\",\"Interval_Length\",\"Interval_Max\",\"Interval_Compressed_Histogram\"\n");
-    }
-
-    /** Intervals are shorter on the engine's clock if time is lapsed. */
-    static double calendarSeconds(Axis axis) {
-        return axis.intervalSeconds() * axis.timeLapse();
     }
 
     /** The tags under which anything was recorded. */

@@ -125,6 +125,11 @@ public record Provenance(
             return intervalNs * timeLapse;
         }
 
+        /** The same in seconds. */
+        public double calendarSeconds() {
+            return intervalSeconds() * timeLapse;
+        }
+
         /** Length of an interval in engine seconds: what rates are per. */
         public double intervalSeconds() {
             return intervalNs / 1e9;

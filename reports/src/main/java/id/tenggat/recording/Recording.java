@@ -35,6 +35,11 @@ public record Recording(
         injector = List.copyOf(injector);
     }
 
+    /** The rows of one station, in order of interval. */
+    public List<StationRow> stationRows(int station) {
+        return stations.stream().filter(row -> row.station() == station).toList();
+    }
+
     /**
      * Reads a recording. One whose status is running (its writer was killed) is read as far as it was written.
      *

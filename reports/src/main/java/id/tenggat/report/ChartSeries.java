@@ -46,7 +46,7 @@ final class ChartSeries {
         json.put("label", judged.label()).put("slice", provenance.part().slice());
         json.put("zone", axis.zone().getId()).put("due", provenance.due().applicants());
         json.put("start", axis.origin().toEpochMilli() / 1e3);
-        json.put("calendarSeconds", axis.intervalSeconds() * axis.timeLapse());
+        json.put("calendarSeconds", axis.calendarSeconds());
         json.put("intervalSeconds", axis.intervalSeconds());
         ArrayNode deadlines = json.putArray("deadlines");
         axis.deadlines().forEach(deadline -> deadlines.add(deadline.getEpochSecond()));

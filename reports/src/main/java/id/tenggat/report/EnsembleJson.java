@@ -13,7 +13,6 @@ import id.tenggat.verdict.EnsembleJudge;
 import id.tenggat.verdict.EnsembleRow;
 import id.tenggat.verdict.EnsembleVerdict;
 
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -80,7 +79,8 @@ public final class EnsembleJson {
     }
 
     private static void put(ObjectNode to, EnsembleRow row) {
-        to.put("text", row.objective().text()).put("unit", unit(Figure.of(row.objective())));
+        to.put("text", row.objective().text())
+                .put("unit", JsonSummary.unit(row.objective().metric().unit()));
         row.bound().ifPresent(bound -> to.put("bound", bound.value()));
         row.observed().ifPresent(sample -> to.put("mean", sample.mean()));
         row.mean().ifPresent(mean -> put(to, mean));
@@ -100,7 +100,7 @@ public final class EnsembleJson {
     private void put(ObjectNode to, Figure figure) {
         Sample sample = Sample.of(ensemble.observed(figure));
         to.put("name", figure.text())
-                .put("unit", unit(figure))
+                .put("unit", JsonSummary.unit(figure.metric().unit()))
                 .put("runs", sample.size())
                 .put("min", sample.min())
                 .put("median", sample.median())
@@ -120,12 +120,5 @@ public final class EnsembleJson {
                 values.put(ensemble.figures().get(i).text(), value.getAsDouble());
             }
         }
-    }
-
-    private static String unit(Figure figure) {
-        return switch (figure.metric().unit()) {
-            case DURATION -> "ns";
-            case SHARE, RATIO, COUNT -> figure.metric().unit().name().toLowerCase(Locale.ROOT);
-        };
     }
 }

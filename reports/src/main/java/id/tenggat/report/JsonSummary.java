@@ -20,6 +20,7 @@ import id.tenggat.summary.StationSummary;
 import id.tenggat.summary.StepSummary;
 import id.tenggat.summary.Summary;
 import id.tenggat.summary.Traffic;
+import id.tenggat.verdict.EnsembleJudge;
 import id.tenggat.verdict.Finding.When;
 import id.tenggat.verdict.Finding.Where;
 import id.tenggat.verdict.Finding.Worst;
@@ -151,7 +152,7 @@ public final class JsonSummary {
                 .put("bound", bound.value()));
         put(json, "observed", row.observed());
         row.finding().interval().ifPresent(interval -> json.putObject("interval")
-                .put("confidence", 0.95)
+                .put("confidence", EnsembleJudge.CONFIDENCE)
                 .put("low", interval.low())
                 .put("high", interval.high()));
         row.finding().worst().ifPresent(worst -> put(json.putObject("worst"), worst));
@@ -168,7 +169,8 @@ public final class JsonSummary {
         }
     }
 
-    private static String unit(Unit unit) {
+    /** What numbers of a unit are written in. */
+    static String unit(Unit unit) {
         return unit == Unit.DURATION ? "ns" : unit.name().toLowerCase(Locale.ROOT);
     }
 

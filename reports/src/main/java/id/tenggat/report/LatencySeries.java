@@ -49,8 +49,7 @@ final class LatencySeries {
         List<Quantile> points = new ArrayList<>(all.spectrum());
         points.removeIf(point -> oneIn(point) >= all.count());
         step.put("count", all.count()).put("maxSeconds", all.maxUs() / 1e6);
-        double[] oneIn = points.stream().mapToDouble(LatencySeries::oneIn).toArray();
-        ChartNumbers.all(step, "oneIn", oneIn);
+        ChartNumbers.of(step, "oneIn", points, LatencySeries::oneIn);
         ChartNumbers.of(step, "spectrumSeconds", points, point -> point.us() / 1e6);
     }
 

@@ -47,9 +47,7 @@ final class StationSeries {
     }
 
     private void addSamples(ObjectNode json, int station) {
-        List<StationRow> rows = judged.recording().stations().stream()
-                .filter(row -> row.station() == station)
-                .toList();
+        List<StationRow> rows = judged.recording().stationRows(station);
         add(json, "queueMax", rows, StationSample::queueMax);
         add(json, "utilisation", rows, StationSummary::utilisation);
     }

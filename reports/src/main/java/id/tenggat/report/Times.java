@@ -19,7 +19,7 @@ record Times(ZoneId zone, boolean withSeconds) {
     private static final DateTimeFormatter DATED = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm zzz", Locale.ENGLISH);
 
     static Times of(Axis axis) {
-        return new Times(axis.zone(), axis.intervalSeconds() * axis.timeLapse() < 60);
+        return new Times(axis.zone(), axis.calendarSeconds() < 60);
     }
 
     /** Day and time. */

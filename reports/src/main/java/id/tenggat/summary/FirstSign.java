@@ -49,8 +49,7 @@ public record FirstSign(Provenance.Station station, int interval, Instant at, Si
     }
 
     private static Optional<FirstSign> ofStation(Recording recording, int station) {
-        return recording.stations().stream()
-                .filter(row -> row.station() == station)
+        return recording.stationRows(station).stream()
                 .flatMap(row -> ofRow(recording.provenance(), row).stream())
                 .findFirst();
     }

@@ -55,9 +55,7 @@ public record StationFlow(List<Part> parts) {
 
         Reading(Recording recording, int index) {
             station = recording.provenance().stations().get(index);
-            rows = recording.stations().stream()
-                    .filter(row -> row.station() == index)
-                    .toList();
+            rows = recording.stationRows(index);
             offered = offered(recording, index);
             workedUntil = sums(this::worked);
             busyNsUntil = sums(row -> row.sample().busyNs());

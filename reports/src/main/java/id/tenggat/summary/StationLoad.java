@@ -78,9 +78,7 @@ public record StationLoad(
 
     /** The load of the station at this index; empty if it told nothing. */
     public static Optional<StationLoad> of(Recording recording, int station) {
-        List<StationRow> rows = recording.stations().stream()
-                .filter(row -> row.station() == station)
-                .toList();
+        List<StationRow> rows = recording.stationRows(station);
         return rows.isEmpty() ? Optional.empty() : Optional.of(new Reading(recording, station, rows).load());
     }
 

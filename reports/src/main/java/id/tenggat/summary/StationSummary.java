@@ -36,9 +36,7 @@ public record StationSummary(
         Optional<Peak> longestQueue) {
 
     static StationSummary of(Recording recording, int station) {
-        List<StationRow> rows = recording.stations().stream()
-                .filter(row -> row.station() == station)
-                .toList();
+        List<StationRow> rows = recording.stationRows(station);
         return new StationSummary(
                 recording.provenance().stations().get(station),
                 sum(rows, StationSample::entered),
