@@ -6,7 +6,20 @@ package id.tenggat.capacity;
  */
 public final class HoldModel {
 
-    private final EventCalendar events = new EventCalendar(slot -> slot);
+    private final EventWheel events = new EventWheel(new Slots());
+
+    /** Nothing is known of a slot but its number. */
+    private static final class Slots implements EventWheel.Owner {
+        @Override
+        public long of(int slot) {
+            return slot;
+        }
+
+        @Override
+        public long look(int slot) {
+            return 0;
+        }
+    }
 
     /** Puts in the event of this slot, which must not be in, at this time in nanoseconds, 0 or more. */
     public void add(int slot, long atNs) {

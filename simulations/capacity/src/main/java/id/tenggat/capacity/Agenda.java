@@ -34,7 +34,7 @@ final class Agenda {
                 .thenComparingInt(Tick::subject);
     }
 
-    private final EventCalendar plans;
+    private final PendingEvents plans;
     private final EventCalendar ends;
     private final TimeoutLane timeouts = new TimeoutLane();
     private final PriorityQueue<Tick> ticks = new PriorityQueue<>(Tick.ORDER);
@@ -49,10 +49,11 @@ final class Agenda {
     private int subject;
     private int stamp;
 
-    Agenda(Patience patience, Applicants applicants, Requests requests) {
+    /** @param unplans whether what is planned may be unplanned */
+    Agenda(Patience patience, Applicants applicants, Requests requests, boolean unplans) {
         this.drawnTimeouts = patience.isDrawn() ? new EventCalendar(requests) : null;
         this.requests = requests;
-        this.plans = new EventCalendar(applicants);
+        this.plans = unplans ? new EventCalendar(applicants) : new EventWheel(applicants);
         this.ends = new EventCalendar(requests);
     }
 

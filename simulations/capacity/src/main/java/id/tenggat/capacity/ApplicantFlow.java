@@ -56,7 +56,8 @@ final class ApplicantFlow implements StationFlow.Client {
             Applicants applicants = new Applicants();
             Requests requests = new Requests();
             Patience patience = new Patience(scenario);
-            return new Tables(patience, applicants, requests, new Agenda(patience, applicants, requests));
+            boolean unplans = scenario.clients().lateAnswer() == LateAnswer.HEARD;
+            return new Tables(patience, applicants, requests, new Agenda(patience, applicants, requests, unplans));
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * one who has not been heard of for hours is found by two looks into memory instead of ten. A slot is used again once its
  * applicant has ended and none of the applicant's requests is left in the stack.
  */
-final class Applicants implements EventCalendar.Ties {
+final class Applicants implements EventWheel.Owner {
 
     /** {@link #dueNs} while the client waits for an answer. */
     static final long IN_FLIGHT = -1;
@@ -72,6 +72,12 @@ final class Applicants implements EventCalendar.Ties {
     @Override
     public long of(int slot) {
         return applicant(slot);
+    }
+
+    /** Both rows. */
+    @Override
+    public long look(int slot) {
+        return at(slot, STEP) + longs[(slot << LONGS_SHIFT) + SERVICE_NS];
     }
 
     /** Number of slots that were ever used: an upper bound of the slots to look at. */

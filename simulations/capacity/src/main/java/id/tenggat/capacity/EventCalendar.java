@@ -12,19 +12,12 @@ import java.util.Arrays;
  * <p>A day is as long as two events take on average, by what was taken lately, and there is at least one day for each
  * event: adding and taking cost the same however many are pending.
  */
-final class EventCalendar {
-
-    /** Decides between two events at the same time. */
-    interface Ties {
-        /** The event of the smaller value comes first; different for each slot in the calendar. */
-        long of(int slot);
-    }
+final class EventCalendar implements PendingEvents {
 
     /** What a slot takes: its node, and two days, as there are up to twice as many days as events. */
     static final int BYTES_PER_SLOT = 24;
 
     private static final int NONE = -1;
-    private static final long NOT_PENDING = -1;
     private static final int FEWEST_DAYS = 256;
     /** Taken events between two looks at whether the length of a day still fits, at least. */
     private static final int LOOK_EVERY = 2048;
@@ -38,7 +31,7 @@ final class EventCalendar {
 
     private static final int NEAR = 3;
 
-    private final Ties ties;
+    private final NearEvents near;
     /** Of each slot its time, then the next slot of its day. */
     private long[] node = new long[2 * 1024];
 
@@ -47,10 +40,6 @@ final class EventCalendar {
     private int shift = 20;
     /** Number of the day that is today: everything due until its end is in the heap, nothing else is. */
     private long today;
-
-    private long[] heapNs = new long[64];
-    private int[] heapSlot = new int[64];
-    private int heapSize;
 
     private int size;
     private long taken;
@@ -62,8 +51,8 @@ final class EventCalendar {
 
     private long lastNs;
 
-    EventCalendar(Ties ties) {
-        this.ties = ties;
+    EventCalendar(NearEvents.Ties ties) {
+        this.near = new NearEvents(ties);
     }
 
     private static int[] filled(int count) {
@@ -72,12 +61,13 @@ final class EventCalendar {
         return days;
     }
 
-    int size() {
+    @Override
+    public int size() {
         return size;
     }
 
-    /** Adds the event of a slot, which must not be in the calendar. */
-    void add(int slot, long timeNs) {
+    @Override
+    public void add(int slot, long timeNs) {
         if (2 * slot >= node.length) {
             node = Arrays.copyOf(node, 2 * (slot + slot / 4 + 1));
         }
@@ -91,7 +81,7 @@ final class EventCalendar {
     private void place(int slot, long timeNs) {
         long day = timeNs >> shift;
         if (day <= today) {
-            push(slot, timeNs);
+            near.push(slot, timeNs);
         } else {
             int index = (int) day & (days.length - 1);
             node[2 * slot] = timeNs;
@@ -100,42 +90,38 @@ final class EventCalendar {
         }
     }
 
-    /** Time of the first event; the far end of time if there is none. */
-    long nextNs() {
-        if (heapSize == 0) {
+    @Override
+    public long nextNs() {
+        if (near.isEmpty()) {
             if (size == 0) {
                 return Long.MAX_VALUE;
             }
             openNextDay();
         }
-        return heapNs[0];
+        return near.firstNs();
     }
 
-    /** Takes the first event, which {@link #nextNs} has told of; returns its slot. */
-    int take() {
-        int slot = heapSlot[0];
-        lastNs = heapNs[0];
+    @Override
+    public int take() {
+        int slot = near.first();
+        lastNs = near.firstNs();
         size--;
-        removeFromHeap(0);
+        near.removeFirst();
         if (++taken >= LOOK_EVERY && (taken >= size || steps > PATIENCE * taken)) {
             look();
         }
         return slot;
     }
 
-    /** Takes an event away that is in the calendar at this time. */
-    void remove(int slot, long timeNs) {
+    @Override
+    public void remove(int slot, long timeNs) {
         size--;
         long day = timeNs >> shift;
         if (day > today) {
             removeFromDay(slot, (int) day & (days.length - 1));
             return;
         }
-        int i = 0;
-        while (heapSlot[i] != slot) {
-            i++;
-        }
-        removeFromHeap(i);
+        near.removeSlot(slot);
     }
 
     private void removeFromDay(int slot, int day) {
@@ -151,13 +137,13 @@ final class EventCalendar {
     }
 
     private void openNextDay() {
-        for (int i = 0; i < days.length && heapSize == 0; i++) {
+        for (int i = 0; i < days.length && near.isEmpty(); i++) {
             today++;
             steps++;
             open((int) today & (days.length - 1));
         }
         lookAhead();
-        if (heapSize == 0) {
+        if (near.isEmpty()) {
             today = earliest() >> shift;
             open((int) today & (days.length - 1));
         }
@@ -186,7 +172,7 @@ final class EventCalendar {
             long timeNs = node[2 * slot];
             steps++;
             if (timeNs >> shift <= today) {
-                push(slot, timeNs);
+                near.push(slot, timeNs);
             } else {
                 node[2 * slot + 1] = kept;
                 kept = slot;
@@ -212,7 +198,7 @@ final class EventCalendar {
         long gapNs = taken == 0 ? 0 : (lastNs - lookNs) / taken;
         int fitting = gapNs == 0 ? shift : 64 - Long.numberOfLeadingZeros(gapNs);
         int count = Math.max(FEWEST_DAYS, Integer.highestOneBit(Math.max(1, size - 1)) * 2);
-        boolean strayed = heapSize > MANY_TODAY;
+        boolean strayed = near.size() > MANY_TODAY;
         if (strayed || Math.abs(fitting - shift) > 1 || count > days.length || 8L * count <= days.length) {
             rebuild(fitting, count);
         }
@@ -223,15 +209,12 @@ final class EventCalendar {
 
     private void rebuild(int newShift, int count) {
         int[] old = days;
-        long[] waitingNs = heapNs;
-        int[] waiting = heapSlot;
-        int waitingSize = heapSize;
+        long[] nearNs = near.timesNs();
+        int[] nearSlots = near.slots();
         days = filled(count);
         shift = newShift;
         today = lastNs >> shift;
-        heapNs = new long[64];
-        heapSlot = new int[64];
-        heapSize = 0;
+        near.clear();
         for (int first : old) {
             int slot = first;
             while (slot != NONE) {
@@ -240,31 +223,21 @@ final class EventCalendar {
                 slot = next;
             }
         }
-        for (int i = 0; i < waitingSize; i++) {
-            place(waiting[i], waitingNs[i]);
+        for (int i = 0; i < nearNs.length; i++) {
+            place(nearSlots[i], nearNs[i]);
         }
     }
 
-    /**
-     * Carries what is pending, into an empty calendar. How long a day is tells nothing but how fast it works.
-     *
-     * @param slots how many its owner has; the owner must be carried before
-     */
-    void carry(State state, int slots) {
+    /** How long a day is tells nothing but how fast it works. */
+    @Override
+    public void carry(State state, int slots) {
         lastNs = state.of(lastNs);
         lookNs = lastNs;
-        long[] timesNs = state.of(timesNs(slots), slots);
-        if (state.isReading()) {
-            for (int slot = 0; slot < slots; slot++) {
-                if (timesNs[slot] != NOT_PENDING) {
-                    add(slot, timesNs[slot]);
-                }
-            }
-        }
+        PendingEvents.super.carry(state, slots);
     }
 
-    /** When each slot's event is due, or {@link #NOT_PENDING}. */
-    private long[] timesNs(int slots) {
+    @Override
+    public long[] timesNs(int slots) {
         long[] timesNs = new long[slots];
         Arrays.fill(timesNs, NOT_PENDING);
         for (int first : days) {
@@ -272,59 +245,9 @@ final class EventCalendar {
                 timesNs[slot] = node[2 * slot];
             }
         }
-        for (int i = 0; i < heapSize; i++) {
-            timesNs[heapSlot[i]] = heapNs[i];
+        for (int i = 0; i < near.size(); i++) {
+            timesNs[near.slot(i)] = near.timeNs(i);
         }
         return timesNs;
-    }
-
-    private void push(int slot, long timeNs) {
-        if (heapSize == heapNs.length) {
-            heapNs = Arrays.copyOf(heapNs, 2 * heapSize);
-            heapSlot = Arrays.copyOf(heapSlot, 2 * heapSize);
-        }
-        siftUp(heapSize++, slot, timeNs);
-    }
-
-    private void siftUp(int from, int slot, long timeNs) {
-        int i = from;
-        while (i > 0 && isBefore(timeNs, slot, (i - 1) >>> 1)) {
-            heapNs[i] = heapNs[(i - 1) >>> 1];
-            heapSlot[i] = heapSlot[(i - 1) >>> 1];
-            i = (i - 1) >>> 1;
-        }
-        heapNs[i] = timeNs;
-        heapSlot[i] = slot;
-    }
-
-    private void removeFromHeap(int hole) {
-        int last = --heapSize;
-        long timeNs = heapNs[last];
-        int slot = heapSlot[last];
-        if (hole == last) {
-            return;
-        }
-        int i = hole;
-        while (2 * i + 1 < last) {
-            int child = 2 * i + 1;
-            if (child + 1 < last && isBefore(heapNs[child + 1], heapSlot[child + 1], child)) {
-                child++;
-            }
-            if (!isBefore(heapNs[child], heapSlot[child], timeNs, slot)) {
-                break;
-            }
-            heapNs[i] = heapNs[child];
-            heapSlot[i] = heapSlot[child];
-            i = child;
-        }
-        siftUp(i, slot, timeNs);
-    }
-
-    private boolean isBefore(long timeNs, int slot, int at) {
-        return isBefore(timeNs, slot, heapNs[at], heapSlot[at]);
-    }
-
-    private boolean isBefore(long timeNs, int slot, long otherNs, int other) {
-        return timeNs < otherNs || (timeNs == otherNs && ties.of(slot) < ties.of(other));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * The requests that are in the stack or waited for, a slot each, as a struct of arrays. A slot's stamp changes when it is
  * freed, so that events that were meant for its former request are known by their old stamp.
  */
-final class Requests implements EventCalendar.Ties {
+final class Requests implements NearEvents.Ties {
 
     static final int NONE = -1;
     static final long NEVER = Long.MAX_VALUE;

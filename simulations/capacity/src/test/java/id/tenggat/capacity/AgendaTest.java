@@ -21,7 +21,7 @@ class AgendaTest {
         Clients clients = Models.with(Models.patient(), timeout, 1);
         Patience patience =
                 new Patience(Models.uniform(1, Duration.ofDays(1), clients, Models.station(1, 1, Fixed.ZERO)));
-        return new Agenda(patience, new Applicants(), requests);
+        return new Agenda(patience, new Applicants(), requests, true);
     }
 
     private int waitingUntil(Agenda agenda, int applicant, long givesUpNs) {

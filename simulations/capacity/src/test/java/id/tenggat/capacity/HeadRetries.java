@@ -42,7 +42,7 @@ final class HeadRetries implements StationFlow.Client {
                 .withSeed(seed);
         this.arrivalRate = arrivalRate;
         this.callRate = callRate;
-        agenda = new Agenda(new Patience(scenario), plans, requests);
+        agenda = new Agenda(new Patience(scenario), plans, requests, false);
         station = new StationFlow(
                 new StationFlow.Shared(scenario, agenda, requests, this, Timeline.END_NS),
                 0,

@@ -41,9 +41,11 @@ class CarriedStateTest {
             "made again from what is carried",
             Set.of(
                     "EventCalendar",
+                    "EventWheel",
                     "LastRanks.size",
                     "LatencyCounts",
                     "Line.last",
+                    "NearEvents",
                     "OpenIntervals.recent",
                     "OpenIntervals.recentFromNs",
                     "Requests.after",
