@@ -5,83 +5,108 @@ import java.util.Arrays;
 /**
  * When each worker of a station is free, work told ahead included. Some of them may not begin work: those who are free
  * first, so that as many are at work as may be, or more as long as nobody begins.
+ *
+ * <p>Those who may begin work are a tree of losers (Knuth, The Art of Computer Programming 3, 5.4.1): only the worker who is
+ * free first is ever given work, and then plays again on a path that is known beforehand, without a branch that nobody could
+ * foretell.
  */
 final class FreeWorkers {
 
-    /** Those who may begin work, as a binary heap, the earliest first; behind them the others, in order. */
-    private final long[] freeNs;
+    /** When the loser of the match at each node is free, 1 being the final; the i-th worker enters at node (size + i) / 2. */
+    private long[] loserNs = new long[0];
 
+    private int[] losers = new int[0];
     private int size;
+    private int earliest;
+    private long earliestNs;
+
+    /** When those who may not begin work are free, in order. */
+    private long[] barredNs = new long[0];
 
     /** So many workers, all free at 0, who may all begin work. */
     FreeWorkers(int workers) {
-        freeNs = new long[workers];
-        size = workers;
+        plant(new long[workers]);
     }
 
     /** When the first of those who may begin work is free; the far end of time if nobody may. */
     long earliestNs() {
-        return size == 0 ? Long.MAX_VALUE : freeNs[0];
+        return earliestNs;
     }
 
-    /**
-     * The worker who is free first is free again only then: most often after all the others, so the hole goes down to the
-     * bottom first, and then up as far as it must (Floyd's way, as in Knuth 5.2.3, exercise 18).
-     */
+    /** The worker who is free first is free again only then: less than 2⁶² ns. */
     void holdEarliest(long untilNs) {
-        long[] heap = freeNs;
-        int hole = 0;
-        int last = size - 1;
-        for (int child = 1; child < last; child = 2 * hole + 1) {
-            child += heap[child + 1] < heap[child] ? 1 : 0;
-            heap[hole] = heap[child];
-            hole = child;
+        long ns = untilNs;
+        int worker = earliest;
+        for (int node = (size + worker) >> 1; node > 0; node >>= 1) {
+            long otherNs = loserNs[node];
+            int other = losers[node];
+            long otherWins = (otherNs - ns) >> 63;
+            long change = (ns ^ otherNs) & otherWins;
+            int workerChange = (worker ^ other) & (int) otherWins;
+            loserNs[node] = otherNs ^ change;
+            losers[node] = other ^ workerChange;
+            ns ^= change;
+            worker ^= workerChange;
         }
-        if (2 * hole + 1 == last) {
-            heap[hole] = heap[last];
-            hole = last;
+        earliestNs = ns;
+        earliest = worker;
+    }
+
+    private void plant(long[] freeNs) {
+        size = freeNs.length;
+        loserNs = new long[size];
+        losers = new int[size];
+        int[] winners = new int[2 * size];
+        for (int node = 2 * size - 1; node > 0; node--) {
+            winners[node] = node >= size ? node - size : play(node, winners, freeNs);
         }
-        int parent = (hole - 1) >>> 1;
-        while (hole > 0 && heap[parent] > untilNs) {
-            heap[hole] = heap[parent];
-            hole = parent;
-            parent = (hole - 1) >>> 1;
-        }
-        heap[hole] = untilNs;
+        earliest = size == 0 ? 0 : winners[1];
+        earliestNs = size == 0 ? Long.MAX_VALUE : freeNs[earliest];
+    }
+
+    private int play(int node, int[] winners, long[] freeNs) {
+        int a = winners[2 * node];
+        int b = winners[2 * node + 1];
+        losers[node] = freeNs[a] <= freeNs[b] ? b : a;
+        loserNs[node] = freeNs[losers[node]];
+        return freeNs[a] <= freeNs[b] ? a : b;
     }
 
     /** From this time on so many may begin work, none of it earlier. */
     void allow(int count, long atNs) {
+        long[] freeNs = all();
         for (int i = 0; i < freeNs.length; i++) {
             freeNs[i] = Math.max(freeNs[i], atNs);
         }
         Arrays.sort(freeNs);
-        reverse(0, freeNs.length - count);
-        reverse(freeNs.length - count, freeNs.length);
-        reverse(0, freeNs.length);
-        size = count;
+        barredNs = Arrays.copyOf(freeNs, freeNs.length - count);
+        plant(Arrays.copyOfRange(freeNs, freeNs.length - count, freeNs.length));
     }
 
-    private void reverse(int from, int until) {
-        for (int i = from, j = until - 1; i < j; i++, j--) {
-            long swapped = freeNs[i];
-            freeNs[i] = freeNs[j];
-            freeNs[j] = swapped;
+    private long[] all() {
+        long[] freeNs = Arrays.copyOf(barredNs, barredNs.length + size);
+        if (size > 0) {
+            freeNs[barredNs.length] = earliestNs;
+            System.arraycopy(loserNs, 1, freeNs, barredNs.length + 1, size - 1);
         }
+        return freeNs;
     }
 
     /** How many may not begin work. */
     int barred() {
-        return freeNs.length - size;
+        return barredNs.length;
     }
 
     /** When the i-th of those who may not begin work is free. */
     long barredUntilNs(int i) {
-        return freeNs[size + i];
+        return barredNs[i];
     }
 
     /** All are free at this time: what they did is broken off. */
     void freeAll(long atNs) {
+        Arrays.fill(barredNs, atNs);
+        long[] freeNs = new long[size];
         Arrays.fill(freeNs, atNs);
+        plant(freeNs);
     }
 }
