@@ -30,7 +30,7 @@ final class LatencyFile implements GrowingFile {
     private static final int STORED_MOST_BYTES = 0xFFFF;
     private static final int ADLER_BYTES = 4;
 
-    private static final double US_PER_MS = 1000;
+    private static final int US_PER_MS = 1000;
 
     private final Path file;
     private final double intervalSeconds;
@@ -74,13 +74,19 @@ final class LatencyFile implements GrowingFile {
     }
 
     private void write(List<String> tags, String span, LatencyCounts counts) {
-        String max = String.format(Locale.ROOT, "%.3f,", counts.maxUs() / US_PER_MS);
+        String max = milliseconds(counts.maxUs()) + ',';
         byte[] encoded = encoded(counts);
         for (String tag : tags) {
             append("Tag=" + tag + span + max);
             block.writeBytes(encoded);
             block.write('\n');
         }
+    }
+
+    /** With three decimals; {@link String#format} takes as long as the whole encoding. */
+    private static String milliseconds(long us) {
+        return us / US_PER_MS + "."
+                + Integer.toString((int) (us % US_PER_MS) + US_PER_MS).substring(1);
     }
 
     /**

@@ -5,6 +5,8 @@ import id.tenggat.draw.Elementary;
 import id.tenggat.draw.Purpose;
 import id.tenggat.state.State;
 
+import java.util.stream.IntStream;
+
 /**
  * Each regency's first arrivals in order: the order statistics of N independent draws from F, generated without a sort.
  * The logarithm of the share that has yet to come is a sum of exponential spacings, each over how many have yet to come,
@@ -21,7 +23,9 @@ final class RegencyStreams {
     /** Later than any arrival. */
     static final long NEVER = 1L << 62;
 
-    private final Draws draws;
+    /** Of each regency's draws, by rank. */
+    private final long[] streams;
+
     private final ZoneArrivals[] zones;
     private final int[] applicants;
     private final int[] ranks;
@@ -32,7 +36,9 @@ final class RegencyStreams {
 
     /** The streams of regencies of which the i-th lies in the i-th zone and has the i-th number of applicants. */
     RegencyStreams(Draws draws, ZoneArrivals[] zones, int[] applicants) {
-        this.draws = draws;
+        streams = IntStream.range(0, zones.length)
+                .mapToLong(regency -> draws.stream(Purpose.ARRIVAL, regency, 0))
+                .toArray();
         this.zones = zones;
         this.applicants = applicants;
         ranks = new int[zones.length];
@@ -73,7 +79,7 @@ final class RegencyStreams {
             return NEVER;
         }
         ranks[regency] = rank + 1;
-        logShares[regency] += Elementary.log(draws.uniform(Purpose.ARRIVAL, regency, 0, rank)) / left;
+        logShares[regency] += Elementary.log(Draws.uniform(Draws.keyIn(streams[regency], rank))) / left;
         return Math.max(ns[regency], nsAt(regency, Elementary.exp(logShares[regency])));
     }
 

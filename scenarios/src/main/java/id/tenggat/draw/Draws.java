@@ -23,8 +23,17 @@ public record Draws(long seed) {
      * @param attempt number of the attempt over all visits, 0 to 2³²−1
      */
     public long key(Purpose purpose, int applicant, int step, int attempt) {
-        long first = mix(seed + GOLDEN * (1L + (((long) applicant << 16) | ((long) purpose.code() << 8) | step)));
-        return mix(first + GOLDEN * (1L + (attempt & 0xFFFF_FFFFL)));
+        return keyIn(stream(purpose, applicant, step), attempt);
+    }
+
+    /** What the keys of all attempts have in common, for whoever draws many of them. */
+    public long stream(Purpose purpose, int applicant, int step) {
+        return mix(seed + GOLDEN * (1L + (((long) applicant << 16) | ((long) purpose.code() << 8) | step)));
+    }
+
+    /** The key of an attempt out of a {@link #stream}: the same as {@link #key} gives. */
+    public static long keyIn(long stream, int attempt) {
+        return mix(stream + GOLDEN * (1L + (attempt & 0xFFFF_FFFFL)));
     }
 
     /** Uniform on the open interval (0, 1), 52 bits. */

@@ -43,6 +43,9 @@ final class Agenda {
 
     private final Requests requests;
     private long tickNs = Long.MAX_VALUE;
+    /** Whether anything was ever to happen to a request: where all stations tell ahead, nothing is. */
+    private boolean requestsCame;
+
     private long nowNs;
 
     private int kind;
@@ -81,6 +84,7 @@ final class Agenda {
 
     /** A worker will be done with this request then, or it leaves its waiting room. */
     void addEnd(int request, long atNs) {
+        requestsCame = true;
         ends.add(request, atNs);
     }
 
@@ -102,6 +106,7 @@ final class Agenda {
 
     /** The client of this request, sent now, leaves when it gives up. */
     void addTimeout(int request) {
+        requestsCame = true;
         if (drawnTimeouts == null) {
             timeouts.add(requests.givesUpNs[request], request, requests.stamp[request]);
         } else {
@@ -122,12 +127,13 @@ final class Agenda {
 
     /** Time of the next event; the far end of time if there is none. */
     long nextNs() {
-        return Math.min(Math.min(tickNs, plans.nextNs()), Math.min(timeoutNs(), ends.nextNs()));
+        long ns = Math.min(tickNs, plans.nextNs());
+        return requestsCame ? Math.min(ns, Math.min(timeoutNs(), ends.nextNs())) : ns;
     }
 
     /** True if what is due next, at this time, comes before a first arrival at the same time. */
     boolean isBeforeArrival(long nextNs) {
-        return tickNs == nextNs || timeoutNs() == nextNs || ends.nextNs() == nextNs;
+        return tickNs == nextNs || (requestsCame && (timeoutNs() == nextNs || ends.nextNs() == nextNs));
     }
 
     /**
@@ -145,9 +151,9 @@ final class Agenda {
         goTo(nextNs);
         if (tickNs == nextNs) {
             takeTick();
-        } else if (timeoutNs() == nextNs) {
+        } else if (requestsCame && timeoutNs() == nextNs) {
             takeTimeout();
-        } else if (ends.nextNs() == nextNs) {
+        } else if (requestsCame && ends.nextNs() == nextNs) {
             kind = SERVICE_END;
             subject = ends.take();
         } else {
@@ -192,6 +198,7 @@ final class Agenda {
     /** Carries the clock and what is to happen; whose it is must be carried before. */
     void carry(State state, Applicants applicants) {
         nowNs = state.of(nowNs);
+        requestsCame = true;
         plans.carry(state, applicants.used());
         ends.carry(state, requests.used());
         if (drawnTimeouts == null) {

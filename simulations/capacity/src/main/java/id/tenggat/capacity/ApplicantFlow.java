@@ -256,13 +256,19 @@ final class ApplicantFlow implements StationFlow.Client {
     /** The station knows the attempt's fate already. */
     private void sendAhead(int slot, SteadyStation station) {
         applicants.load(slot, itinerary);
-        switch (station.offer(agenda.nowNs(), applicants.serviceNs(slot), applicants.callsNs(slot))) {
-            case ENTERED -> tellAhead(slot, station);
+        switch (station.door(agenda.nowNs())) {
+            case ENTERED -> enterAhead(slot, station);
             case IGNORED -> tell(slot, Fate.TIMED_OUT, givesUpNs());
             case REJECTED -> fail(slot, Fate.REJECTED, station.retryAfterNs());
             case FAILED -> fail(slot, Fate.FAILED, 0);
             case WAITS -> throw new IllegalStateException("a steady station has no waiting room");
         }
+    }
+
+    private void enterAhead(int slot, SteadyStation station) {
+        foresight.makeUp(slot, itinerary);
+        station.enter(agenda.nowNs(), applicants.serviceNs(slot), applicants.callsNs(slot));
+        tellAhead(slot, station);
     }
 
     private void tellAhead(int slot, SteadyStation station) {

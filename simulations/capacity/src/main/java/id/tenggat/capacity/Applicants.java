@@ -41,6 +41,9 @@ final class Applicants implements EventWheel.Owner {
     private static final int CALLS_NS = 2;
     private static final int THINK_NS = 3;
 
+    /** {@link #SERVICE_NS} if there is nothing in this column and those behind it. */
+    private static final long NOT_DRAWN = -1;
+
     /** Both tables have rows of 32 bytes. */
     private static final int INTS_SHIFT = 3;
 
@@ -151,6 +154,15 @@ final class Applicants implements EventWheel.Owner {
         longs[row + SERVICE_NS] = serviceNs;
         longs[row + CALLS_NS] = callsNs;
         longs[row + THINK_NS] = thinkNs;
+    }
+
+    /** Nothing is drawn for the next attempt yet. */
+    void foreseeNothing(int slot) {
+        longs[(slot << LONGS_SHIFT) + SERVICE_NS] = NOT_DRAWN;
+    }
+
+    boolean isForeseen(int slot) {
+        return serviceNs(slot) != NOT_DRAWN;
     }
 
     long serviceNs(int slot) {

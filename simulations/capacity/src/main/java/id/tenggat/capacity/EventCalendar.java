@@ -103,10 +103,9 @@ final class EventCalendar implements PendingEvents {
 
     @Override
     public int take() {
-        int slot = near.first();
         lastNs = near.firstNs();
+        int slot = near.takeFirst();
         size--;
-        near.removeFirst();
         if (++taken >= LOOK_EVERY && (taken >= size || steps > PATIENCE * taken)) {
             look();
         }
@@ -121,7 +120,7 @@ final class EventCalendar implements PendingEvents {
             removeFromDay(slot, (int) day & (days.length - 1));
             return;
         }
-        near.removeSlot(slot);
+        near.remove(slot);
     }
 
     private void removeFromDay(int slot, int day) {
@@ -245,9 +244,7 @@ final class EventCalendar implements PendingEvents {
                 timesNs[slot] = node[2 * slot];
             }
         }
-        for (int i = 0; i < near.size(); i++) {
-            timesNs[near.slot(i)] = near.timeNs(i);
-        }
+        near.into(timesNs);
         return timesNs;
     }
 }

@@ -31,7 +31,8 @@ final class EventWheel implements PendingEvents {
     /** What an event takes, and the chunk that is not full. */
     static final int BYTES_PER_SLOT = 16;
 
-    private static final int DIGIT_BITS = 8;
+    private static final int DIGIT_SHIFT = 3;
+    private static final int DIGIT_BITS = 1 << DIGIT_SHIFT;
     private static final int PLACES = 1 << DIGIT_BITS;
     private static final int WHEELS = Long.SIZE / DIGIT_BITS;
     private static final int CHUNK_BITS = 4;
@@ -98,7 +99,7 @@ final class EventWheel implements PendingEvents {
         if (day <= today) {
             near.push(slot, timeNs);
         } else {
-            int wheel = (Long.SIZE - 1 - Long.numberOfLeadingZeros(day ^ today)) / DIGIT_BITS;
+            int wheel = (Long.SIZE - 1 - Long.numberOfLeadingZeros(day ^ today)) >>> DIGIT_SHIFT;
             int digit = (int) (day >>> (wheel * DIGIT_BITS)) & (PLACES - 1);
             append(wheel * PLACES + digit, slot, timeNs);
         }
@@ -159,7 +160,12 @@ final class EventWheel implements PendingEvents {
             if (wheel == 0) {
                 lookAt(end);
             }
-            scatter(end);
+            if (wheel == 0 && before[chunkOf(end)] == 0) {
+                near.fill(timesNs, slots, chunkOf(end) << CHUNK_BITS, end);
+                free(chunkOf(end));
+            } else {
+                scatter(end);
+            }
         }
     }
 
@@ -201,17 +207,20 @@ final class EventWheel implements PendingEvents {
             for (int i = chunkOf(end) << CHUNK_BITS; i < end; i++) {
                 place(slots[i], timesNs[i]);
             }
-            before[chunkOf(end)] = freeChunk;
-            freeChunk = chunkOf(end);
+            free(chunkOf(end));
             end = earlier;
         }
     }
 
+    private void free(int chunk) {
+        before[chunk] = freeChunk;
+        freeChunk = chunk;
+    }
+
     @Override
     public int take() {
-        int slot = near.first();
         lastNs = near.firstNs();
-        near.removeFirst();
+        int slot = near.takeFirst();
         size--;
         if (++taken >= LOOK_EVERY && taken >= size / LOOK_PART) {
             look();
@@ -271,9 +280,7 @@ final class EventWheel implements PendingEvents {
                 }
             }
         }
-        for (int i = 0; i < near.size(); i++) {
-            all[near.slot(i)] = near.timeNs(i);
-        }
+        near.into(all);
         return all;
     }
 }

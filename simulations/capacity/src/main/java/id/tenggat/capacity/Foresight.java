@@ -3,10 +3,12 @@ package id.tenggat.capacity;
 import id.tenggat.policy.Behaviour;
 import id.tenggat.policy.Itinerary;
 
+import java.util.Objects;
+
 /**
  * Draws that will be needed, made when an attempt is planned. A draw is a chain of some forty dependent operations: whoever
  * needs it at once waits for all of them, whoever needs it later waits for none, as the processor makes it beside all else.
- * Keyed draws are the same whenever they are made.
+ * Keyed draws are the same whenever they are made. Of an attempt that will hardly get in nothing is drawn until it does.
  */
 final class Foresight {
 
@@ -40,13 +42,30 @@ final class Foresight {
             return;
         }
         SteadyStation station = stations.steady(stationOfStep[step]);
-        if (station != null) {
-            int attemptKey = planned.attemptKey();
-            applicants.foresee(
-                    slot,
-                    station.serviceNs(planned.applicant(), step, attemptKey),
-                    station.callsNs(planned.applicant(), step, attemptKey),
-                    behaviour.thinkNs(planned.applicant(), step + 1));
+        if (station == null) {
+            return;
+        }
+        if (station.isFull()) {
+            applicants.foreseeNothing(slot);
+        } else {
+            draw(slot, planned, station);
+        }
+    }
+
+    private void draw(int slot, Itinerary attempt, SteadyStation station) {
+        int applicant = attempt.applicant();
+        int attemptKey = attempt.attemptKey();
+        applicants.foresee(
+                slot,
+                station.serviceNs(applicant, attempt.step(), attemptKey),
+                station.callsNs(applicant, attempt.step(), attemptKey),
+                behaviour.thinkNs(applicant, attempt.step() + 1));
+    }
+
+    /** Draws what was not foreseen of the attempt that enters its station now. */
+    void makeUp(int slot, Itinerary entering) {
+        if (!applicants.isForeseen(slot)) {
+            draw(slot, entering, Objects.requireNonNull(stations.steady(stationOfStep[entering.step()])));
         }
     }
 

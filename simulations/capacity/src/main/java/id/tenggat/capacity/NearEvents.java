@@ -1,129 +1,166 @@
 package id.tenggat.capacity;
 
-import java.util.Arrays;
-
-/** The events that are due first, in order: a binary heap. An event is a slot of its owner's tables, in it at most once. */
+/**
+ * The events that are due first, in order. An event is a slot of its owner's tables, in it at most once. A few stand in a row,
+ * into which those of a day are put all at once without a branch that nobody could foretell: each one's place is how many are
+ * before it. Should there be more, as when everybody tries again at the same instant, they stand in a heap beside it.
+ */
 final class NearEvents {
 
     /** Decides between two events at the same time. */
     interface Ties {
         /** The event of the smaller value comes first; different for each slot that is pending. */
         long of(int slot);
+
+        /** True if an event of one slot and time comes before another. */
+        default boolean isBefore(long timeNs, int slot, long otherNs, int other) {
+            return timeNs < otherNs || (timeNs == otherNs && of(slot) < of(other));
+        }
     }
 
-    private static final int FIRST_CAPACITY = 64;
+    /** So many stand in the row at most. */
+    private static final int FEW = 32;
 
     private final Ties ties;
-    private long[] timesNs = new long[FIRST_CAPACITY];
-    private int[] slots = new int[FIRST_CAPACITY];
-    private int size;
+    private final EventHeap many;
+
+    /** The row: what stands from {@link #head} on, before {@link #end}. It begins again when it is empty. */
+    private final long[] timesNs = new long[2 * FEW];
+
+    private final int[] slots = new int[2 * FEW];
+    private int head;
+    private int end;
 
     NearEvents(Ties ties) {
         this.ties = ties;
+        this.many = new EventHeap(ties);
     }
 
     int size() {
-        return size;
+        return end - head + many.size();
     }
 
     boolean isEmpty() {
-        return size == 0;
+        return head == end && many.isEmpty();
     }
 
     /** Time of the first; there must be one. */
     long firstNs() {
-        return timesNs[0];
+        return isInRow() ? timesNs[head] : many.timeNs(0);
     }
 
-    /** Slot of the first; there must be one. */
-    int first() {
-        return slots[0];
+    /** Whether the first of all stands in the row. */
+    private boolean isInRow() {
+        return many.isEmpty()
+                || (head < end && ties.isBefore(timesNs[head], slots[head], many.timeNs(0), many.slot(0)));
     }
 
-    /** Times of all, in no order. */
-    long[] timesNs() {
-        return Arrays.copyOf(timesNs, size);
+    /** Takes the first, of which there must be one; returns its slot. */
+    int takeFirst() {
+        if (isInRow()) {
+            return slots[head++];
+        }
+        int slot = many.slot(0);
+        many.remove(0);
+        return slot;
     }
 
-    /** Slots of all, in the same order. */
-    int[] slots() {
-        return Arrays.copyOf(slots, size);
-    }
-
-    /** Time of the i-th, in no order. */
-    long timeNs(int i) {
-        return timesNs[i];
-    }
-
-    /** Slot of the i-th, in no order. */
-    int slot(int i) {
-        return slots[i];
-    }
-
+    /** Puts one more in. */
     void push(int slot, long timeNs) {
-        if (size == timesNs.length) {
-            timesNs = Arrays.copyOf(timesNs, 2 * size);
-            slots = Arrays.copyOf(slots, 2 * size);
+        if (end - head >= FEW) {
+            many.push(slot, timeNs);
+            return;
         }
-        siftUp(size++, slot, timeNs);
-    }
-
-    void removeFirst() {
-        remove(0);
-    }
-
-    void clear() {
-        size = 0;
-    }
-
-    /** Takes the event of a slot away, which must be in it. */
-    void removeSlot(int slot) {
-        int i = 0;
-        while (slots[i] != slot) {
-            i++;
-        }
-        remove(i);
-    }
-
-    private void siftUp(int from, int slot, long timeNs) {
-        int i = from;
-        while (i > 0 && isBefore(timeNs, slot, (i - 1) >>> 1)) {
-            timesNs[i] = timesNs[(i - 1) >>> 1];
-            slots[i] = slots[(i - 1) >>> 1];
-            i = (i - 1) >>> 1;
+        makeRoom();
+        int i = end++;
+        while (i > head && ties.isBefore(timeNs, slot, timesNs[i - 1], slots[i - 1])) {
+            timesNs[i] = timesNs[i - 1];
+            slots[i] = slots[i - 1];
+            i--;
         }
         timesNs[i] = timeNs;
         slots[i] = slot;
     }
 
-    private void remove(int hole) {
-        int last = --size;
-        long timeNs = timesNs[last];
-        int slot = slots[last];
-        if (hole == last) {
-            return;
+    private void makeRoom() {
+        if (head == end) {
+            head = 0;
+            end = 0;
+        } else if (end == timesNs.length) {
+            System.arraycopy(timesNs, head, timesNs, 0, end - head);
+            System.arraycopy(slots, head, slots, 0, end - head);
+            end -= head;
+            head = 0;
         }
-        int i = hole;
-        while (2 * i + 1 < last) {
-            int child = 2 * i + 1;
-            if (child + 1 < last && isBefore(timesNs[child + 1], slots[child + 1], child)) {
-                child++;
-            }
-            if (!isBefore(timesNs[child], slots[child], timeNs, slot)) {
-                break;
-            }
-            timesNs[i] = timesNs[child];
-            slots[i] = slots[child];
-            i = child;
-        }
-        siftUp(i, slot, timeNs);
     }
 
-    private boolean isBefore(long timeNs, int slot, int at) {
-        return isBefore(timeNs, slot, timesNs[at], slots[at]);
+    /** Puts a few in, no more than {@value #FEW}, from two arrays, while it is empty. */
+    void fill(long[] fromNs, int[] from, int first, int last) {
+        head = 0;
+        end = last - first;
+        for (int i = first; i < last; i++) {
+            int place = 0;
+            long ns = fromNs[i];
+            for (int j = first; j < last; j++) {
+                place += (int) ((fromNs[j] - ns) >>> (Long.SIZE - 1));
+                if (fromNs[j] == ns && i != j) {
+                    place += ties.of(from[j]) < ties.of(from[i]) ? 1 : 0;
+                }
+            }
+            timesNs[place] = ns;
+            slots[place] = from[i];
+        }
     }
 
-    private boolean isBefore(long timeNs, int slot, long otherNs, int other) {
-        return timeNs < otherNs || (timeNs == otherNs && ties.of(slot) < ties.of(other));
+    /** Takes the event of a slot away, which must be in it. */
+    void remove(int slot) {
+        for (int i = head; i < end; i++) {
+            if (slots[i] == slot) {
+                System.arraycopy(timesNs, i + 1, timesNs, i, end - i - 1);
+                System.arraycopy(slots, i + 1, slots, i, end - i - 1);
+                end--;
+                return;
+            }
+        }
+        int i = 0;
+        while (many.slot(i) != slot) {
+            i++;
+        }
+        many.remove(i);
+    }
+
+    void clear() {
+        head = 0;
+        end = 0;
+        many.clear();
+    }
+
+    /** Writes the time of each into an array of all slots. */
+    void into(long[] ofSlots) {
+        long[] allNs = timesNs();
+        int[] all = slots();
+        for (int i = 0; i < all.length; i++) {
+            ofSlots[all[i]] = allNs[i];
+        }
+    }
+
+    /** Times of all, in no order. */
+    long[] timesNs() {
+        long[] all = new long[size()];
+        System.arraycopy(timesNs, head, all, 0, end - head);
+        for (int i = 0; i < many.size(); i++) {
+            all[end - head + i] = many.timeNs(i);
+        }
+        return all;
+    }
+
+    /** Slots of all, in the same order. */
+    int[] slots() {
+        int[] all = new int[size()];
+        System.arraycopy(slots, head, all, 0, end - head);
+        for (int i = 0; i < many.size(); i++) {
+            all[end - head + i] = many.slot(i);
+        }
+        return all;
     }
 }

@@ -134,8 +134,8 @@ final class SteadyStation {
         return draws.callsNs(applicant, step, attemptKey);
     }
 
-    /** An attempt comes now of which {@link #serviceNs} and {@link #callsNs} are these. If it enters, its end is known. */
-    Entry offer(long nowNs, long serviceNs, long callsNs) {
+    /** What an attempt that comes now gets; one that enters must {@link #enter}. */
+    Entry door(long nowNs) {
         start(nowNs);
         if (conditions[present].down()) {
             meter.failed(nowNs);
@@ -146,6 +146,16 @@ final class SteadyStation {
             meter.rejected(nowNs);
             return refusal();
         }
+        return Entry.ENTERED;
+    }
+
+    /** True if an attempt that comes soon may well be turned away: the queue was full when somebody came last, or it is down. */
+    boolean isFull() {
+        return waiting >= station.queueLimit() || conditions[present].down();
+    }
+
+    /** An attempt that got through the door enters, of which {@link #serviceNs} and {@link #callsNs} are these: its end is known. */
+    void enter(long nowNs, long serviceNs, long callsNs) {
         startNs = startNs(nowNs);
         fails = callsNs < 0;
         if (startNs < downsNs[applied]) {
@@ -159,7 +169,6 @@ final class SteadyStation {
             meter.queue(waiting);
         }
         meter.entered(nowNs, startNs, Math.min(endNs, downsNs[applied]));
-        return Entry.ENTERED;
     }
 
     private Entry refusal() {

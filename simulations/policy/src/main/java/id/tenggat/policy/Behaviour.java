@@ -183,7 +183,8 @@ public final class Behaviour {
     }
 
     private long honoured(Itinerary at, long retryAfterNs) {
-        return draws.uniform(Purpose.RETRY_AFTER, at.applicant(), 0, 0) < clients.retryAfterHonoured()
+        return retryAfterNs > 0
+                        && draws.uniform(Purpose.RETRY_AFTER, at.applicant(), 0, 0) < clients.retryAfterHonoured()
                 ? retryAfterNs
                 : 0;
     }
