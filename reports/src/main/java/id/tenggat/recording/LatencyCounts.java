@@ -8,8 +8,8 @@ import java.util.Arrays;
 
 /**
  * Counts of microseconds in the buckets of an HdrHistogram with three significant digits (Tene, HdrHistogram 2.2): 2,048 of
- * one microsecond each, then in each octave 1,024 that are twice as wide as in the octave before. A bit for every 64
- * buckets says where anything was counted, so that encoding and clearing look nowhere else.
+ * one microsecond each, then in each octave 1,024 that are twice as wide as in the octave before. A bit for every
+ * bucket says where anything was counted, so that encoding and clearing look nowhere else.
  */
 final class LatencyCounts {
 
@@ -30,11 +30,8 @@ final class LatencyCounts {
     /** A count or a run of empty buckets takes at most so many bytes. */
     private static final int MOST_BYTES = 5;
 
-    /** Buckets that share a bit. */
-    private static final int BLOCK = 64;
-
     private int[] counts = new int[1 << HALF_BITS];
-    private long[] touched = new long[(1 << HALF_BITS) / 64 / 64 + 1];
+    private long[] touched = new long[(1 << HALF_BITS) / Long.SIZE];
     private long total;
 
     /** Counts a value, 0 or more; the total must stay below 2³¹. */
@@ -42,14 +39,14 @@ final class LatencyCounts {
         add(us, 1);
     }
 
-    /** Counts a value so many times. */
+    /** Counts a value so many times, 1 or more. */
     void add(long us, int times) {
         int index = index(us);
         if (index >= counts.length) {
             grow(index);
         }
         counts[index] += times;
-        touched[index >>> 12] |= 1L << (index >>> 6);
+        touched[index >>> 6] |= 1L << index;
         total += times;
     }
 
@@ -76,7 +73,7 @@ final class LatencyCounts {
     private void grow(int index) {
         int octaves = (index >>> HALF_BITS) + 1;
         counts = Arrays.copyOf(counts, octaves << HALF_BITS);
-        touched = Arrays.copyOf(touched, counts.length / 64 / 64 + 1);
+        touched = Arrays.copyOf(touched, counts.length / Long.SIZE);
     }
 
     /**
@@ -116,34 +113,20 @@ final class LatencyCounts {
     }
 
     private int last() {
-        int index = counts.length - 1;
-        while (index >= 0 && counts[index] == 0) {
-            index--;
+        int word = touched.length - 1;
+        while (word >= 0 && touched[word] == 0) {
+            word--;
         }
-        return index;
+        return word < 0 ? -1 : word * Long.SIZE + Long.SIZE - 1 - Long.numberOfLeadingZeros(touched[word]);
     }
 
     void forEach(Bucket bucket) {
-        for (int block = nextBlock(0); block >= 0; block = nextBlock(block + BLOCK)) {
-            for (int index = block; index < block + BLOCK; index++) {
-                if (counts[index] != 0) {
-                    bucket.holds(least(index), counts[index]);
-                }
+        for (int word = 0; word < touched.length; word++) {
+            for (long left = touched[word]; left != 0; left &= left - 1) {
+                int index = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                bucket.holds(least(index), counts[index]);
             }
         }
-    }
-
-    /** The first bucket of the first block from this one on that holds anything; −1 if none does. */
-    private int nextBlock(int from) {
-        int word = from >>> 12;
-        long left = word < touched.length ? touched[word] & (-1L << (from >>> 6)) : 0;
-        while (left == 0) {
-            if (++word >= touched.length) {
-                return -1;
-            }
-            left = touched[word];
-        }
-        return (word << 12) + (Long.numberOfTrailingZeros(left) << 6);
     }
 
     void carry(State state) {
@@ -162,17 +145,19 @@ final class LatencyCounts {
 
     /** How many buckets hold anything. */
     private int holding() {
-        return (int) Arrays.stream(counts).filter(count -> count != 0).count();
+        return Arrays.stream(touched).mapToInt(Long::bitCount).sum();
     }
 
     void clear() {
         if (total == 0) {
             return;
         }
-        for (int block = nextBlock(0); block >= 0; block = nextBlock(block + BLOCK)) {
-            Arrays.fill(counts, block, block + BLOCK, 0);
+        for (int word = 0; word < touched.length; word++) {
+            if (touched[word] != 0) {
+                Arrays.fill(counts, word * Long.SIZE, (word + 1) * Long.SIZE, 0);
+                touched[word] = 0;
+            }
         }
-        Arrays.fill(touched, 0);
         total = 0;
     }
 
@@ -187,14 +172,12 @@ final class LatencyCounts {
         byte[] bytes = into.array();
         int place = into.arrayOffset() + start + HEADER_BYTES;
         int end = 0;
-        for (int block = nextBlock(0); block >= 0; block = nextBlock(block + BLOCK)) {
-            for (int index = block; index < block + BLOCK; index++) {
-                int count = counts[index];
-                if (count != 0) {
-                    place = putEmpty(index - end, bytes, place);
-                    place = putZigZag(count, bytes, place);
-                    end = index + 1;
-                }
+        for (int word = 0; word < touched.length; word++) {
+            for (long left = touched[word]; left != 0; left &= left - 1) {
+                int index = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                place = putEmpty(index - end, bytes, place);
+                place = putZigZag(counts[index], bytes, place);
+                end = index + 1;
             }
         }
         into.position(place - into.arrayOffset());

@@ -103,7 +103,9 @@ final class OpenLatencies {
                 writer.accept(fates[step * FATES + fate.ordinal()], List.of(LatencyLog.tag(name, fate)));
             }
         }
-        slip.add(0, onTime);
+        if (onTime > 0) {
+            slip.add(0, onTime);
+        }
         writer.accept(slip, List.of(LatencyLog.SLIP));
         clear();
     }
