@@ -16,8 +16,8 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>A place is a chain of chunks with times and slots side by side, read and written in order: an event that is hours away
- * costs no look into memory that has gone cold. What it will need of its owner's tables is looked at for all events of a day
- * at a time, for the processor fetches several at the same time, but learns of each only from the one before if they are
+ * costs no look into memory that has gone cold. What it will need of its owner's tables is looked at for the events of some
+ * days at a time, for the processor fetches several at the same time, but learns of each only from the one before if they are
  * asked for in turn.
  */
 final class EventWheel implements PendingEvents {
@@ -42,6 +42,9 @@ final class EventWheel implements PendingEvents {
 
     /** A day is to hold so many events, by their mean distance: 2^{@value}, or up to twice as many. */
     private static final int DAY_BITS = 2;
+    /** So many are looked at together, at least, if there are. */
+    private static final int LOOKED_AT = 24;
+
     /** Taken events between two looks at whether the length of a day still fits, at least. */
     private static final int LOOK_EVERY = 2048;
     /** And at least this part of those pending, as each may have to be moved. */
@@ -74,6 +77,8 @@ final class EventWheel implements PendingEvents {
     private long taken;
     private long lookNs;
     private long lastNs;
+    /** What is due before this place of the first wheel has been looked at. */
+    private int lookedBefore;
     /** Means nothing; but a look whose outcome nobody keeps would be left out as needless. */
     @SuppressWarnings("UnusedVariable")
     private long lookedAt;
@@ -153,13 +158,11 @@ final class EventWheel implements PendingEvents {
         while (near.isEmpty()) {
             int place = firstPlace();
             int wheel = place / PLACES;
+            lookFrom(place);
             int end = ends[place];
             ends[place] = 0;
             occupied[place / Long.SIZE] &= ~(1L << place);
             today = (timesNs[end - 1] >> shift) & (-1L << (wheel * DIGIT_BITS));
-            if (wheel == 0) {
-                lookAt(end);
-            }
             if (wheel == 0 && before[chunkOf(end)] == 0) {
                 near.fill(timesNs, slots, chunkOf(end) << CHUNK_BITS, end);
                 free(chunkOf(end));
@@ -178,13 +181,26 @@ final class EventWheel implements PendingEvents {
         return word * Long.SIZE + Long.numberOfTrailingZeros(occupied[word]);
     }
 
-    private void lookAt(int from) {
+    /** Looks at what will be needed of the days from a place of the first wheel on, until there are enough of them. */
+    private void lookFrom(int place) {
+        if (place >= PLACES) {
+            lookedBefore = 0;
+        }
+        if (place >= PLACES || place < lookedBefore) {
+            return;
+        }
         long seen = 0;
-        for (int end = from; end != 0; end = endBefore(end)) {
-            for (int i = chunkOf(end) << CHUNK_BITS; i < end; i++) {
+        int count = 0;
+        int next = place;
+        for (; next < PLACES && count < LOOKED_AT; next++) {
+            int end = ends[next];
+            int from = end == 0 ? 0 : chunkOf(end) << CHUNK_BITS;
+            for (int i = from; i < end; i++) {
                 seen += owner.look(slots[i]);
             }
+            count += end - from;
         }
+        lookedBefore = next;
         lookedAt = seen;
     }
 
@@ -250,6 +266,7 @@ final class EventWheel implements PendingEvents {
         int[] nearSlots = near.slots();
         near.clear();
         Arrays.fill(ends, 0);
+        lookedBefore = 0;
         Arrays.fill(occupied, 0);
         shift = newShift;
         today = lastNs >> shift;

@@ -10,6 +10,7 @@ import id.tenggat.scenario.Timeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Other ways that open for a while. Who takes one is drawn for the applicant once, so that a share of 30 % is a part of a
@@ -17,43 +18,50 @@ import java.util.List;
  */
 final class Channels {
 
-    private record Span(int station, double share, Sampler takes, long fromNs, long untilNs) {
-        boolean isOpen(int wanted, long ns) {
-            return station == wanted && ns >= fromNs && ns < untilNs;
+    private record Span(double share, Sampler takes, long fromNs, long untilNs) {
+        boolean isOpen(long ns) {
+            return ns >= fromNs && ns < untilNs;
         }
     }
 
     private final Draws draws;
-    private final List<Span> spans = new ArrayList<>();
+    /** Of each station, in the scenario's order. */
+    private final Span[][] spans;
 
     Channels(Scenario scenario) {
         draws = new Draws(scenario.seed());
+        spans = IntStream.range(0, scenario.stack().stations().size())
+                .mapToObj(station -> spans(scenario, station))
+                .toArray(Span[][]::new);
+    }
+
+    private static Span[] spans(Scenario scenario, int station) {
         Timeline timeline = scenario.timeline();
+        List<Span> spans = new ArrayList<>();
         for (Incident incident : scenario.incidents()) {
-            if (incident.effect() instanceof Effect.Channel channel) {
+            if (incident.effect() instanceof Effect.Channel channel && channel.station() == station) {
                 spans.add(new Span(
-                        channel.station(),
                         channel.share(),
                         Sampler.of(channel.takes()),
                         timeline.nsAt(incident.from()),
                         timeline.nsAt(incident.until())));
             }
         }
+        return spans.toArray(Span[]::new);
     }
 
     boolean takes(int station, int applicant, long dueNs) {
-        for (int i = 0; i < spans.size(); i++) {
-            if (spans.get(i).isOpen(station, dueNs)) {
-                return draws.uniform(Purpose.CHANNEL, applicant, 0, 0)
-                        < spans.get(i).share();
+        for (Span span : spans[station]) {
+            if (span.isOpen(dueNs)) {
+                return draws.uniform(Purpose.CHANNEL, applicant, 0, 0) < span.share();
             }
         }
         return false;
     }
 
     long takesNs(int station, Itinerary at) {
-        for (Span span : spans) {
-            if (span.isOpen(station, at.dueNs())) {
+        for (Span span : spans[station]) {
+            if (span.isOpen(at.dueNs())) {
                 return span.takes().ns(draws.key(Purpose.CHANNEL_TIME, at.applicant(), at.step(), 0));
             }
         }
