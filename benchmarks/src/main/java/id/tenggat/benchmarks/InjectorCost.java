@@ -41,16 +41,30 @@ public final class InjectorCost {
     /** How much is wanted. */
     private enum Load {
         /** The injector sleeps and wakes up for nearly every call. */
-        LIGHT(400, Duration.ofMillis(100)),
+        LIGHT(400, Duration.ofMillis(100), 1),
+        /** As many calls, but as often as Gatling's own clock ticks, so that users share waking up. */
+        LIGHT_TOGETHER(400, Duration.ofMillis(100), 4),
         /** More than any injector can: it never sleeps. */
-        SATURATED(64, Duration.ofMillis(1));
+        SATURATED(64, Duration.ofMillis(1), 1);
 
         private final int users;
         private final Duration gap;
+        private final int together;
 
-        Load(int users, Duration gap) {
+        Load(int users, Duration gap, int together) {
             this.users = users;
             this.gap = gap;
+            this.together = together;
+        }
+
+        Cadence cadence(Duration span) {
+            return Cadence.lasting(span, users, gap).inGroupsOf(together);
+        }
+
+        @Override
+        public String toString() {
+            return users + " users want to call every " + gap.toMillis() + " ms, "
+                    + (together == 1 ? "each at instants of its own" : together + " at the same instants");
         }
     }
 
@@ -79,7 +93,7 @@ public final class InjectorCost {
                 costs.computeIfAbsent(injector, i -> new ArrayList<>()).add(cost(injector, load));
             }
         }
-        System.out.printf(Locale.ROOT, "%d users want to call every %d ms%n", load.users, load.gap.toMillis());
+        System.out.println(load);
         System.out.println(
                 "injector               requests/s   CPU us/request   to bare   requests/s a core   bytes/request   to bare   start-up s");
         Cost bare = median(costs.getOrDefault(Injector.BARE, List.of()));
@@ -88,7 +102,7 @@ public final class InjectorCost {
 
     private static Cost cost(Injector injector, Load load) throws IOException, InterruptedException {
         try (DelayServerProcess server = new DelayServerProcess(DelayScript.steady(Duration.ZERO))) {
-            Cadence cadence = Cadence.lasting(COLD.plus(MEASURED).plus(SPARE), load.users, load.gap);
+            Cadence cadence = load.cadence(COLD.plus(MEASURED).plus(SPARE));
             long startedMs = System.currentTimeMillis();
             try (InjectorProcess process =
                     new InjectorProcess(injector, new InjectorPlay(cadence, Duration.ZERO, server.url()))) {

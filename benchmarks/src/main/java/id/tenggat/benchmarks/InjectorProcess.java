@@ -33,6 +33,7 @@ final class InjectorProcess implements AutoCloseable {
                         Integer.toString(play.cadence().users()),
                         play.cadence().gap().toString(),
                         Integer.toString(play.cadence().calls()),
+                        Integer.toString(play.cadence().together()),
                         play.pause().toString(),
                         play.url(),
                         scratch.directory().resolve("recording").toString()));
@@ -83,9 +84,10 @@ final class InjectorProcess implements AutoCloseable {
 
     /** Plays, and answers questions on standard input. */
     public static void main(String[] words) throws IOException {
-        Cadence cadence = new Cadence(Integer.parseInt(words[1]), Duration.parse(words[2]), Integer.parseInt(words[3]));
-        InjectorPlay play = new InjectorPlay(cadence, Duration.parse(words[4]), words[5]);
-        Thread player = new Thread(() -> Injector.valueOf(words[0]).play(play, Path.of(words[6])), "player");
+        Cadence cadence = new Cadence(Integer.parseInt(words[1]), Duration.parse(words[2]), Integer.parseInt(words[3]))
+                .inGroupsOf(Integer.parseInt(words[4]));
+        InjectorPlay play = new InjectorPlay(cadence, Duration.parse(words[5]), words[6]);
+        Thread player = new Thread(() -> Injector.valueOf(words[0]).play(play, Path.of(words[7])), "player");
         player.setDaemon(true);
         player.start();
         Jvm.answer(question -> (question.equals(WORK) ? ProcessCosts.work() : ProcessCosts.memory()).line());

@@ -3,6 +3,7 @@ package id.tenggat.replay;
 import id.tenggat.policy.Behaviour;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Wire.Protocol;
 import io.gatling.http.client.Request;
 import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
@@ -112,7 +113,7 @@ public abstract class DeadlineSimulation extends Simulation {
 
     /** What would send load elsewhere, or more than was asked for, comes last, so that nothing can undo it. */
     private HttpProtocolBuilder protocol(HttpProtocolBuilder plain) {
-        return Wiring.bare(Wiring.connecting(played().wire(), plain))
+        return Wiring.bare(Wiring.over(played().wire(), plain))
                 .baseUrl(settings.permission().target().origin().toString())
                 .hostNameAliases(settings.permission().addresses())
                 .sign(this::write)
@@ -126,9 +127,10 @@ public abstract class DeadlineSimulation extends Simulation {
     }
 
     private Response hear(Response response, Session session) {
-        gatekeeper.hear(response);
-        Wiring.objection(played().wire(), response).ifPresent(record::stop);
-        visitor(session).hears(new Answer(response));
+        Answer answer = Answer.of(response);
+        gatekeeper.hear(answer);
+        Wiring.objection(played().wire().protocol() == Protocol.HTTP_2, answer).ifPresent(record::stop);
+        visitor(session).hears(answer);
         return response;
     }
 

@@ -2,12 +2,11 @@ package id.tenggat.replay;
 
 import id.tenggat.target.Permission;
 import io.gatling.http.client.uri.Uri;
-import io.gatling.http.response.Response;
-import io.netty.handler.codec.http.HttpHeaderNames;
 
 /** Stands where Gatling writes and hears: nothing goes on that a permission does not let. */
 record Gatekeeper(Permission permission) {
 
+    private static final String LOCATION = "Location";
     private static final int REDIRECTION = 3;
     private static final int HUNDRED = 100;
 
@@ -21,10 +20,9 @@ record Gatekeeper(Permission permission) {
     }
 
     /** Looks whether an answer sends the client elsewhere. */
-    void hear(Response response) {
-        String location = response.headers().get(HttpHeaderNames.LOCATION);
-        if (location != null && response.status().code() / HUNDRED == REDIRECTION) {
-            permission.redirected(location);
+    void hear(Answer answer) {
+        if (answer.status() / HUNDRED == REDIRECTION) {
+            answer.header(LOCATION).ifPresent(permission::redirected);
         }
     }
 }

@@ -17,7 +17,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
  * The instants at which the virtual users of one run are due, and the run's zero on the axis of {@link System#nanoTime}.
  *
  * <p>Gatling starts user {@code index} about {@link #LEAD_NS} before it is due, once, and numbers the users in the order
- * of the plan: {@code session.userId() - 1} is the index. The rest of the wait is {@link DuePause}'s.
+ * of the plan: {@code session.userId() - 1} is the index. The rest of the wait is {@link Seat}'s.
  *
  * Gatling's own steps can't do this: they count in whole seconds and nest one iterator in the next.
  *

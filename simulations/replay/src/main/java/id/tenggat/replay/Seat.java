@@ -1,145 +1,184 @@
 package id.tenggat.replay;
 
+import id.tenggat.replay.SeatAction.Exit;
+import io.gatling.core.session.Session;
 import io.gatling.http.client.uri.Uri;
-import io.gatling.http.response.Response;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.RejectedExecutionException;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 /**
- * Where a virtual user sits in Gatling's session: the user, the call under way and its stamps. Touched by the user's
- * event loop alone, hence no lock and no copy of the session per stamp.
+ * Where a virtual user sits while it is in Gatling: waits until its call is due, makes it, hears how it ended, and so on until it
+ * leaves. Touched by the user's event loop alone, hence no lock. As a {@link Runnable} it is what the user's timer runs.
  */
-final class Seat {
+final class Seat implements Runnable, LiveCall.Owner {
+    private static final Logger LOG = LoggerFactory.getLogger(Seat.class);
     private static final long NS_PER_MS = 1_000_000;
+    /** Made before anything can fail: a process that may open no more files may not find a class any more. */
+    private static final Reply TIMED_OUT = new Reply.TimedOut();
+
+    private static final Reply REFUSED = new Reply.Refused();
+    private static final Reply BROKEN = new Reply.Broken();
 
     private final VirtualUser user;
-    private final long commonTimeoutNs;
-    private final Gatekeeper gatekeeper;
-    private boolean present = true;
-    private @Nullable Throwable fault;
+    private final Row row;
+    /** With the cookies that answers have set. */
+    private Session session;
 
+    private @Nullable Throwable fault;
     private long dueNs;
-    private @Nullable Call call;
     private long sentNs;
-    private long answeredNs;
-    private int writes;
-    private @Nullable Response response;
+    private long timeoutMs;
 
     /**
-     * @param commonTimeoutNs of calls that have none of their own
+     * What the seats of a run share.
+     *
+     * @param timeoutNs of calls that have none of their own
      * @param gatekeeper asked before a call is written
      */
-    Seat(VirtualUser user, long commonTimeoutNs, Gatekeeper gatekeeper) {
+    record Row(CallSender sender, Gatekeeper gatekeeper, long timeoutNs, Exit exit) {
+
+        /**
+         * Looks at an answer.
+         *
+         * @throws IllegalStateException if the run can't go on after it
+         */
+        private void accept(Answer answer) {
+            gatekeeper.hear(answer);
+            Wiring.objection(sender.wantsHttp2(), answer).ifPresent(why -> {
+                throw new IllegalStateException(why);
+            });
+        }
+    }
+
+    Seat(VirtualUser user, Session session, Row row) {
         this.user = user;
-        this.commonTimeoutNs = commonTimeoutNs;
-        this.gatekeeper = gatekeeper;
+        this.session = session;
+        this.row = row;
     }
 
-    boolean present() {
-        return present;
+    /** Asks for the next due instant, and waits for it, if it has not passed; the user leaves when there is none. */
+    void goOn() {
+        OptionalLong next = nextDueNs();
+        if (next.isEmpty()) {
+            leave();
+            return;
+        }
+        dueNs = next.getAsLong();
+        long waitNs = dueNs - System.nanoTime();
+        if (waitNs > 0) {
+            sleep(waitNs);
+        } else {
+            run();
+        }
     }
 
-    @Nullable
-    Throwable fault() {
-        return fault;
+    private OptionalLong nextDueNs() {
+        try {
+            return user.nextDueNs();
+        } catch (Throwable thrown) {
+            fault = thrown;
+            return OptionalLong.empty();
+        }
     }
 
-    long dueNs() {
-        return dueNs;
+    private void sleep(long waitNs) {
+        try {
+            // What it runs catches what it throws, so the future has nothing to tell.
+            var unused = session.eventLoop().schedule(this, waitNs, NANOSECONDS);
+        } catch (RejectedExecutionException stopped) {
+            LOG.debug("A user sleeps on: the event loop has stopped", stopped);
+        }
     }
 
-    Call call() {
-        return Objects.requireNonNull(call, "no call is under way");
+    /** The due instant has come. Who does not stay any more is gone. */
+    @Override
+    public void run() {
+        Call call = call();
+        if (call == null) {
+            leave();
+        } else {
+            send(call);
+        }
     }
 
-    /** How long the call may wait for its answer, in Gatling's whole milliseconds, never less than it asks for. */
-    long timeoutMs() {
-        long ns = call().timeoutNs().orElse(commonTimeoutNs);
+    private @Nullable Call call() {
+        try {
+            return user.stays() ? Objects.requireNonNull(user.call(), "a virtual user made no call") : null;
+        } catch (Throwable thrown) {
+            fault = thrown;
+            return null;
+        }
+    }
+
+    /** Stamps the call as sent: what follows is the HTTP client's. */
+    private void send(Call call) {
+        timeoutMs = timeoutMs(call.timeoutNs().orElse(row.timeoutNs()));
+        sentNs = System.nanoTime();
+        row.sender().send(session, call, timeoutMs, this);
+    }
+
+    /** In Gatling's whole milliseconds, never less than is asked for. */
+    private static long timeoutMs(long ns) {
         return ns / NS_PER_MS + (ns % NS_PER_MS == 0 ? 0 : 1);
     }
 
-    /** Asks for the next due instant; the user leaves when there is none. */
-    void plan() {
-        guarded(() -> {
-            var next = user.nextDueNs();
-            present = next.isPresent();
-            dueNs = next.orElse(0);
-        });
+    @Override
+    public void writes(Uri to) {
+        row.gatekeeper().admit(to);
     }
 
-    /** Asks for the call and stamps it as sent: what follows is the HTTP client's. Who does not stay any more is gone. */
-    void send() {
-        guarded(() -> {
-            present = user.stays();
-            if (!present) {
-                return;
-            }
-            call = Objects.requireNonNull(user.call(), "a virtual user made no call");
-            response = null;
-            writes = 0;
-            sentNs = System.nanoTime();
-        });
+    @Override
+    public void answered(Answer answer, long doneNs, Session after) {
+        session = after;
+        settle(answer, doneNs);
     }
 
-    /**
-     * Counts one writing of the call to a connection.
-     *
-     * @throws IllegalStateException on the second: Gatling writes a call again, and says so nowhere, when a kept-alive
-     *     connection ends before the answer; the server might do the work twice for what is recorded as one call
-     */
-    void write(Uri to) {
-        if (++writes > 1) {
-            throw new IllegalStateException("the connection ended before the answer; the call is not written twice");
-        }
-        gatekeeper.admit(to);
-    }
-
-    /** What is played can't be played here: the run ends. */
-    void refuse(RuntimeException reason) {
-        guarded(() -> {
-            throw reason;
-        });
-    }
-
-    void answer(Response arrived) {
-        answeredNs = System.nanoTime();
-        response = arrived;
-        gatekeeper.hear(arrived);
-    }
-
-    /** Tells the user how the call ended. */
-    void settle() {
-        guarded(() -> user.settle(exchange()));
-    }
-
-    private Exchange exchange() {
-        if (response != null) {
-            return new Exchange(dueNs, sentNs, answeredNs, new Answer(response));
-        }
-        long doneNs = System.nanoTime();
-        return new Exchange(dueNs, sentNs, doneNs, failure(doneNs - sentNs));
-    }
-
-    /**
-     * Why no answer came. Gatling tells the session nothing about it, but its timer is the only thing that can end a
-     * call after the timeout, it starts after {@code sentNs}, and it never rings early. (A connection that breaks while
-     * the event loop stands still beyond the timeout counts as timed out, which it also is.)
-     */
-    private Reply failure(long elapsedNs) {
-        if (elapsedNs >= timeoutMs() * NS_PER_MS) {
-            return new Reply.TimedOut();
-        }
-        return writes == 0 ? new Reply.Refused() : new Reply.Broken();
-    }
-
-    /** Whatever a user throws is kept for the end of the run: Gatling would log it, go on, and loop for ever. */
-    private void guarded(Runnable step) {
+    /** Nobody goes on while the client has yet to close the connection, or to return from sending the call. */
+    @Override
+    public void failed(long doneNs, boolean wasWritten) {
         try {
-            step.run();
+            Reply reply = failure(doneNs - sentNs, wasWritten);
+            session.eventLoop().execute(() -> settle(reply, doneNs));
+        } catch (RejectedExecutionException stopped) {
+            LOG.debug("A user hears nothing more: the event loop has stopped", stopped);
+        }
+    }
+
+    /** Tells the user how the call ended. What it throws is kept for the end of the run: Gatling would log it, and go on. */
+    private void settle(Reply reply, long doneNs) {
+        try {
+            user.settle(new Exchange(dueNs, sentNs, doneNs, reply));
+            if (reply instanceof Answer answer) {
+                row.accept(answer);
+            }
         } catch (Throwable thrown) {
             fault = thrown;
-            present = false;
+            leave();
+            return;
         }
+        goOn();
+    }
+
+    private void leave() {
+        row.exit().leave(session, fault);
+    }
+
+    /**
+     * Why no answer came. The client's timer is the only thing that can end a call after the timeout, it starts after {@code
+     * sentNs}, and it never rings early. (A connection that breaks while the event loop stands still beyond the timeout counts
+     * as timed out, which it also is.)
+     */
+    private Reply failure(long elapsedNs, boolean wasWritten) {
+        if (elapsedNs >= timeoutMs * NS_PER_MS) {
+            return TIMED_OUT;
+        }
+        return wasWritten ? BROKEN : REFUSED;
     }
 }

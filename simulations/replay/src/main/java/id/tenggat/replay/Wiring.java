@@ -2,8 +2,6 @@ package id.tenggat.replay;
 
 import id.tenggat.scenario.Wire;
 import id.tenggat.scenario.Wire.Protocol;
-import io.gatling.http.response.Response;
-import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 
 import java.util.Optional;
@@ -22,14 +20,8 @@ final class Wiring {
                 .disableAutoOrigin();
     }
 
-    /** The protocol as {@link UserLoop} makes it, spoken in this way. */
+    /** A protocol, spoken in this way. */
     static HttpProtocolBuilder over(Wire wire, HttpProtocolBuilder protocol) {
-        HttpProtocolBuilder connected = connecting(wire, protocol);
-        return connected.transformResponse((response, session) -> hear(wire, response, session));
-    }
-
-    /** The same without a look at what the server answers in. */
-    static HttpProtocolBuilder connecting(Wire wire, HttpProtocolBuilder protocol) {
         HttpProtocolBuilder connected =
                 switch (wire.connections()) {
                     case PER_APPLICANT -> protocol;
@@ -39,14 +31,9 @@ final class Wiring {
         return wire.protocol() == Protocol.HTTP_2 ? connected.enableHttp2() : connected;
     }
 
-    private static Response hear(Wire wire, Response response, Session session) {
-        objection(wire, response).ifPresent(why -> UserLoop.seat(session).refuse(new IllegalStateException(why)));
-        return UserLoop.answer(response, session);
-    }
-
     /** A server that knows no HTTP/2 is answered in HTTP/1.1 by Gatling without a word, which is not what was asked for. */
-    static Optional<String> objection(Wire wire, Response response) {
-        return wire.protocol() == Protocol.HTTP_2 && !response.isHttp2()
+    static Optional<String> objection(boolean wantsHttp2, Answer answer) {
+        return wantsHttp2 && !answer.isHttp2()
                 ? Optional.of("the scenario's replay wants http-2, and the server answers in HTTP/1.1")
                 : Optional.empty();
     }

@@ -19,10 +19,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 /**
  * A server that does to a connection what the path says: {@code /status/503}, {@code /silent} (until the client closes),
  * {@code /hangup} (ends the connection), {@code /reset} (aborts it), {@code /half} (ends it in the middle of the answer),
- * {@code /closing} (answers, says that it closes, and does).
+ * {@code /closing} (answers, says that it closes, and does), {@code /cookie} (sets one), {@code /pieces} (answers in three).
  */
 final class LoopbackServer implements AutoCloseable {
     record Seen(String path, String head, String body) {}
+
+    private static final String CLOSING = "HTTP/1.1 200 OK\r\nConnection: close\r\n";
 
     private final ServerSocket socket = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
     private final ExecutorService connections = Executors.newCachedThreadPool();
@@ -91,6 +93,13 @@ final class LoopbackServer implements AutoCloseable {
             case "/reset" -> connection.setSoLinger(true, 0);
             case "/half" -> write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf");
             case "/closing" -> write(connection, "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok");
+            case "/cookie" ->
+                write(connection, CLOSING + "Set-Cookie: SID=4711; Path=/\r\nContent-Length: 2\r\n\r\nok");
+            case "/pieces" ->
+                write(
+                        connection,
+                        CLOSING
+                                + "Transfer-Encoding: chunked\r\n\r\n4\r\none \r\n4\r\ntwo \r\n5\r\nthree\r\n0\r\n\r\n");
             default -> answer(path, connection);
         }
         if (!path.startsWith("/status/")) {

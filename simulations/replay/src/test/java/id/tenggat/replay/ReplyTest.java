@@ -66,6 +66,45 @@ final class FateTest {
     }
 
     @Test
+    void theBodyOfAnAnswerInPiecesIsWhole() {
+        List<String> bodies = new CopyOnWriteArrayList<>();
+        play(
+                List.of(ScriptedUser.call(server.url("/pieces"))),
+                exchange -> bodies.add(
+                        new String(((Answer) exchange.reply()).body(), java.nio.charset.StandardCharsets.UTF_8)));
+
+        assertThat(bodies).containsExactly("one two three");
+    }
+
+    @Test
+    void aCookieIsSentBack() {
+        play(server.url("/cookie"), server.url("/status/200"));
+
+        assertThat(server.seen().get(0).head()).doesNotContainIgnoringCase("cookie:");
+        assertThat(server.seen().get(1).head()).containsIgnoringCase("cookie: SID=4711\r\n");
+    }
+
+    @Test
+    void aHeaderOfACallReplacesWhatTheClientWouldSend() {
+        Map<String, String> headers = Map.of("accept", "text/plain", "HOST", "elsewhere.example");
+        play(List.of(Call.post("call", server.url("/status/200"), headers, new byte[0])), heard::add);
+
+        assertThat(server.seen()).singleElement().satisfies(seen -> assertThat(seen.head())
+                .containsIgnoringCase("accept: text/plain\r\n")
+                .containsIgnoringCase("host: elsewhere.example\r\n")
+                .doesNotContain("*/*")
+                .doesNotContain("127.0.0.1"));
+    }
+
+    @Test
+    void whereNoRequestCanBeMadeNothingIsReachedAndTheUserGoesOn() {
+        play(server.url("/status/200"), "nowhere at all", server.url("/status/201"));
+
+        assertThat(fates()).hasSize(3).element(1).isEqualTo(new Reply.Refused());
+        assertThat(server.seen()).extracting(LoopbackServer.Seen::path).containsExactly("/status/200", "/status/201");
+    }
+
+    @Test
     void theServerSeesHeadersAndBodyOfTheCall() {
         play(server.url("/status/200"));
 
