@@ -46,15 +46,6 @@ final class PartOptions {
         return whole.sliced(slice == null ? fallback : parsed(slice, file));
     }
 
-    /** Refuses what could have no effect, for what is asked for was played already. */
-    void refuseForRecordings() {
-        if (seed != null || slice != null) {
-            throw new InputException(
-                    "--seed and --slice say what to play of a scenario, but two recordings that are there"
-                            + " already are only held against each other: leave them out");
-        }
-    }
-
     private void requireUnchanged(ScenarioFile file) {
         if (digest != null && !digest.equals(file.digest())) {
             throw new InputException(file.path()

@@ -4,6 +4,7 @@ import id.tenggat.ledger.LedgerException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -41,6 +42,9 @@ import java.util.concurrent.Callable;
         })
 final class TwinCommand implements Callable<Integer> {
 
+    /** The options that mean something when nothing is played. */
+    private static final Set<String> OF_RECORDINGS = Set.of("--recordings", "--out", "--json");
+
     @Parameters(arity = "0..*", paramLabel = "SCENARIO", description = "scenario files (YAML)")
     private List<Path> scenarios = new ArrayList<>();
 
@@ -69,8 +73,11 @@ final class TwinCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LedgerException {
         requireOneKind();
+        if (!recordings.isEmpty()) {
+            return compare();
+        }
         replay.requireLedger();
-        return recordings.isEmpty() ? play() : compare();
+        return play();
     }
 
     private void requireOneKind() {
@@ -83,12 +90,25 @@ final class TwinCommand implements Callable<Integer> {
     }
 
     private int compare() {
-        part.refuseForRecordings();
+        refuseWhatSaysHowToPlay();
         TwinResults results = new TwinResults(Screen.of(spec.commandLine()), output, 1);
         Path first = recordings.get(0);
         Path second = recordings.get(1);
         results.add(new TwinResults.Case("Two recordings", page(second)), first, second);
         return results.end();
+    }
+
+    /** Refuses what could have no effect, for what is asked for was played already. */
+    private void refuseWhatSaysHowToPlay() {
+        List<String> given = spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> !OF_RECORDINGS.contains(name))
+                .toList();
+        if (!given.isEmpty()) {
+            throw new InputException(String.join(" and ", given) + " say" + (given.size() == 1 ? "s" : "")
+                    + " what to play, or how, but two recordings that are there already are only held against each other:"
+                    + " leave " + (given.size() == 1 ? "it" : "them") + " out");
+        }
     }
 
     /** As {@code report} does, it lies beside the recordings. */

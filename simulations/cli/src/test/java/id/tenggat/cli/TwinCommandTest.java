@@ -2,6 +2,8 @@ package id.tenggat.cli;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,14 +88,32 @@ class TwinCommandTest {
         assertThat(told.status()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--seed=1",
+                "--slice=last 4s",
+                "--slip-limit=1s",
+                "--warm-up=0s",
+                "--ledger=nowhere:at/all",
+                "--third-parties=http://127.0.0.1:1",
+                "--from=snapshot"
+            })
+    void recordingsCantBeToldWhatToPlayOrHow(String option) {
+        Told told = Told.by("twin", "--recordings", "one", "other", option);
+        assertThat(told.err())
+                .contains(option.replaceFirst("=.*", "") + " says what to play, or how")
+                .contains("leave it out");
+        assertThat(told.status()).isEqualTo(2);
+    }
+
     @Test
-    void recordingsCantBeAskedForAnotherSeedOrSlice() {
-        String one = simulated(SMOKE, "one");
-        for (String option : List.of("--seed=1", "--slice=last 4s")) {
-            Told told = Told.by("twin", "--recordings", one, one, option);
-            assertThat(told.err()).contains("--seed and --slice say what to play");
-            assertThat(told.status()).isEqualTo(2);
-        }
+    void allThatIsTooMuchForRecordingsIsNamedAtOnce() {
+        Told told = Told.by("twin", "--recordings", "one", "other", "--seed=1", "--warm-up=0s");
+        assertThat(told.err())
+                .contains("--seed and --warm-up say what to play, or how")
+                .contains("leave them out");
+        assertThat(told.status()).isEqualTo(2);
     }
 
     @Test
