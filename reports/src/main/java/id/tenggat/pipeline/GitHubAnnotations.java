@@ -1,7 +1,8 @@
 package id.tenggat.pipeline;
 
+import id.tenggat.report.Answer;
 import id.tenggat.report.Evidence;
-import id.tenggat.report.Judged;
+import id.tenggat.verdict.Judgement;
 import id.tenggat.verdict.Outcome;
 import id.tenggat.verdict.Status;
 
@@ -12,17 +13,17 @@ import java.util.OptionalInt;
 
 /**
  * Verdicts as GitHub's workflow commands, which a job prints to annotate the scenario file: an error for each missed
- * objective and each run that is not to be trusted, a warning for each undecided objective, a notice for each run that
- * passes. GitHub shows ten of each kind for one step.
+ * objective, for a measurement that is not to be trusted, and for one that decides too little; a warning for each undecided
+ * objective, a notice for what passes. GitHub shows ten of each kind for one step.
  */
 public final class GitHubAnnotations {
 
-    private final Judged judged;
+    private final Answer answer;
     private final ScenarioFile file;
     private final List<String> commands = new ArrayList<>();
 
-    private GitHubAnnotations(Judged judged, ScenarioFile file) {
-        this.judged = judged;
+    private GitHubAnnotations(Answer answer, ScenarioFile file) {
+        this.answer = answer;
         this.file = file;
     }
 
@@ -31,10 +32,10 @@ public final class GitHubAnnotations {
      *
      * @param scenarioFile the scenario's path in the repository; empty: as when the run was made
      */
-    public static String of(List<Judged> recordings, Optional<String> scenarioFile) {
+    public static String of(List<? extends Answer> answers, Optional<String> scenarioFile) {
         StringBuilder text = new StringBuilder();
-        for (Judged judged : recordings) {
-            new GitHubAnnotations(judged, ScenarioFile.of(judged.recording(), scenarioFile))
+        for (Answer answer : answers) {
+            new GitHubAnnotations(answer, ScenarioFile.of(answer.recording(), scenarioFile))
                     .all()
                     .forEach(command -> text.append(command).append('\n'));
         }
@@ -42,21 +43,21 @@ public final class GitHubAnnotations {
     }
 
     private List<String> all() {
-        Status status = judged.verdict().status();
-        if (status == Status.INVALID) {
-            add("error", "INVALID", String.join("\n", judged.verdict().invalidReasons()));
-        } else if (status == Status.PASS) {
+        Judgement verdict = answer.verdict();
+        if (!verdict.doubts().isEmpty()) {
+            add("error", "INVALID: not to be trusted", String.join("\n", verdict.doubts()) + "\n" + Judgement.MEND);
+        } else if (verdict.status() == Status.INVALID) {
+            add("error", "INVALID: undecided", String.join("\n", verdict.undecided()));
+        } else if (verdict.status() == Status.PASS) {
             add("notice", "PASS", holding());
         }
-        Evidence.of(judged).forEach(this::addObjective);
+        answer.evidence().forEach(this::addObjective);
         return commands;
     }
 
     private String holding() {
-        long holds = judged.verdict().rows().stream()
-                .filter(row -> row.outcome() == Outcome.HOLDS)
-                .count();
-        return holds + " of " + judged.verdict().rows().size() + " objectives hold, none was missed";
+        return answer.verdict().count(Outcome.HOLDS) + " of "
+                + answer.verdict().rows().size() + " objectives hold, none was missed";
     }
 
     private void addObjective(Evidence evidence) {
@@ -80,7 +81,7 @@ public final class GitHubAnnotations {
     private String annotation(String command, OptionalInt line, String title, String message) {
         return "::" + command + " file=" + property(file.path())
                 + (line.isPresent() ? ",line=" + line.getAsInt() : "") + ",title=" + property(title) + "::"
-                + data(judged.label() + ": " + message);
+                + data(answer.label() + ": " + message);
     }
 
     /** As the runner reads what stands behind the second {@code ::}. */

@@ -2,11 +2,11 @@ package id.tenggat.pipeline;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.tenggat.report.Answer;
 import id.tenggat.report.Evidence;
 import id.tenggat.report.JsonText;
-import id.tenggat.report.Judged;
+import id.tenggat.verdict.Judgement;
 import id.tenggat.verdict.Outcome;
-import id.tenggat.verdict.Status;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,13 +24,13 @@ public final class GitLabCodeQuality {
 
     private final ArrayNode issues;
     private final String run;
-    private final Judged judged;
+    private final Answer answer;
     private final ScenarioFile file;
 
-    private GitLabCodeQuality(ArrayNode issues, String run, Judged judged, ScenarioFile file) {
+    private GitLabCodeQuality(ArrayNode issues, String run, Answer answer, ScenarioFile file) {
         this.issues = issues;
         this.run = run;
-        this.judged = judged;
+        this.answer = answer;
         this.file = file;
     }
 
@@ -39,20 +39,21 @@ public final class GitLabCodeQuality {
      *
      * @param scenarioFile the scenario's path in the repository; empty: as when the run was made
      */
-    public static String of(List<Judged> recordings, Optional<String> scenarioFile) {
+    public static String of(List<? extends Answer> answers, Optional<String> scenarioFile) {
         ArrayNode issues = JsonText.array();
-        for (Judged judged : recordings) {
-            ScenarioFile file = ScenarioFile.of(judged.recording(), scenarioFile);
-            new GitLabCodeQuality(issues, RunName.among(recordings, judged), judged, file).addAll();
+        for (Answer answer : answers) {
+            ScenarioFile file = ScenarioFile.of(answer.recording(), scenarioFile);
+            new GitLabCodeQuality(issues, RunName.among(answers, answer), answer, file).addAll();
         }
         return JsonText.indented(issues);
     }
 
     private void addAll() {
-        if (judged.verdict().status() == Status.INVALID) {
-            add("critical", JUnitXml.TRUST, String.join("; ", judged.verdict().invalidReasons()));
+        List<String> doubts = answer.verdict().doubts();
+        if (!doubts.isEmpty()) {
+            add("critical", JUnitXml.TRUST, "not to be trusted: " + String.join("; ", doubts) + "; " + Judgement.MEND);
         }
-        for (Evidence evidence : Evidence.of(judged)) {
+        for (Evidence evidence : answer.evidence()) {
             severity(evidence.row().outcome())
                     .ifPresent(severity -> add(
                             severity,
@@ -73,7 +74,7 @@ public final class GitLabCodeQuality {
 
     private void add(String severity, String check, String description) {
         ObjectNode issue = issues.addObject()
-                .put("description", PlainText.onOneLine(judged.label() + ": " + description))
+                .put("description", PlainText.onOneLine(answer.label() + ": " + description))
                 .put("check_name", PlainText.onOneLine(check))
                 .put("fingerprint", fingerprint(check))
                 .put("severity", severity);

@@ -1,8 +1,10 @@
 package id.tenggat.pipeline;
 
-import id.tenggat.report.Judged;
+import id.tenggat.report.Answer;
+import id.tenggat.report.Replicated;
 import id.tenggat.scenario.Metric.Unit;
-import id.tenggat.verdict.Row;
+import id.tenggat.statistics.Interval;
+import id.tenggat.verdict.JudgedObjective;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
 /**
  * Verdicts as OpenMetrics text, for GitLab's metrics reports, which show what has changed since the target branch. Durations
@@ -19,58 +23,87 @@ import java.util.function.Function;
 public final class GitLabMetrics {
 
     private final StringBuilder text = new StringBuilder();
-    private final List<Judged> recordings;
+    private final List<? extends Answer> answers;
 
-    private GitLabMetrics(List<Judged> recordings) {
-        this.recordings = recordings;
+    private GitLabMetrics(List<? extends Answer> answers) {
+        this.answers = answers;
     }
 
     /** The text; ends as OpenMetrics must, by {@code # EOF}. */
-    public static String of(List<Judged> recordings) {
-        return new GitLabMetrics(recordings).all();
+    public static String of(List<? extends Answer> answers) {
+        return new GitLabMetrics(answers).all();
     }
 
     private String all() {
-        objectives("tenggat_objective_observed", "What was observed of an objective's metric.", Row::observed);
-        objectives("tenggat_objective_margin", "How far that is on the good side of the bound.", Row::margin);
+        objectives(
+                "tenggat_objective_observed",
+                "What was observed of an objective's metric: a run's value, or the mean of many.",
+                JudgedObjective::observed);
+        objectives("tenggat_objective_low", "Low end of its interval of confidence.", row -> end(row, Interval::low));
+        objectives(
+                "tenggat_objective_high", "High end of its interval of confidence.", row -> end(row, Interval::high));
+        objectives(
+                "tenggat_objective_margin", "How far that is on the good side of the bound.", JudgedObjective::margin);
         family(
                 "tenggat_verdict_status",
                 "The verdict as an exit status: 0 PASS, 1 FAIL, 3 INVALID.",
-                (judged, samples) -> samples.put(
-                        labels(judged, ""), (double) judged.verdict().status().exitStatus()));
+                (answer, samples) -> samples.put(
+                        labels(answer, ""), (double) answer.verdict().status().exitStatus()));
+        replications("tenggat_replications", "How many runs were judged together.", many -> many.ensemble()
+                .runs()
+                .size());
+        replications("tenggat_looks", "How often they were judged until the last verdict.", Replicated::looks);
+        replications("tenggat_baseline_runs", "Runs before, by which regressions were judged.", Replicated::before);
         return text.append("# EOF\n").toString();
     }
 
-    private void objectives(String name, String help, Function<Row, OptionalDouble> figure) {
-        family(name, help, (judged, samples) -> judged.verdict().rows().forEach(row -> figure.apply(row)
-                .ifPresent(value -> samples.putIfAbsent(labels(judged, row), inBaseUnit(row, value)))));
+    private static OptionalDouble end(JudgedObjective row, ToDoubleFunction<Interval> end) {
+        return row.interval()
+                .map(interval -> OptionalDouble.of(end.applyAsDouble(interval)))
+                .orElseGet(OptionalDouble::empty);
+    }
+
+    /** Of many runs alone. */
+    private void replications(String name, String help, ToIntFunction<Replicated> number) {
+        if (answers.stream().anyMatch(Replicated.class::isInstance)) {
+            family(name, help, (answer, samples) -> {
+                if (answer instanceof Replicated many) {
+                    samples.put(labels(many, ""), (double) number.applyAsInt(many));
+                }
+            });
+        }
+    }
+
+    private void objectives(String name, String help, Function<JudgedObjective, OptionalDouble> figure) {
+        family(name, help, (answer, samples) -> answer.verdict().rows().forEach(row -> figure.apply(row)
+                .ifPresent(value -> samples.putIfAbsent(labels(answer, row), inBaseUnit(row, value)))));
     }
 
     /** No two samples of a family may have the same labels. */
-    private void family(String name, String help, BiConsumer<Judged, Map<String, Double>> told) {
+    private void family(String name, String help, BiConsumer<Answer, Map<String, Double>> told) {
         Map<String, Double> samples = new LinkedHashMap<>();
-        recordings.forEach(judged -> told.accept(judged, samples));
+        answers.forEach(answer -> told.accept(answer, samples));
         text.append("# HELP %s %s\n# TYPE %s gauge\n".formatted(name, help, name));
         samples.forEach((labels, value) -> text.append("%s{%s} %s\n".formatted(name, labels, value)));
     }
 
-    private static double inBaseUnit(Row row, double value) {
+    private static double inBaseUnit(JudgedObjective row, double value) {
         return unit(row) == Unit.DURATION ? value / 1e9 : value;
     }
 
-    private String labels(Judged judged, Row row) {
+    private String labels(Answer answer, JudgedObjective row) {
         String unit = unit(row) == Unit.DURATION ? "seconds" : unit(row).name().toLowerCase(Locale.ROOT);
-        return labels(judged, label("objective", row.objective().text()) + "," + label("unit", unit) + ",");
+        return labels(answer, label("objective", row.objective().text()) + "," + label("unit", unit) + ",");
     }
 
-    private static Unit unit(Row row) {
+    private static Unit unit(JudgedObjective row) {
         return row.objective().metric().unit();
     }
 
-    private String labels(Judged judged, String more) {
+    private String labels(Answer answer, String more) {
         return more
-                + label("scenario", judged.recording().provenance().subject().name()) + ","
-                + label("run", RunName.among(recordings, judged));
+                + label("scenario", answer.recording().provenance().subject().name()) + ","
+                + label("run", RunName.among(answers, answer));
     }
 
     private static String label(String name, String value) {

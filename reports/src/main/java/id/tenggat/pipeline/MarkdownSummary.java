@@ -1,7 +1,9 @@
 package id.tenggat.pipeline;
 
+import id.tenggat.report.Answer;
 import id.tenggat.report.Evidence;
 import id.tenggat.report.Judged;
+import id.tenggat.report.Replicated;
 import id.tenggat.report.Sentences;
 
 import java.util.List;
@@ -15,33 +17,44 @@ public final class MarkdownSummary {
     private MarkdownSummary() {}
 
     /** Ends in an empty line, so that more may follow. */
-    public static String of(List<Judged> recordings) {
-        return recordings.stream().map(MarkdownSummary::of).collect(Collectors.joining());
+    public static String of(List<? extends Answer> answers) {
+        return answers.stream().map(MarkdownSummary::of).collect(Collectors.joining());
     }
 
-    private static String of(Judged judged) {
-        return Stream.of(
-                        "## " + judged.verdict().status() + ": " + escaped(judged.label()),
-                        "**" + escaped(judged.recording().provenance().subject().title()) + "**  \n"
-                                + escaped(Sentences.origin(judged)),
-                        list(judged.verdict().invalidReasons().stream()
-                                .map(reason -> "not to be trusted: " + reason)
-                                .toList()),
-                        objectives(Evidence.of(judged)),
-                        escaped(capitalized(Sentences.completion(judged))) + ".",
-                        "What breaks first:",
-                        list(Sentences.signs(judged)))
+    private static String of(Answer answer) {
+        Stream<String> head = Stream.of(
+                "## " + answer.verdict().status() + ": " + escaped(answer.label()),
+                "**" + escaped(answer.recording().provenance().subject().title()) + "**  \n"
+                        + escaped(Sentences.origin(answer)),
+                list(Sentences.reasons(answer.verdict())),
+                objectives(answer));
+        return Stream.concat(head, answer instanceof Judged one ? tail(one) : tail((Replicated) answer))
                 .filter(paragraph -> !paragraph.isEmpty())
                 .collect(Collectors.joining("\n\n", "", "\n\n"));
     }
 
-    private static String objectives(List<Evidence> evidence) {
-        return evidence.isEmpty()
+    private static Stream<String> tail(Judged one) {
+        return Stream.of(
+                escaped(capitalized(Sentences.completion(one))) + ".",
+                "What breaks first:",
+                list(Sentences.signs(one)));
+    }
+
+    private static Stream<String> tail(Replicated many) {
+        return Stream.of(
+                Sentences.everybodyDone(many)
+                        .map(done -> escaped(capitalized(done)) + ".")
+                        .orElse(""),
+                escaped(capitalized(many.manner())) + ".");
+    }
+
+    private static String objectives(Answer answer) {
+        boolean isOne = answer instanceof Judged;
+        String head = "| objective | outcome | %s | %s | margin | %s |\n|---|---|--:|---|--:|---|\n"
+                .formatted(isOne ? "observed" : "mean", answer.intervalName(), isOne ? "worst" : "held in");
+        return answer.evidence().isEmpty()
                 ? ""
-                : evidence.stream().map(MarkdownSummary::row).collect(Collectors.joining("\n", """
-                        | objective | outcome | observed | 95% interval | margin | worst |
-                        |---|---|--:|---|--:|---|
-                        """, ""));
+                : answer.evidence().stream().map(MarkdownSummary::row).collect(Collectors.joining("\n", head, ""));
     }
 
     private static String row(Evidence evidence) {
@@ -51,7 +64,7 @@ public final class MarkdownSummary {
                         evidence.observed(),
                         evidence.interval(),
                         evidence.margin(),
-                        evidence.worst())
+                        evidence.worst() + evidence.held())
                 .map(MarkdownSummary::escaped)
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }

@@ -21,10 +21,10 @@ import java.util.OptionalDouble;
  *
  * <pre>
  * formatVersion
- * run          scenario, title, seed, slice, whole, replicationsAsked, confidence
- * verdict      status, exitStatus, invalidReasons[],
- *              objectives[]: text, unit, bound, mean, low, high, outcome (HOLDS, MISSED, UNDECIDED, NOT_JUDGED), note,
- *                            held: hits, runs, share, low, high
+ * run          scenario, title, seed, slice, whole, replicationsAsked, confidence, looks, runsBefore (0: no baseline)
+ * verdict      status, exitStatus, confidence, invalidReasons[] (both of the following), doubts[], undecided[],
+ *              objectives[]: text, unit, bound, mean, low, high, margin, outcome (HOLDS, MISSED, UNDECIDED, NOT_JUDGED),
+ *                            note, held: hits, runs, share, low, high
  *              everybodyDone: as held
  * figures[]    name, unit, runs, min, median, max, mean, low, high
  * replications[] number, seed, values: by the figures' names
@@ -32,18 +32,20 @@ import java.util.OptionalDouble;
  */
 public final class EnsembleJson {
 
+    private final Replicated answer;
     private final Ensemble ensemble;
     private final EnsembleVerdict verdict;
     private final ObjectNode json = JsonText.object();
 
-    private EnsembleJson(Ensemble ensemble, EnsembleVerdict verdict) {
-        this.ensemble = ensemble;
-        this.verdict = verdict;
+    private EnsembleJson(Replicated answer) {
+        this.answer = answer;
+        this.ensemble = answer.ensemble();
+        this.verdict = answer.verdict();
     }
 
     /** The numbers as an indented JSON object that ends in a line feed. */
-    public static String of(Ensemble ensemble, EnsembleVerdict verdict) {
-        return JsonText.indented(new EnsembleJson(ensemble, verdict).tree());
+    public static String of(Replicated answer) {
+        return JsonText.indented(new EnsembleJson(answer).tree());
     }
 
     private ObjectNode tree() {
@@ -56,7 +58,9 @@ public final class EnsembleJson {
                 .put("slice", scenario.slice().toString())
                 .put("whole", scenario.slice().isWhole())
                 .put("replicationsAsked", ensemble.asked())
-                .put("confidence", EnsembleJudge.CONFIDENCE);
+                .put("confidence", EnsembleJudge.CONFIDENCE)
+                .put("looks", answer.looks())
+                .put("runsBefore", answer.before());
         putVerdict(json.putObject("verdict"));
         ArrayNode figures = json.putArray("figures");
         ensemble.figures().stream()
@@ -71,8 +75,7 @@ public final class EnsembleJson {
         to.put("status", verdict.status().name())
                 .put("exitStatus", verdict.status().exitStatus())
                 .put("confidence", verdict.confidence());
-        ArrayNode reasons = to.putArray("invalidReasons");
-        verdict.invalidReasons().forEach(reasons::add);
+        JsonSummary.putReasons(to, verdict);
         ArrayNode rows = to.putArray("objectives");
         verdict.rows().forEach(row -> put(rows.addObject(), row));
         verdict.everybodyDone().ifPresent(done -> put(to.putObject("everybodyDone"), done));
@@ -82,8 +85,9 @@ public final class EnsembleJson {
         to.put("text", row.objective().text())
                 .put("unit", JsonSummary.unit(row.objective().metric().unit()));
         row.bound().ifPresent(bound -> to.put("bound", bound.value()));
-        row.observed().ifPresent(sample -> to.put("mean", sample.mean()));
-        row.mean().ifPresent(mean -> put(to, mean));
+        JsonSummary.put(to, "mean", row.observed());
+        row.interval().ifPresent(interval -> put(to, interval));
+        JsonSummary.put(to, "margin", row.margin());
         to.put("outcome", row.outcome().name()).put("note", row.note());
         row.held().ifPresent(held -> put(to.putObject("held"), held));
     }

@@ -7,12 +7,10 @@ import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Metric.Unit;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Words;
-import id.tenggat.statistics.Proportion;
 import id.tenggat.statistics.Sample;
 import id.tenggat.summary.Ensemble;
 import id.tenggat.summary.Figure;
 import id.tenggat.verdict.EnsembleJudge;
-import id.tenggat.verdict.EnsembleRow;
 import id.tenggat.verdict.EnsembleVerdict;
 import id.tenggat.verdict.Status;
 
@@ -27,20 +25,22 @@ public final class EnsembleText {
 
     private static final Set<Metric> LEFT_OUT = Set.of(Metric.LATENCY_P95, Metric.LATENCY_P999, Metric.LATENCY_MAX);
 
+    private final Replicated answer;
     private final Ensemble ensemble;
     private final EnsembleVerdict verdict;
     private final Colour colour;
     private final StringBuilder text = new StringBuilder();
 
-    private EnsembleText(Ensemble ensemble, EnsembleVerdict verdict, Colour colour) {
-        this.ensemble = ensemble;
-        this.verdict = verdict;
+    private EnsembleText(Replicated answer, Colour colour) {
+        this.answer = answer;
+        this.ensemble = answer.ensemble();
+        this.verdict = answer.verdict();
         this.colour = colour;
     }
 
     /** The report; ends in a line feed. */
-    public static String of(Ensemble ensemble, EnsembleVerdict verdict, Colour colour) {
-        return new EnsembleText(ensemble, verdict, colour).text();
+    public static String of(Replicated answer, Colour colour) {
+        return new EnsembleText(answer, colour).text();
     }
 
     private String text() {
@@ -48,10 +48,8 @@ public final class EnsembleText {
         if (!verdict.rows().isEmpty()) {
             table("Objectives", objectives());
         }
-        verdict.everybodyDone().ifPresent(done -> text.append('\n')
-                .append("  everybody done by the deadline: in ")
-                .append(runs(done))
-                .append('\n'));
+        Sentences.everybodyDone(answer)
+                .ifPresent(done -> text.append("\n  ").append(done).append('\n'));
         table("Over " + ensemble.runs().size() + " runs", figures());
         return text.toString();
     }
@@ -60,13 +58,10 @@ public final class EnsembleText {
         Scenario scenario = ensemble.scenario();
         String word = colour.painted(verdict.status().name(), verdict.status() == Status.PASS ? Tone.GOOD : Tone.BAD);
         text.append(colour.bold(word))
-                .append("  %d replications of %s, simulated%n"
-                        .formatted(
-                                ensemble.runs().size(),
-                                scenario.slice().isWhole() ? "the whole scenario" : scenario.slice()))
+                .append("  %s%n".formatted(answer.label()))
                 .append("  %s%n".formatted(scenario.title()))
-                .append("  seeds from %d; %s%n".formatted(scenario.seed(), confidence()));
-        verdict.invalidReasons().forEach(reason -> text.append("  ")
+                .append("  seeds from %d; %s; %s%n".formatted(scenario.seed(), answer.manner(), confidence()));
+        Sentences.reasons(verdict).forEach(reason -> text.append("  ")
                 .append(colour.painted(reason, Tone.BAD))
                 .append('\n'));
     }
@@ -90,28 +85,22 @@ public final class EnsembleText {
                         Column.words("objective"),
                         Column.number("mean"),
                         Column.words("interval"),
+                        Column.number("margin"),
                         Column.words("held in"),
                         Column.words("")),
-                verdict.rows().stream().map(EnsembleText::objective).toList());
+                answer.evidence().stream().map(EnsembleText::objective).toList());
     }
 
-    private static List<Cell> objective(EnsembleRow row) {
-        Unit unit = row.objective().metric().unit();
-        Tone tone = Tables.tone(row.outcome());
+    private static List<Cell> objective(Evidence evidence) {
+        Tone tone = Tables.tone(evidence.row().outcome());
         return List.of(
-                Cell.of(Tables.mark(row.outcome()), tone),
-                Cell.plain(row.objective().text()),
-                Cell.plain(row.observed()
-                        .map(sample -> Figures.of(unit, sample.mean()))
-                        .orElse(Figures.NONE)),
-                Cell.plain(row.mean().map(mean -> Figures.interval(unit, mean)).orElse("")),
-                Cell.plain(row.held().map(EnsembleText::runs).orElse("")),
-                Cell.of(row.outcome().words() + (row.note().isEmpty() ? "" : ": " + row.note()), tone));
-    }
-
-    private static String runs(Proportion proportion) {
-        return proportion.hits() + " of " + proportion.runs() + " runs ("
-                + Figures.interval(Unit.SHARE, proportion.interval(EnsembleJudge.CONFIDENCE)) + ")";
+                Cell.of(Tables.mark(evidence.row().outcome()), tone),
+                Cell.plain(evidence.row().objective().text()),
+                Cell.plain(evidence.observed().isEmpty() ? Figures.NONE : evidence.observed()),
+                Cell.plain(evidence.interval()),
+                Cell.of(evidence.margin(), tone),
+                Cell.plain(evidence.held()),
+                Cell.of(evidence.outcome(), tone));
     }
 
     private Table figures() {

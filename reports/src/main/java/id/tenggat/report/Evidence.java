@@ -1,9 +1,13 @@
 package id.tenggat.report;
 
 import id.tenggat.scenario.Metric.Unit;
+import id.tenggat.scenario.Words;
+import id.tenggat.verdict.EnsembleRow;
 import id.tenggat.verdict.Finding.When;
 import id.tenggat.verdict.Finding.Where;
 import id.tenggat.verdict.Finding.Worst;
+import id.tenggat.verdict.JudgedObjective;
+import id.tenggat.verdict.Outcome;
 import id.tenggat.verdict.Row;
 
 import java.util.List;
@@ -14,22 +18,31 @@ import java.util.stream.Stream;
 /** How one objective was judged, in words and figures; what is not known of it is an empty text. */
 public final class Evidence {
 
-    private final Row row;
+    private final JudgedObjective row;
     private final Times times;
+    private final String intervalName;
 
-    private Evidence(Row row, Times times) {
+    private Evidence(JudgedObjective row, Times times, String intervalName) {
         this.row = row;
         this.times = times;
+        this.intervalName = intervalName;
     }
 
     /** Of each objective, in their order. */
-    public static List<Evidence> of(Judged judged) {
-        return judged.verdict().rows().stream()
-                .map(row -> new Evidence(row, judged.times()))
+    static List<Evidence> of(Answer answer) {
+        Times times = Times.of(answer.recording().provenance().axis());
+        String name = intervalName(answer);
+        return answer.verdict().rows().stream()
+                .map(row -> new Evidence(row, times, name))
                 .toList();
     }
 
-    public Row row() {
+    /** Says how sure the rows' intervals are: {@code 95% interval}. */
+    static String intervalName(Answer answer) {
+        return Words.number(100 * answer.verdict().confidence()) + "% interval";
+    }
+
+    public JudgedObjective row() {
         return row;
     }
 
@@ -50,17 +63,21 @@ public final class Evidence {
         return row.margin().isPresent() ? Figures.margin(unit(), row.margin().getAsDouble()) : "";
     }
 
-    /** Both ends of the 95 % interval of confidence. */
+    /** Both ends of the interval of confidence. */
     public String interval() {
-        return row.finding()
-                .interval()
+        return row.interval()
                 .map(interval -> Figures.interval(unit(), interval))
                 .orElse("");
     }
 
-    /** How bad it was where it was worst, and where that was. */
+    /** How bad it was where it was worst, and where that was; of one run. */
     public String worst() {
-        return row.finding().worst().map(this::worst).orElse("");
+        return row instanceof Row one ? one.finding().worst().map(this::worst).orElse("") : "";
+    }
+
+    /** In how many of many runs it held, with the interval of that share. */
+    public String held() {
+        return row instanceof EnsembleRow many ? many.held().map(Figures::runs).orElse("") : "";
     }
 
     private String worst(Worst worst) {
@@ -73,17 +90,22 @@ public final class Evidence {
         return row.outcome().words() + (row.note().isEmpty() ? "" : ": " + row.note());
     }
 
-    /** All that is known, in one line: {@code observed 6s, bound < 5s, margin -1s; worst 9s 6 Sep 23:58}. */
+    /** All that is known and, if it is undecided, the way out: {@code observed 6s, bound < 5s, margin -1s; worst 9s 6 Sep 23:58}. */
     public String words() {
         return Stream.of(
-                        Stream.of(named("observed", observed()), named("bound", bound()), named("margin", margin()))
+                        Stream.of(named(what(), observed()), named("bound", bound()), named("margin", margin()))
                                 .filter(words -> !words.isEmpty())
                                 .collect(Collectors.joining(", ")),
-                        named("95% interval", interval()),
+                        named(intervalName, interval()),
                         named("worst", worst()),
-                        row.note())
+                        named("held in", held()),
+                        row.outcome() == Outcome.UNDECIDED ? row.wayOut() : row.note())
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("; "));
+    }
+
+    private String what() {
+        return row instanceof EnsembleRow ? "mean" : "observed";
     }
 
     private static String named(String name, String figure) {

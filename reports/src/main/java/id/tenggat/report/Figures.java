@@ -3,6 +3,8 @@ package id.tenggat.report;
 import id.tenggat.scenario.Metric.Unit;
 import id.tenggat.scenario.Words;
 import id.tenggat.statistics.Interval;
+import id.tenggat.statistics.Proportion;
+import id.tenggat.verdict.EnsembleJudge;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -80,6 +82,12 @@ final class Figures {
     /** Both ends of an interval. */
     static String interval(Unit unit, Interval interval) {
         return of(unit, interval.low()) + " … " + of(unit, interval.high());
+    }
+
+    /** In how many of all runs something was so: {@code 19 of 20 runs (75.13% … 99.87%)}. */
+    static String runs(Proportion proportion) {
+        return proportion.hits() + " of " + proportion.runs() + " runs ("
+                + interval(Unit.SHARE, proportion.interval(EnsembleJudge.CONFIDENCE)) + ")";
     }
 
     /** A signed distance from a bound; of shares in percentage points. */

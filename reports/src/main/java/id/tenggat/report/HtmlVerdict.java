@@ -32,7 +32,7 @@ final class HtmlVerdict {
 
     private static String card(Judged judged) {
         Verdict verdict = judged.verdict();
-        String reasons = verdict.invalidReasons().stream()
+        String reasons = Sentences.reasons(verdict).stream()
                 .map(reason -> "<p class=\"reason\">" + Html.text(reason) + "</p>\n")
                 .collect(Collectors.joining());
         return """
@@ -50,19 +50,17 @@ final class HtmlVerdict {
     }
 
     private static String count(Verdict verdict) {
-        long missed = count(verdict, Outcome.MISSED);
-        long judged = verdict.rows().size() - count(verdict, Outcome.NOT_JUDGED);
-        if (verdict.status() == Status.INVALID) {
+        long missed = verdict.count(Outcome.MISSED);
+        long judged = verdict.rows().size() - verdict.count(Outcome.NOT_JUDGED);
+        if (!verdict.doubts().isEmpty()) {
             return "this run is not to be trusted";
+        } else if (verdict.status() == Status.INVALID) {
+            return "%d of %d objectives undecided".formatted(verdict.count(Outcome.UNDECIDED), judged);
+        } else if (judged == 0) {
+            return "no objective to judge";
         }
-        return judged == 0
-                ? "no objective to judge"
-                : missed == 0
-                        ? "all of %d objectives hold".formatted(judged)
-                        : "%d of %d objectives missed".formatted(missed, judged);
-    }
-
-    private static long count(Verdict verdict, Outcome outcome) {
-        return verdict.rows().stream().filter(row -> row.outcome() == outcome).count();
+        return missed == 0
+                ? "all of %d objectives hold".formatted(judged)
+                : "%d of %d objectives missed".formatted(missed, judged);
     }
 }

@@ -24,7 +24,9 @@ import id.tenggat.verdict.EnsembleJudge;
 import id.tenggat.verdict.Finding.When;
 import id.tenggat.verdict.Finding.Where;
 import id.tenggat.verdict.Finding.Worst;
+import id.tenggat.verdict.Judgement;
 import id.tenggat.verdict.Row;
+import id.tenggat.verdict.Status;
 import id.tenggat.verdict.Verdict;
 
 import java.util.Locale;
@@ -37,9 +39,9 @@ import java.util.OptionalDouble;
  *
  * <pre>
  * formatVersion, label
- * verdict      status, exitStatus, invalidReasons[],
+ * verdict      status, exitStatus, invalidReasons[] (both of the following), doubts[], undecided[],
  *              objectives[]: text, metric, subject, comparison, unit (ns, share, ratio, count), bound, observed, margin,
- *                            outcome (HOLDS, MISSED, NOT_JUDGED), note
+ *                            outcome (HOLDS, MISSED, UNDECIDED, NOT_JUDGED), note
  * run          engine, status, scenario, title, scenarioSha256, seed, slice, whole, timeLapse, scheduleDigest, origin,
  *              deadline, zone, intervalNs, intervals, slipP99LimitNs
  * completion   applicantsDue, completed, completedLate, gaveUp, missed, inside, completedShare,
@@ -137,9 +139,20 @@ public final class JsonSummary {
     private static void put(ObjectNode json, Verdict verdict) {
         json.put("status", verdict.status().name())
                 .put("exitStatus", verdict.status().exitStatus());
-        verdict.invalidReasons().forEach(json.putArray("invalidReasons")::add);
+        putReasons(json, verdict);
         ArrayNode rows = json.putArray("objectives");
         verdict.rows().forEach(row -> put(rows.addObject(), row));
+    }
+
+    /** Why a verdict is INVALID: what makes it so is told together, and apart. */
+    static void putReasons(ObjectNode json, Judgement verdict) {
+        ArrayNode reasons = json.putArray("invalidReasons");
+        if (verdict.status() == Status.INVALID) {
+            verdict.doubts().forEach(reasons::add);
+            verdict.undecided().forEach(reasons::add);
+        }
+        verdict.doubts().forEach(json.putArray("doubts")::add);
+        verdict.undecided().forEach(json.putArray("undecided")::add);
     }
 
     private static void put(ObjectNode json, Row row) {
@@ -307,7 +320,7 @@ public final class JsonSummary {
                 .put("value", sign.value());
     }
 
-    private static void put(ObjectNode json, String name, OptionalDouble value) {
+    static void put(ObjectNode json, String name, OptionalDouble value) {
         value.ifPresent(number -> json.put(name, number));
     }
 

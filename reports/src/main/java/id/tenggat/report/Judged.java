@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param label what to call it beside others, as in {@code the nation, simulated}
  * @param findings what it says of figures, as far as anybody has asked
  */
-public record Judged(String label, Recording recording, Summary summary, Findings findings, Verdict verdict) {
+public record Judged(String label, Recording recording, Summary summary, Findings findings, Verdict verdict)
+        implements Answer {
 
     /** Of which nobody has asked anything yet but the verdict. */
     public Judged(String label, Recording recording, Summary summary, Verdict verdict) {

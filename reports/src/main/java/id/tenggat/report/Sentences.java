@@ -11,6 +11,7 @@ import id.tenggat.summary.FirstSign;
 import id.tenggat.summary.Peak;
 import id.tenggat.summary.Summary;
 import id.tenggat.summary.Traffic;
+import id.tenggat.verdict.Judgement;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,17 @@ import java.util.Optional;
 public final class Sentences {
 
     private Sentences() {}
+
+    /** Why nothing is to be trusted, and what is undecided, each with its way out; a line each. */
+    public static List<String> reasons(Judgement verdict) {
+        List<String> reasons = new ArrayList<>();
+        verdict.doubts().forEach(doubt -> reasons.add("not to be trusted: " + doubt));
+        if (!reasons.isEmpty()) {
+            reasons.add(Judgement.MEND);
+        }
+        verdict.undecided().forEach(line -> reasons.add("undecided: " + line));
+        return reasons;
+    }
 
     /** What breaks first, and what next; one line each station or pool. */
     public static List<String> signs(Judged judged) {
@@ -72,6 +84,11 @@ public final class Sentences {
                         Figures.count(completion.endings().of(Ending.COMPLETED)),
                         Figures.count(completion.applicantsDue()),
                         Figures.percent(completion.share()));
+    }
+
+    /** In how many of many runs everybody got through; empty of a slice, which can't tell. */
+    public static Optional<String> everybodyDone(Replicated answer) {
+        return answer.verdict().everybodyDone().map(done -> "everybody done by the deadline: in " + Figures.runs(done));
     }
 
     /** Where the fewest got through. */
@@ -167,19 +184,20 @@ public final class Sentences {
                         Figures.count(findings.receiptsUnknown()));
     }
 
-    /** What the recording is of. */
-    public static String origin(Judged judged) {
-        Provenance provenance = judged.provenance();
-        Times times = judged.times();
+    /** What was asked. */
+    public static String origin(Answer answer) {
+        Provenance provenance = answer.recording().provenance();
+        Times times = Times.of(provenance.axis());
         String lapse = provenance.axis().timeLapse() == 1
                 ? ""
                 : ", time runs %s times faster"
                         .formatted(Words.number(provenance.axis().timeLapse()));
-        return "%s · %s%s · seed %d · from %s, deadline %s"
+        return "%s · %s%s · %s %d · from %s, deadline %s"
                 .formatted(
                         provenance.engine(),
                         provenance.part().slice(),
                         lapse,
+                        answer instanceof Replicated ? "seeds from" : "seed",
                         provenance.subject().seed(),
                         times.dated(provenance.axis().origin()),
                         times.dated(provenance.axis().deadline()));

@@ -42,17 +42,17 @@ final class Tables {
 
     /** One row an objective: what was seen, how sure that is, and where it was worst. */
     static Table verdict(Judged judged) {
-        return told(Evidence.of(judged), MARK, OBJECTIVE, OBSERVED, INTERVAL, MARGIN, WORST, OUTCOME);
+        return told(judged.evidence(), MARK, OBJECTIVE, OBSERVED, INTERVAL, MARGIN, WORST, OUTCOME);
     }
 
     /** The same without how sure it is, for a terminal. */
     static Table objectives(Judged judged) {
-        return told(Evidence.of(judged), MARK, OBJECTIVE, OBSERVED, MARGIN, OUTCOME);
+        return told(judged.evidence(), MARK, OBJECTIVE, OBSERVED, MARGIN, OUTCOME);
     }
 
     /** How sure it is and where it was worst, of objectives of which either is known. */
     static Table evidence(Judged judged) {
-        List<Evidence> known = Evidence.of(judged).stream()
+        List<Evidence> known = judged.evidence().stream()
                 .filter(row -> !row.interval().isEmpty() || !row.worst().isEmpty())
                 .toList();
         return told(known, OBJECTIVE, INTERVAL, WORST);

@@ -83,9 +83,7 @@ public final class TextReport {
                 .forEach(file -> line("measured: " + file.measurement().words()));
         judged.provenance().subject().adapter().ifPresent(used -> line("adapter: " + used.file()));
         judged.provenance().part().roundings().forEach(rounding -> line("rounded: " + rounding));
-        judged.verdict()
-                .invalidReasons()
-                .forEach(reason -> line(colour.painted("not to be trusted: " + reason, Tone.BAD)));
+        Sentences.reasons(judged.verdict()).forEach(reason -> line(colour.painted(reason, Tone.BAD)));
     }
 
     private void section(String title, List<String> lines) {

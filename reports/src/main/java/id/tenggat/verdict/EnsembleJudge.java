@@ -56,31 +56,15 @@ public final class EnsembleJudge {
         EnsembleJudge judge = new EnsembleJudge(ensemble, confidence, baseline);
         List<EnsembleRow> rows =
                 ensemble.scenario().objectives().stream().map(judge::row).toList();
-        List<String> untrusted = judge.untrusted();
-        List<String> undecided = undecided(rows);
-        boolean missed = rows.stream().anyMatch(row -> row.outcome() == Outcome.MISSED);
-        if (!untrusted.isEmpty()) {
-            return new EnsembleVerdict(Status.INVALID, confidence, rows, judge.everybodyDone(), untrusted);
-        } else if (missed) {
-            return new EnsembleVerdict(Status.FAIL, confidence, rows, judge.everybodyDone(), List.of());
-        }
-        return new EnsembleVerdict(
-                undecided.isEmpty() ? Status.PASS : Status.INVALID, confidence, rows, judge.everybodyDone(), undecided);
+        List<String> doubts = judge.doubts();
+        return new EnsembleVerdict(Status.of(rows, doubts), confidence, rows, judge.everybodyDone(), doubts);
     }
 
-    private List<String> untrusted() {
+    private List<String> doubts() {
         return ensemble.isComplete()
                 ? List.of()
                 : List.of("interrupted: only %d of %d replications ended"
                         .formatted(ensemble.runs().size(), ensemble.asked()));
-    }
-
-    private static List<String> undecided(List<EnsembleRow> rows) {
-        return rows.stream()
-                .filter(row -> row.outcome() == Outcome.UNDECIDED)
-                .map(row -> "undecided: " + row.objective().text()
-                        + (row.note().isEmpty() ? "; more replications may tell" : "; " + row.note()))
-                .toList();
     }
 
     private EnsembleRow row(Objective objective) {
@@ -113,6 +97,7 @@ public final class EnsembleJudge {
                 mean,
                 Optional.of(held),
                 everyRunTells || outcome == Outcome.MISSED ? outcome : Outcome.UNDECIDED,
+                OptionalDouble.of(Row.margin(bound, sample.mean())),
                 everyRunTells ? "" : withoutData(sample));
     }
 
@@ -142,6 +127,7 @@ public final class EnsembleJudge {
                         .map(bound -> new Proportion(
                                 held(objective, bound), ensemble.runs().size())),
                 everyRunTells || judged.outcome() != Outcome.HOLDS ? judged.outcome() : Outcome.UNDECIDED,
+                judged.margin(),
                 everyRunTells ? judged.note() : withoutData(sample));
     }
 

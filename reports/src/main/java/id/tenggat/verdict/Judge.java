@@ -49,11 +49,7 @@ public final class Judge {
     public static Verdict judge(Findings findings, Optional<Against> against) {
         Judge judge = new Judge(findings, against);
         List<Row> rows = judge.provenance.objectives().stream().map(judge::row).toList();
-        List<String> undecided = rows.stream()
-                .filter(row -> row.outcome() == Outcome.UNDECIDED)
-                .map(Row::doubt)
-                .toList();
-        return Verdict.of(rows, judge.doubts, undecided);
+        return Verdict.of(rows, judge.doubts);
     }
 
     private Row row(Objective objective) {

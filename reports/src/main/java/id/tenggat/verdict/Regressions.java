@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Judges objectives that ask for no regression. One is missed if the shift since the baseline is both large, beyond what the
@@ -43,9 +44,10 @@ final class Regressions {
      * What became of one.
      *
      * @param bound the worst value that would have been let pass; empty without a baseline
+     * @param margin how far the median before, shifted as it seems, is on the good side of the bound; empty without a bound
      * @param note how it compares, or why it was not judged
      */
-    record Judged(Optional<Bound> bound, Outcome outcome, String note) {}
+    record Judged(Optional<Bound> bound, Outcome outcome, OptionalDouble margin, String note) {}
 
     /** One whose samples are there. */
     private record Case(Objective objective, Sample before, Shift shift) {}
@@ -90,7 +92,7 @@ final class Regressions {
     }
 
     private static Judged without(Outcome outcome, String note) {
-        return new Judged(Optional.empty(), outcome, note);
+        return new Judged(Optional.empty(), outcome, OptionalDouble.empty(), note);
     }
 
     private Case compared(Objective objective) {
@@ -116,14 +118,18 @@ final class Regressions {
         double limit =
                 ((NoWorse) objective.criterion()).limit(better, one.before().median());
         Bound bound = new Bound(better == Better.LOWER ? Comparison.AT_MOST : Comparison.AT_LEAST, limit);
+        double shifted = one.before().median() + one.shift().difference();
         Outcome outcome = Outcome.MISSED;
-        if (bound.holds(one.before().median() + one.shift().difference())) {
+        if (bound.holds(shifted)) {
             outcome = Outcome.HOLDS;
         } else if (p > level) {
             outcome = Outcome.UNDECIDED;
         }
         return new Judged(
-                Optional.of(bound), outcome, note(one, p, outcome == Outcome.UNDECIDED ? doubt(one, cases) : ""));
+                Optional.of(bound),
+                outcome,
+                OptionalDouble.of(Row.margin(bound, shifted)),
+                note(one, p, outcome == Outcome.UNDECIDED ? doubt(one, cases) : ""));
     }
 
     private static String note(Case one, double p, String doubt) {

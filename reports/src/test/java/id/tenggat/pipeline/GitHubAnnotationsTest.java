@@ -1,6 +1,6 @@
 package id.tenggat.pipeline;
 
-import id.tenggat.report.Judged;
+import id.tenggat.report.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +31,8 @@ class GitHubAnnotationsTest {
         verdicts = Verdicts.of(folder.resolve("run"));
     }
 
-    private static List<String> lines(Judged judged, String file) {
-        return GitHubAnnotations.of(List.of(judged), Optional.of(file)).lines().toList();
+    private static List<String> lines(Answer answer, String file) {
+        return GitHubAnnotations.of(List.of(answer), Optional.of(file)).lines().toList();
     }
 
     /** What the runner understands: decoded, the command under the name {@code command}, the data under {@code message}. */
@@ -69,9 +69,31 @@ class GitHubAnnotationsTest {
                 .extracting(GitHubAnnotationsTest::understood)
                 .extracting(parts -> parts.get("command"), parts -> parts.get("title"), parts -> parts.get("line"))
                 .containsExactly(
-                        tuple("error", "INVALID", null),
+                        tuple("error", "INVALID: not to be trusted", null),
                         tuple("error", "missed: stamp p99 < 5s", "6"),
                         tuple("warning", "undecided: rejected < 1%", "7"));
+    }
+
+    @Test
+    void whatIsUndecidedIsAnErrorOfTheRunWithItsWayOut() {
+        assertThat(lines(verdicts.undecided(), "small.yaml"))
+                .extracting(GitHubAnnotationsTest::understood)
+                .extracting(parts -> parts.get("command"), parts -> parts.get("title"), parts -> parts.get("message"))
+                .startsWith(tuple(
+                        "error",
+                        "INVALID: undecided",
+                        "small, by hand: rejected < 1%; chance may have decided: measure for longer, or several times"))
+                .hasSize(2);
+    }
+
+    @Test
+    void manyRunsAnnotateTheSameLines() {
+        assertThat(lines(verdicts.replicated(), "small.yaml"))
+                .extracting(GitHubAnnotationsTest::understood)
+                .extracting(parts -> parts.get("command"), parts -> parts.get("title"), parts -> parts.get("line"))
+                .containsExactly(
+                        tuple("warning", "undecided: stamp p99 < 5s", "6"),
+                        tuple("error", "missed: stamp p99 no worse than baseline by 5%", null));
     }
 
     @Test

@@ -2,6 +2,7 @@ package id.tenggat.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.tenggat.report.Answer;
 import id.tenggat.report.Judged;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class GitLabCodeQualityTest {
         verdicts = Verdicts.of(folder.resolve("run"));
     }
 
-    private static JsonNode issues(Judged... recordings) throws IOException {
+    private static JsonNode issues(Answer... recordings) throws IOException {
         JsonNode issues =
                 new ObjectMapper().readTree(GitLabCodeQuality.of(List.of(recordings), Optional.of("load/small.yaml")));
         assertThat(issues.isArray()).isTrue();
@@ -58,6 +59,27 @@ class GitLabCodeQualityTest {
                         tuple("blocker", "stamp p99 < 5s", 6),
                         tuple("critical", "rejected < 1%", 7),
                         tuple("info", "stamps lost == 0", 1));
+    }
+
+    @Test
+    void whatIsUndecidedIsNoDoubtOfTheMeasurement() throws IOException {
+        assertThat(issues(verdicts.undecided()))
+                .extracting(issue -> issue.get("check_name").asText())
+                .containsExactly("rejected < 1%");
+    }
+
+    @Test
+    void manyRunsHaveIssuesOfTheirOwn() throws IOException {
+        JsonNode issues = issues(verdicts.replicated(), verdicts.failing());
+        assertThat(issues)
+                .extracting(issue -> issue.get("severity").asText(), issue -> issue.get("check_name")
+                        .asText())
+                .startsWith(
+                        tuple("critical", "stamp p99 < 5s"),
+                        tuple("blocker", "stamp p99 no worse than baseline by 5%"));
+        assertThat(issues)
+                .extracting(issue -> issue.get("fingerprint").asText())
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package id.tenggat.pipeline;
 
+import id.tenggat.report.Answer;
 import id.tenggat.report.Judged;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,10 +27,16 @@ class GitLabMetricsTest {
     @Test
     void tellsWhatWasObservedInBaseUnits() {
         assertThat(GitLabMetrics.of(List.of(verdicts.failing()))).isEqualTo("""
-                # HELP tenggat_objective_observed What was observed of an objective's metric.
+                # HELP tenggat_objective_observed What was observed of an objective's metric: a run's value, or the mean of many.
                 # TYPE tenggat_objective_observed gauge
                 tenggat_objective_observed{objective="completed by deadline >= 80%",unit="share",scenario="small",run="small, by-hand, whole"} 0.9
                 tenggat_objective_observed{objective="stamp p99 < 5s",unit="seconds",scenario="small",run="small, by-hand, whole"} 6.0
+                # HELP tenggat_objective_low Low end of its interval of confidence.
+                # TYPE tenggat_objective_low gauge
+                tenggat_objective_low{objective="stamp p99 < 5s",unit="seconds",scenario="small",run="small, by-hand, whole"} 5.5
+                # HELP tenggat_objective_high High end of its interval of confidence.
+                # TYPE tenggat_objective_high gauge
+                tenggat_objective_high{objective="stamp p99 < 5s",unit="seconds",scenario="small",run="small, by-hand, whole"} 6.5
                 # HELP tenggat_objective_margin How far that is on the good side of the bound.
                 # TYPE tenggat_objective_margin gauge
                 tenggat_objective_margin{objective="completed by deadline >= 80%",unit="share",scenario="small",run="small, by-hand, whole"} 0.09999999999999998
@@ -52,8 +59,21 @@ class GitLabMetricsTest {
     }
 
     @Test
+    void manyRunsTellHowManyTheyWere() throws IOException, InterruptedException {
+        String text = GitLabMetrics.of(List.<Answer>of(verdicts.replicated(), verdicts.failing()));
+        Promtool.accepts(text, "check", "metrics");
+        assertThat(text)
+                .contains(
+                        "tenggat_replications{scenario=\"small\",run=\"small, by-hand, whole, replications\"} 4.0\n",
+                        "tenggat_looks{scenario=\"small\",run=\"small, by-hand, whole, replications\"} 2.0\n",
+                        "tenggat_baseline_runs{scenario=\"small\",run=\"small, by-hand, whole, replications\"} 3.0\n",
+                        "tenggat_objective_margin{objective=\"stamp p99 no worse than baseline by 5%\",unit=\"seconds\","
+                                + "scenario=\"small\",run=\"small, by-hand, whole, replications\"} -0.55\n");
+    }
+
+    @Test
     void hostileTextsStayLabels() throws IOException, InterruptedException {
-        String text = GitLabMetrics.of(List.of(verdicts.hostile()));
+        String text = GitLabMetrics.of(List.<Answer>of(verdicts.hostile(), verdicts.hostileReplicated()));
         Promtool.accepts(text, "check", "metrics");
         assertThat(text.lines()).allMatch(line -> line.startsWith("#") || line.startsWith("tenggat_"));
     }

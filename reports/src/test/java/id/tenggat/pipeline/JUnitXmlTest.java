@@ -1,6 +1,6 @@
 package id.tenggat.pipeline;
 
-import id.tenggat.report.Judged;
+import id.tenggat.report.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +40,7 @@ class JUnitXmlTest {
         verdicts = Verdicts.of(folder.resolve("run"));
     }
 
-    private static Document valid(Judged... recordings) throws Exception {
+    private static Document valid(Answer... recordings) throws Exception {
         Document document = DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(JUnitXml.of(List.of(recordings)))));
@@ -84,8 +84,34 @@ class JUnitXmlTest {
         assertThat(attributes(document, "failure", "message"))
                 .containsExactly("observed 6s, bound < 5s, margin -1s; 95% interval 5.5s … 6.5s; worst 9s 6 Sep 23:58");
         assertThat(attributes(document, "error", "message"))
-                .containsExactly("observed 1.2%, bound < 1%, margin -0.2 pt", "it was 5% late; and stopped");
+                .containsExactly(
+                        "observed 1.2%, bound < 1%, margin -0.2 pt; "
+                                + "chance may have decided: measure for longer, or several times",
+                        "it was 5% late; and stopped");
+        assertThat(elements(document, "error").get(1).getTextContent())
+                .isEqualTo("it was 5% late\nand stopped\nmend that and run it again: more of such runs decide nothing");
         assertThat(attributes(document, "skipped", "message")).containsExactly("nobody can ask its ledger");
+    }
+
+    @Test
+    void whatIsUndecidedIsNoDoubtOfTheMeasurement() throws Exception {
+        Document document = valid(verdicts.undecided());
+        assertThat(attributes(document, "error", "type")).containsExactly("undecided");
+        assertThat(attributes(document, "testsuite", "errors")).containsExactly("1");
+    }
+
+    @Test
+    void manyRunsAreOneSuite() throws Exception {
+        Document document = valid(verdicts.replicated());
+        assertThat(attributes(document, "testsuite", "name"))
+                .containsExactly("4 replications of the whole scenario, simulated");
+        assertThat(attributes(document, "error", "message"))
+                .containsExactly("mean 4.75s, bound < 5s, margin +250ms; 97.5% interval 3.402s … 6.098s; "
+                        + "held in 2 of 4 runs (6.759% … 93.24%); more replications may tell");
+        assertThat(attributes(document, "failure", "message"))
+                .containsExactly("mean 4.75s, bound <= 4.2s, margin -550ms; before 4s");
+        assertThat(attributes(document, "property", "name")).contains("replications", "looks", "baseline.runs");
+        assertThat(attributes(document, "property", "value")).endsWith("4", "2", "3");
     }
 
     @Test
@@ -110,6 +136,8 @@ class JUnitXmlTest {
 
     @Test
     void hostileTextsStayTexts() throws Exception {
+        assertThat(attributes(valid(verdicts.hostileReplicated()), "testcase", "name"))
+                .contains(PlainText.onOneLine(Verdicts.HOSTILE));
         Document document = valid(verdicts.hostile());
         String told = PlainText.onOneLine(Verdicts.HOSTILE);
         assertThat(attributes(document, "testsuite", "name")).containsExactly(told);

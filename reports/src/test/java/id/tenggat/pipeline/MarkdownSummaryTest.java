@@ -1,5 +1,6 @@
 package id.tenggat.pipeline;
 
+import id.tenggat.report.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,15 +53,47 @@ class MarkdownSummaryTest {
     void saysWhyARunIsNotToBeTrusted() {
         assertThat(MarkdownSummary.of(List.of(verdicts.invalid())))
                 .startsWith("## INVALID: small, by hand\n")
-                .contains("\n- not to be trusted: it was 5% late\n- not to be trusted: and stopped\n")
+                .contains(
+                        "\n- not to be trusted: it was 5% late\n- not to be trusted: and stopped\n- mend that and run it again")
                 .contains("| not judged: nobody can ask its ledger |");
     }
 
     @Test
+    void saysWhatIsUndecided() {
+        assertThat(MarkdownSummary.of(List.of(verdicts.undecided())))
+                .contains("\n- undecided: rejected &lt; 1%; chance may have decided: measure for longer")
+                .doesNotContain("not to be trusted");
+    }
+
+    @Test
+    void tellsOfManyRuns() {
+        assertThat(MarkdownSummary.of(List.of(verdicts.replicated()))).isEqualTo("""
+                ## FAIL: 4 replications of the whole scenario, simulated
+
+                **Five applicants, "quoted" &amp; &lt;angled&gt;** \s
+                by-hand · whole · seeds from 42 · from 6 Sep 2024 23:55 WIB, deadline 7 Sep 2024 00:00 WIB
+
+                - undecided: stamp p99 &lt; 5s; more replications may tell
+
+                | objective | outcome | mean | 97.5% interval | margin | held in |
+                |---|---|--:|---|--:|---|
+                | completed by deadline &gt;= 80% | holds | 90% | 90% … 90% | +10 pt | 4 of 4 runs (39.76% … 100%) |
+                | stamp p99 &lt; 5s | undecided | 4.75s | 3.402s … 6.098s | +250ms | 2 of 4 runs (6.759% … 93.24%) |
+                | stamps lost == 0 | holds | 0 | 0 … 0 | 0 | 4 of 4 runs (39.76% … 100%) |
+                | stamp p99 no worse than baseline by 5% | missed: before 4s | 4.75s |  | -550ms |  |
+
+                Everybody done by the deadline: in 3 of 4 runs (19.41% … 99.37%).
+
+                Judged after 2 looks, against 3 runs before.
+
+                """);
+    }
+
+    @Test
     void hostileTextsAreShownAsTheyStand() {
-        String text = MarkdownSummary.of(List.of(verdicts.hostile()));
-        assertThat(text.lines().filter(line -> line.startsWith("| ")).skip(1))
-                .hasSize(3)
+        String text = MarkdownSummary.of(List.<Answer>of(verdicts.hostile(), verdicts.hostileReplicated()));
+        assertThat(text.lines().filter(line -> line.startsWith("| ") && !line.startsWith("| objective")))
+                .hasSize(4)
                 .allSatisfy(row -> assertThat(row.split("(?<!\\\\)\\|", -1)).hasSize(8));
         assertThat(BARE.matcher(text.replace("**", "")).results().map(found -> found.group()))
                 .isEmpty();

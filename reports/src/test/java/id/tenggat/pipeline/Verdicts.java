@@ -1,14 +1,25 @@
 package id.tenggat.pipeline;
 
 import id.tenggat.fixture.SmallRun;
+import id.tenggat.fixture.SmallScenario;
 import id.tenggat.recording.Recording;
 import id.tenggat.report.Judged;
+import id.tenggat.report.Replicated;
 import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Objective;
 import id.tenggat.scenario.Objective.Bound;
 import id.tenggat.scenario.Objective.Comparison;
+import id.tenggat.scenario.Objective.NoWorse;
 import id.tenggat.statistics.Interval;
+import id.tenggat.statistics.Proportion;
+import id.tenggat.statistics.Sample;
+import id.tenggat.summary.Ensemble;
+import id.tenggat.summary.Ensemble.Replication;
+import id.tenggat.summary.Figure;
 import id.tenggat.summary.Summary;
+import id.tenggat.verdict.EnsembleJudge;
+import id.tenggat.verdict.EnsembleRow;
+import id.tenggat.verdict.EnsembleVerdict;
 import id.tenggat.verdict.Finding;
 import id.tenggat.verdict.Finding.When;
 import id.tenggat.verdict.Finding.Where;
@@ -22,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Verdicts on one small recording, made up to hold every outcome, and texts that no format likes. */
 record Verdicts(Recording recording, Summary summary) {
@@ -58,6 +70,12 @@ record Verdicts(Recording recording, Summary summary) {
         return new Verdicts(told, Summary.of(told));
     }
 
+    /** It can be trusted, but one objective is undecided. */
+    Judged undecided() {
+        List<Row> rows = List.of(rows().get(0), rows().get(2));
+        return judged("small, by hand", new Verdict(Status.INVALID, rows, List.of()));
+    }
+
     /** Every outcome, and a run that is not to be trusted. */
     Judged invalid() {
         return judged("small, by hand", new Verdict(Status.INVALID, rows(), List.of("it was 5% late", "and stopped")));
@@ -69,6 +87,55 @@ record Verdicts(Recording recording, Summary summary) {
 
     Judged passing() {
         return judged("small, by hand", new Verdict(Status.PASS, rows().subList(0, 1), List.of()));
+    }
+
+    /** Four runs, looked at twice, beside three before: one objective holds, one is undecided, one has become worse. */
+    Replicated replicated() {
+        List<Figure> figures =
+                SmallScenario.whole().objectives().stream().map(Figure::of).toList();
+        double[] p99Ns = {4e9, 4.5e9, 5e9, 5.5e9};
+        List<Replication> runs = IntStream.range(0, p99Ns.length)
+                .mapToObj(i -> new Replication(
+                        i, 42 + i, List.of(OptionalDouble.of(0.9), OptionalDouble.of(p99Ns[i]), OptionalDouble.of(0))))
+                .toList();
+        Ensemble ensemble = new Ensemble(SmallScenario.whole(), runs.size(), figures, runs);
+        EnsembleVerdict told = EnsembleJudge.judge(ensemble, 0.975, List.of());
+        List<EnsembleRow> rows = List.of(
+                told.rows().get(0), told.rows().get(1), told.rows().get(2), regression(Sample.of(p99Ns), "before 4s"));
+        EnsembleVerdict verdict =
+                new EnsembleVerdict(Status.FAIL, 0.975, rows, Optional.of(new Proportion(3, 4)), List.of());
+        return new Replicated(recording, ensemble, verdict, 2, 3);
+    }
+
+    /** The same, broken off after four of ten, and nothing but what is hostile. */
+    Replicated hostileReplicated() {
+        Ensemble ensemble = new Ensemble(
+                SmallScenario.whole(), 10, List.of(), replicated().ensemble().runs());
+        List<EnsembleRow> rows = List.of(regression(Sample.of(1, 2), HOSTILE));
+        return new Replicated(
+                recording,
+                ensemble,
+                new EnsembleVerdict(Status.INVALID, 0.95, rows, Optional.empty(), List.of(HOSTILE)),
+                1,
+                0);
+    }
+
+    private static EnsembleRow regression(Sample sample, String note) {
+        Objective objective = new Objective(
+                note.equals(HOSTILE) ? HOSTILE : "stamp p99 no worse than baseline by 5%",
+                Metric.LATENCY_P99,
+                Optional.of("stamp"),
+                new NoWorse(0.05, 0),
+                Optional.empty());
+        return new EnsembleRow(
+                objective,
+                Optional.of(new Bound(Comparison.AT_MOST, 4.2e9)),
+                Optional.of(sample),
+                Optional.empty(),
+                Optional.empty(),
+                Outcome.MISSED,
+                OptionalDouble.of(-0.55e9),
+                note);
     }
 
     /** Nothing but what is hostile. */

@@ -108,7 +108,7 @@ class JudgeTest {
         Provenance provenance = provenance(status, WHOLE, new Limits(slipLimitNs), List.of(), bad);
         Verdict verdict = judged(provenance, recording);
         assertThat(verdict.status()).isEqualTo(Status.INVALID);
-        assertThat(verdict.invalidReasons()).containsExactly(reason);
+        assertThat(verdict.doubts()).containsExactly(reason);
         assertThat(verdict.rows().get(0).outcome()).isEqualTo(Outcome.MISSED);
     }
 
@@ -117,7 +117,7 @@ class JudgeTest {
         Provenance provenance = provenance(RunStatus.COMPLETE, WHOLE, LIMITS, List.of("ran out of ports"));
         Verdict verdict = judged(provenance, recording);
         assertThat(verdict.status()).isEqualTo(Status.INVALID);
-        assertThat(verdict.invalidReasons()).containsExactly("ran out of ports");
+        assertThat(verdict.doubts()).containsExactly("ran out of ports");
     }
 
     @Test
@@ -128,7 +128,7 @@ class JudgeTest {
         }
         Provenance provenance = provenance(RunStatus.COMPLETE, WHOLE, LIMITS, List.of());
         Verdict verdict = judged(provenance, Recording.read(empty));
-        assertThat(verdict.invalidReasons()).containsExactly("no attempt was sent at all");
+        assertThat(verdict.doubts()).containsExactly("no attempt was sent at all");
     }
 
     @Test
@@ -150,9 +150,9 @@ class JudgeTest {
         Verdict verdict = judged(of(nation, near), nation);
         assertThat(verdict.status()).isEqualTo(Status.INVALID);
         assertThat(verdict.rows()).extracting(Row::outcome).containsExactly(Outcome.UNDECIDED);
-        assertThat(verdict.invalidReasons())
-                .containsExactly(
-                        "undecided: few retries; chance may have decided: measure for longer, or several times");
+        assertThat(verdict.doubts()).isEmpty();
+        assertThat(verdict.undecided())
+                .containsExactly("few retries; chance may have decided: measure for longer, or several times");
         assertThat(judged(of(nation, near, amplification(0.5)), nation).status())
                 .as("what is surely missed fails, whatever else is undecided")
                 .isEqualTo(Status.FAIL);

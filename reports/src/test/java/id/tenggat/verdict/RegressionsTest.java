@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class RegressionsTest {
 
@@ -50,6 +51,7 @@ class RegressionsTest {
         assertThat(judged.outcome()).isEqualTo(Outcome.MISSED);
         assertThat(judged.bound().orElseThrow().value()).isEqualTo(102 * 1.1);
         assertThat(judged.note()).isEqualTo("before 102ns, shifted by +19.6%, p = 0.0040");
+        assertThat(judged.margin().orElseThrow()).isCloseTo(102 * 1.1 - 122, within(1e-9));
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** A file by which a pipeline is told of a verdict. */
+/** A file that tells of a verdict. */
 record PipelineFile(Path file, String text, List<OpenOption> options) {
 
     /** Whatever stood in it before is gone. */

@@ -5,7 +5,7 @@ import id.tenggat.pipeline.GitLabCodeQuality;
 import id.tenggat.pipeline.GitLabMetrics;
 import id.tenggat.pipeline.JUnitXml;
 import id.tenggat.pipeline.MarkdownSummary;
-import id.tenggat.report.Judged;
+import id.tenggat.report.Answer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -54,9 +54,9 @@ final class PipelineOptions {
     private @Nullable String scenarioFile;
 
     /**
-     * Refuses what was asked for where there is no verdict of one run.
+     * Refuses what was asked for where there is no verdict.
      *
-     * @param why as in {@code tells of one run: leave --replications out}
+     * @param why as in {@code tells of a run that has ended: leave --stop-at out}
      * @throws InputException if anything was asked for
      */
     void refuse(String why) {
@@ -88,38 +88,40 @@ final class PipelineOptions {
     }
 
     /** Writes all that was asked for as far as it can be; false if anything couldn't be, and says so. */
-    boolean tell(Results results, Screen screen) {
-        List<Judged> judged = results.judged();
+    boolean tell(List<? extends Answer> answers, Screen screen) {
         if (github) {
-            screen.print(GitHubAnnotations.of(judged, Optional.ofNullable(scenarioFile)));
+            screen.print(GitHubAnnotations.of(answers, Optional.ofNullable(scenarioFile)));
         }
         boolean told = true;
-        for (PipelineFile file : files(judged)) {
+        for (PipelineFile file : files(answers)) {
             told &= file.write(screen);
         }
         return told;
     }
 
-    private List<PipelineFile> files(List<Judged> judged) {
+    private List<PipelineFile> files(List<? extends Answer> answers) {
         Optional<String> named = Optional.ofNullable(scenarioFile);
         List<PipelineFile> files = new ArrayList<>();
-        add(files, junit, JUnitXml::of, judged);
-        add(files, markdown, MarkdownSummary::of, judged);
-        add(files, codeQuality, all -> GitLabCodeQuality.of(all, named), judged);
-        add(files, metrics, GitLabMetrics::of, judged);
+        add(files, junit, JUnitXml::of, answers);
+        add(files, markdown, MarkdownSummary::of, answers);
+        add(files, codeQuality, all -> GitLabCodeQuality.of(all, named), answers);
+        add(files, metrics, GitLabMetrics::of, answers);
         if (github) {
             Optional.ofNullable(System.getenv(SUMMARY))
                     .filter(name -> !name.isEmpty())
-                    .map(name -> PipelineFile.appended(Path.of(name), MarkdownSummary.of(judged)))
+                    .map(name -> PipelineFile.appended(Path.of(name), MarkdownSummary.of(answers)))
                     .ifPresent(files::add);
         }
         return files;
     }
 
     private static void add(
-            List<PipelineFile> files, @Nullable Path file, Function<List<Judged>, String> format, List<Judged> judged) {
+            List<PipelineFile> files,
+            @Nullable Path file,
+            Function<List<? extends Answer>, String> format,
+            List<? extends Answer> answers) {
         if (file != null) {
-            files.add(PipelineFile.anew(file, format.apply(judged)));
+            files.add(PipelineFile.anew(file, format.apply(answers)));
         }
     }
 }

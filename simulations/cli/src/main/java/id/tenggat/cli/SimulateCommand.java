@@ -80,7 +80,8 @@ final class SimulateCommand implements Callable<Integer> {
         Orders orders = orders(asked, many);
         Path directory = output.directory(asked);
         screen.say("seed " + asked.scenario().seed());
-        ReplicateStage replicating = new ReplicateStage(asked, screen, output, orders.limits());
+        ReplicateStage replicating =
+                new ReplicateStage(asked, screen, new ReplicateStage.Told(output, pipeline), orders.limits());
         try (Interruption interruption = Interruption.stopping(() -> {})) {
             if (many) {
                 replicating.requireMemory(replications, interruption);
@@ -103,7 +104,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private Orders orders(Question asked, boolean many) {
         Leg leg = Leg.between(from.snapshot(asked), stop.instant(asked));
-        requireOneVerdict(leg, many);
+        requireVerdict(leg);
         if (many) {
             leg.requireNoSnapshots();
         }
@@ -127,11 +128,8 @@ final class SimulateCommand implements Callable<Integer> {
         return new Orders(limits.supervision(asked.whole()), traces.witness(asked), leg, engine);
     }
 
-    private void requireOneVerdict(Leg leg, boolean many) {
+    private void requireVerdict(Leg leg) {
         pipeline.requireReadable(output.json());
-        if (many) {
-            pipeline.refuse("tells of one run: leave --replications out");
-        }
         if (leg.until().isPresent()) {
             pipeline.refuse("tells of a run that has ended: leave --stop-at out");
         }

@@ -29,9 +29,14 @@ record Verdicts(Screen screen, OutputOptions output, PipelineOptions pipeline, A
      * @param shown whether all could be written until now
      */
     static int end(Results results, PipelineOptions pipeline, Screen screen, boolean shown) {
-        boolean told = pipeline.tell(results, screen);
-        screen.say("verdict: " + results.status());
-        return exitStatus(results.status(), shown && told);
+        boolean told = pipeline.tell(results.judged(), screen);
+        return end(results.status(), screen, shown && told);
+    }
+
+    /** Says the verdict, whatever could be written of it; the exit status. */
+    static int end(Status status, Screen screen, boolean written) {
+        screen.say("verdict: " + status);
+        return exitStatus(status, written);
     }
 
     /** That of the verdict; but where not all could be written that was asked for, only INVALID stays what it is. */

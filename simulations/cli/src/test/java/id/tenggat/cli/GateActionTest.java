@@ -4,6 +4,8 @@ import id.tenggat.cli.Job.Ended;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +73,31 @@ class GateActionTest {
     }
 
     @Test
+    void manyRunsAreJudgedByABaseline() throws Exception {
+        Job job = new Job(folder);
+        job.keepBaseline();
+        Ended ended = judge(
+                job, Map.of("scenario", "load/smoke.yaml", "baseline", "load/base line.jsonl", "replications", "6"));
+        assertThat(ended.status()).as(ended.said()).isZero();
+        assertThat(ended.said())
+                .contains("title=PASS::6 replications of the whole scenario, simulated: 8 of 8 objectives");
+        assertThat(Files.readString(folder.resolve("summary")))
+                .contains("\n## PASS: 6 replications of the whole scenario, simulated\n")
+                .contains("| stamp-letter p99 no worse than baseline by 10% | holds: before ")
+                .contains("\nJudged after 1 look, against 6 runs before.\n");
+        assertThat(Files.readString(folder.resolve("temp/tenggat/junit.xml")))
+                .contains("<property name=\"baseline.runs\" value=\"6\"");
+    }
+
+    @Test
+    void replicationsAreOfSimulateAlone() throws Exception {
+        Ended ended =
+                judge(new Job(folder), Map.of("scenario", "load/smoke.yaml", "command", "run", "replications", "20"));
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.said()).startsWith("::error title=Tenggat gate::replications are simulated");
+    }
+
+    @Test
     void argumentsAreQuotedAsInAShellButNothingInThemIsRun() throws Exception {
         Ended ended = judge(
                 new Job(folder),
@@ -94,9 +121,11 @@ class GateActionTest {
         assertThat(ended.said()).contains("::error title=Tenggat gate::arguments must close every quote");
     }
 
-    @Test
-    void theReadmesExampleUsesItsInputs() throws IOException {
-        Map<?, ?> step = (Map<?, ?>) ((List<?>) Job.yaml(ReadmeExample.containing("actions/gate@"))).get(1);
+    @ParameterizedTest
+    @ValueSource(strings = {"command: replay", "replications: 20, baseline: "})
+    void theReadmesExamplesUseItsInputs(String example) throws IOException {
+        List<?> steps = (List<?>) Job.yaml(ReadmeExample.containing(example));
+        Map<?, ?> step = (Map<?, ?>) steps.get(steps.size() - 1);
         assertThat(Job.under(action, "inputs").keySet().stream().map(Object::toString))
                 .containsAll(Job.under(step, "with").keySet().stream()
                         .map(Object::toString)

@@ -95,6 +95,26 @@ class GitLabTemplateTest {
     }
 
     @Test
+    void manyRunsAreJudgedByABaseline() throws Exception {
+        Job job = new Job(folder);
+        job.keepBaseline();
+        Ended ended = run(
+                job,
+                Map.of(
+                        "TENGGAT_BASELINE", "load/base line.jsonl",
+                        "TENGGAT_REPLICATIONS", "6",
+                        "TENGGAT_ARGUMENTS", "--threads '2'"));
+        assertThat(ended.status()).as(ended.said()).isZero();
+        assertThat(report("junit"))
+                .contains("<testsuite name=\"6 replications of the whole scenario, simulated\" tests=\"9\"")
+                .contains("<property name=\"baseline.runs\" value=\"6\"");
+        assertThat(report("metrics"))
+                .contains("tenggat_replications{scenario=\"smoke\",run=\"smoke, simulate, whole, replications\"} 6.0\n")
+                .contains("objective=\"stamp-letter p99 no worse than baseline by 10%\"");
+        assertThat(new ObjectMapper().readTree(report("codequality"))).isEmpty();
+    }
+
+    @Test
     void tenggatIsClonedWhereThereIsNone() throws Exception {
         Job job = new Job(folder);
         Ended committed = job.run("""

@@ -58,7 +58,7 @@ class HouseTest {
                             "agreement",
                             "difference",
                             "history")),
-            Map.entry("pipeline", Set.of("scenario", "recording", "verdict", "report")),
+            Map.entry("pipeline", Set.of("scenario", "recording", "statistics", "summary", "verdict", "report")),
             Map.entry("policy", Set.of("scenario", "state", "draw", "arrival")),
             Map.entry("capacity", Set.of("scenario", "state", "draw", "arrival", "slice", "recording", "policy")),
             Map.entry(

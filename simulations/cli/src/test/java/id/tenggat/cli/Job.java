@@ -52,6 +52,27 @@ final class Job {
                 scenario, Files.readString(scenario).replace("stamp-letter p99 < 2s", "stamp-letter p99 < 1us"));
     }
 
+    /** The scenario asks for no regression, and six runs of it are kept in {@code load/base line.jsonl}. */
+    void keepBaseline() throws IOException {
+        Path scenario = workspace().resolve("load/smoke.yaml");
+        Files.writeString(
+                scenario,
+                Files.readString(scenario)
+                        .replace("objectives:\n", "objectives:\n  - stamp-letter p99 no worse than baseline by 10%\n"));
+        Told told = Told.by(
+                "simulate",
+                scenario.toString(),
+                "--replications",
+                "6",
+                "--append-to",
+                workspace().resolve("load/base line.jsonl").toString(),
+                "--out",
+                folder.resolve("before").toString());
+        if (told.status() != 0) {
+            throw new AssertionError(told.err());
+        }
+    }
+
     private static void launcher(Path file) throws IOException {
         Files.writeString(file, """
                 #!/bin/sh

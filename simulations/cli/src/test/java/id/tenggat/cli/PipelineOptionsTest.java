@@ -72,7 +72,8 @@ class PipelineOptionsTest {
         Told told = gateOfPart(file("junit.xml"));
         assertThat(told.status()).isEqualTo(3);
         assertThat(Files.readString(Path.of(file("junit.xml"))))
-                .contains("type=\"INVALID\">the run was interrupted before its end; it stopped at ");
+                .contains(
+                        "<error message=\"the run was interrupted before its end; it stopped at ", "type=\"INVALID\">");
     }
 
     /** Of a run that stopped halfway. */
@@ -98,12 +99,49 @@ class PipelineOptionsTest {
         assertThat(told.err()).contains("full/junit.xml: can't be written (");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"--junit", "--markdown", "--gitlab-code-quality", "--gitlab-metrics"})
-    void manyRunsHaveNoVerdictOfOne(String option) {
-        Told told = simulated("--replications", "2", option, file("verdict"));
+    @Test
+    void manyRunsAreToldInEveryFormatToo() throws IOException {
+        Told told = simulated(
+                "--replications",
+                "3",
+                "--junit",
+                file("junit.xml"),
+                "--markdown",
+                file("verdict.md"),
+                "--gitlab-code-quality",
+                file("code-quality.json"),
+                "--gitlab-metrics",
+                file("metrics.txt"),
+                "--github");
+        assertThat(told.status()).as(told.err()).isZero();
+        assertThat(told.out())
+                .contains("\n::notice file=" + SMOKE
+                        + ",title=PASS::3 replications of the whole scenario, simulated: 7 of 7 objectives");
+        assertThat(Files.readString(Path.of(file("junit.xml"))))
+                .contains("<testsuite name=\"3 replications of the whole scenario, simulated\" tests=\"8\"");
+        assertThat(Files.readString(Path.of(file("verdict.md"))))
+                .startsWith("## PASS: 3 replications of the whole scenario, simulated\n");
+        assertThat(Files.readString(Path.of(file("code-quality.json")))).isEqualToNormalizingWhitespace("[ ]");
+        assertThat(Files.readString(Path.of(file("metrics.txt")))).contains("tenggat_replications{", "} 3.0\n");
+    }
+
+    @Test
+    void theVerdictOnManyRunsIsSaidThoughNothingCanBeWritten() throws IOException {
+        Files.createDirectories(folder.resolve("run/replications.json"));
+        Files.writeString(folder.resolve("history.jsonl"), "torn");
+        Told told = simulated(
+                "--replications",
+                "2",
+                "--append-to",
+                folder.resolve("history.jsonl").toString(),
+                "--junit",
+                file("junit.xml"));
         assertThat(told.status()).isEqualTo(2);
-        assertThat(told.err()).contains(option + " tells of one run: leave --replications out");
+        assertThat(told.out()).startsWith("PASS  2 replications");
+        assertThat(told.err())
+                .contains("replications.json: can't be written (", "history.jsonl:1: ")
+                .endsWith("verdict: PASS\n");
+        assertThat(Path.of(file("junit.xml"))).exists();
     }
 
     @Test

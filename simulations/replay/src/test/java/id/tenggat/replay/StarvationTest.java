@@ -65,7 +65,7 @@ class StarvationTest {
 
         assertThat(warning.get()).startsWith("its plan: slip p99").contains(Shortage.EVENT_LOOPS.words());
         assertThat(verdict.status()).isEqualTo(Status.INVALID);
-        assertThat(verdict.invalidReasons())
+        assertThat(verdict.doubts())
                 .singleElement()
                 .asString()
                 .contains("attempts were sent too late", Shortage.EVENT_LOOPS.words(), Shortage.EVENT_LOOPS.wayOut());
