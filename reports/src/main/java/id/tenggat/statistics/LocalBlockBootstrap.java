@@ -1,10 +1,13 @@
 package id.tenggat.statistics;
 
 import id.tenggat.draw.Draws;
+import id.tenggat.statistics.Autoregression.MovingMean;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -16,17 +19,23 @@ import java.util.stream.IntStream;
  * block of intervals one that began not far from it: blocks, since what happens in an interval depends on those before; not far, since
  * a rush toward a deadline is no chance, and the first and the last block stand as they were. How long a block is follows
  * from how strongly an interval resembles the one before, by the rule for a first-order autoregression (Andrews, Econometrica
- * 59:817, 1991, eq. 6.4). The quantiles of 1,000 resamples' values are widened as Student's law widens the normal's for as few
- * blocks.
+ * 59:817, 1991, eq. 6.4).
+ *
+ * <p>Resamples that stay so near to the run vary less than runs do. By how much can be reckoned for an autoregression
+ * ({@link Autoregression}); so the quantiles of 1,000 resamples' values are widened by as much as they would be too narrow for
+ * one of the run's resemblance, and as Student's law widens the normal's for as few independent values as the run is worth.
  */
 public final class LocalBlockBootstrap {
 
     /** Fewer intervals tell nothing of each other. */
-    public static final int LEAST_INTERVALS = 20;
+    public static final int LEAST_INTERVALS = 5;
 
     private static final int RESAMPLES = 1_000;
     /** Fewer tell nothing of how far they differ. */
     private static final int LEAST_BLOCKS = 4;
+
+    /** Student's law with fewer degrees of freedom has no variance. */
+    private static final double LEAST_FREEDOM = 2;
 
     /** Fixed, so that a report made again says the same. */
     private static final long SEED = 20240906;
@@ -40,13 +49,19 @@ public final class LocalBlockBootstrap {
     /** What changes more slowly than over such a part of the run, to either side, is a trend and no resemblance. */
     private static final double TREND = 0.1;
 
-    /** The most that an interval is taken to resemble the one before: beyond, no run is long enough. */
-    private static final double STRONGEST = 0.95;
+    /** Fewer intervals' neighbours' neighbours resemble each other by chance. */
+    private static final int LEAST_FOR_SECOND = 40;
+
+    /** Of a series without noise, as a share of its squares. */
+    private static final double ROUNDING = 1e-20;
+
+    /** That a moving mean of so many to either side takes resemblance away too is no longer to be seen. */
+    private static final int FAR = 200;
 
     private final int from;
     private final int to;
     private final int all;
-    private final int trend;
+    private final Autoregression like;
     private final int block;
 
     /**
@@ -64,8 +79,8 @@ public final class LocalBlockBootstrap {
         this.from = from;
         this.to = to;
         this.all = series.length;
-        this.trend = Math.max(2, (int) (TREND * (to - from)));
-        this.block = block(to - from, resemblance(series));
+        this.like = to - from < LEAST_INTERVALS ? new Autoregression(0) : like(Arrays.copyOfRange(series, from, to));
+        this.block = block(to - from, like.correlation());
     }
 
     private static int block(int intervals, double resemblance) {
@@ -75,29 +90,54 @@ public final class LocalBlockBootstrap {
         return (int) Math.max(1, Math.min(Math.max(Math.cbrt(intervals), length), most));
     }
 
-    /** The correlation of neighbours, once what changes slowly is taken away; 0 if they do not resemble each other. */
-    private double resemblance(double[] series) {
-        double[] residuals = new double[to - from];
-        for (int i = from; i < to; i++) {
-            int around = Math.min(trend, Math.min(i - from, to - 1 - i));
-            residuals[i - from] = series[i] - mean(series, i - around, i + around + 1);
+    /**
+     * An autoregression's neighbours resemble each other as ρ, their neighbours as ρ². Where each interval has noise of its own, as
+     * quantiles of a few requests have, both are less, the first more so; so the greater of both is believed, where there are enough
+     * to tell.
+     */
+    private static Autoregression like(double[] series) {
+        MovingMean trend = new MovingMean(series.length, Math.max(2, (int) (TREND * series.length)));
+        MovingMean near = new MovingMean(series.length, Math.min(FAR, trend.most()));
+        double[] residuals = residuals(series, trend);
+        double noise = ROUNDING
+                * Arrays.stream(series)
+                        .filter(value -> !Double.isNaN(value))
+                        .map(value -> value * value)
+                        .sum();
+        double next = Autoregression.ofResiduals(correlation(residuals, 1, noise), 1, near)
+                .correlation();
+        if (series.length < LEAST_FOR_SECOND) {
+            return new Autoregression(next);
         }
-        double product = 0;
-        double square = 0;
-        for (int i = 1; i < residuals.length; i++) {
-            if (!Double.isNaN(residuals[i]) && !Double.isNaN(residuals[i - 1])) {
-                product += residuals[i] * residuals[i - 1];
-                square += (residuals[i] * residuals[i] + residuals[i - 1] * residuals[i - 1]) / 2;
-            }
-        }
-        return square == 0 ? 0 : Math.max(0, Math.min(STRONGEST, product / square));
+        double second = Autoregression.ofResiduals(correlation(residuals, 2, noise), 2, near)
+                .correlation();
+        return new Autoregression(Math.max(next, second));
     }
 
-    private static double mean(double[] series, int from, int to) {
-        return Arrays.stream(series, from, to)
-                .filter(value -> !Double.isNaN(value))
-                .average()
-                .orElse(0);
+    private static double[] residuals(double[] series, MovingMean trend) {
+        double[] residuals = new double[series.length];
+        for (int i = 0; i < series.length; i++) {
+            int around = trend.around(i);
+            residuals[i] = series[i]
+                    - Arrays.stream(series, i - around, i + around + 1)
+                            .filter(value -> !Double.isNaN(value))
+                            .average()
+                            .orElse(0);
+        }
+        return residuals;
+    }
+
+    /** Of residuals so far apart; −1 if they are nothing but rounding. */
+    private static double correlation(double[] residuals, int apart, double noise) {
+        double product = 0;
+        double square = 0;
+        for (int i = apart; i < residuals.length; i++) {
+            if (!Double.isNaN(residuals[i]) && !Double.isNaN(residuals[i - apart])) {
+                product += residuals[i] * residuals[i - apart];
+                square += (residuals[i] * residuals[i] + residuals[i - apart] * residuals[i - apart]) / 2;
+            }
+        }
+        return square <= noise ? -1 : product / square;
     }
 
     /**
@@ -124,13 +164,48 @@ public final class LocalBlockBootstrap {
     private Interval around(double observed, double[] sorted, double confidence) {
         double tail = (1 - confidence) / 2;
         int cut = (int) Math.floor(tail * RESAMPLES);
-        double blocks = (double) (to - from) / block;
-        double widening = Math.sqrt(blocks / (blocks - 1))
-                * TDistribution.of(blocks - 1).inverseSurvivalProbability(tail)
+        double widening = narrowness()
+                * TDistribution.of(freedom()).inverseSurvivalProbability(tail)
                 / NormalDistribution.of(0, 1).inverseSurvivalProbability(tail);
         double low = Math.min(observed, sorted[cut]);
         double high = Math.max(observed, sorted[RESAMPLES - 1 - cut]);
         return new Interval(observed - widening * (observed - low), observed + widening * (high - observed));
+    }
+
+    /** Student's: neither more blocks nor more independent values than there are can tell of the spread. */
+    private double freedom() {
+        int intervals = to - from;
+        return Math.max(LEAST_FREEDOM, Math.min((double) intervals / block, like.worth(intervals)) - 1);
+    }
+
+    /** How many times as far the mean of an autoregression of this resemblance is off as resamples of it tell; 1 or more. */
+    private double narrowness() {
+        int intervals = to - from;
+        Map<Place, Double> told = new HashMap<>();
+        double sum = 0;
+        for (int begin = from; begin < to; begin += block) {
+            sum += told.computeIfAbsent(place(begin), this::variance);
+        }
+        return Math.max(1, Math.sqrt(like.varianceOfMean(intervals) * intervals * intervals / sum));
+    }
+
+    /** Of the sum of a stretch of the autoregression that begins anywhere within reach. */
+    private double variance(Place place) {
+        int begins = 2 * place.reach + 1;
+        double same = like.covarianceOfSums(place.length, 0);
+        double common = begins * same;
+        for (int later = 1; later < begins; later++) {
+            common += 2 * (begins - later) * like.covarianceOfSums(place.length, later);
+        }
+        return same - common / begins / begins;
+    }
+
+    /** A block's place: how many intervals it takes, and from how far they may come. */
+    private record Place(int length, int reach) {}
+
+    private Place place(int begin) {
+        int length = Math.min(block, to - begin);
+        return new Place(length, Math.min(NEIGHBOURS * block, Math.min(begin - from, to - length - begin)));
     }
 
     private int[] once() {
@@ -142,12 +217,11 @@ public final class LocalBlockBootstrap {
     /** How often each interval counts in the resample of this number. */
     int[] resample(int number) {
         int[] weights = new int[all];
-        for (int place = from; place < to; place += block) {
-            int length = Math.min(block, to - place);
-            int reach = Math.min(NEIGHBOURS * block, Math.min(place - from, to - length - place));
-            int begin = place - reach + (int) (uniform(number, place) * (2 * reach + 1));
-            for (int i = 0; i < length; i++) {
-                weights[begin + i]++;
+        for (int begin = from; begin < to; begin += block) {
+            Place place = place(begin);
+            int drawn = begin - place.reach + (int) (uniform(number, begin) * (2 * place.reach + 1));
+            for (int i = 0; i < place.length; i++) {
+                weights[drawn + i]++;
             }
         }
         return weights;
