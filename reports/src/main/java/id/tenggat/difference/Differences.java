@@ -57,7 +57,9 @@ public record Differences(List<Difference> all, List<Figure> oneSided) {
         }
 
         private Optional<Interval> interval() {
-            return before.interval().flatMap(of -> after.interval().map(to -> recovered(of, to)));
+            return before.interval()
+                    .filter(Interval::isBounded)
+                    .flatMap(of -> after.interval().filter(Interval::isBounded).map(to -> recovered(of, to)));
         }
 
         private Interval recovered(Interval of, Interval to) {

@@ -59,6 +59,7 @@ public final class GitLabMetrics {
 
     private static OptionalDouble end(JudgedObjective row, ToDoubleFunction<Interval> end) {
         return row.interval()
+                .filter(Interval::isBounded)
                 .map(interval -> OptionalDouble.of(end.applyAsDouble(interval)))
                 .orElseGet(OptionalDouble::empty);
     }

@@ -62,7 +62,7 @@ public final class MarkdownSummary {
                         evidence.row().objective().text(),
                         evidence.outcome(),
                         evidence.observed(),
-                        evidence.interval(),
+                        evidence.certainty(),
                         evidence.margin(),
                         evidence.worst() + evidence.held())
                 .map(MarkdownSummary::escaped)

@@ -2,6 +2,8 @@ package id.tenggat.report;
 
 import id.tenggat.scenario.Metric.Unit;
 import id.tenggat.scenario.Words;
+import id.tenggat.verdict.Basis;
+import id.tenggat.verdict.Certainty;
 import id.tenggat.verdict.EnsembleRow;
 import id.tenggat.verdict.Finding.When;
 import id.tenggat.verdict.Finding.Where;
@@ -70,6 +72,33 @@ public final class Evidence {
                 .orElse("");
     }
 
+    /** The same, of how many independent cases it is if it was counted; or why the value itself decides; of one run. */
+    public String certainty() {
+        return row instanceof Row one && one.observed().isPresent()
+                ? certainty(one.finding().certainty())
+                : interval();
+    }
+
+    private String certainty(Certainty certainty) {
+        if (certainty.worth().isPresent()) {
+            return interval() + ", of " + Figures.count((long) certainty.worth().getAsDouble());
+        }
+        return switch (certainty.basis()) {
+            case CENSUS -> "all were counted";
+            case EXTREME -> "an extreme";
+            case UPS_AND_DOWNS, EXACT, NOTHING -> interval();
+        };
+    }
+
+    /** Why there is no interval. */
+    private String basis() {
+        return row instanceof Row one
+                        && one.interval().isEmpty()
+                        && one.finding().certainty().basis() != Basis.NOTHING
+                ? one.finding().certainty().basis().words()
+                : "";
+    }
+
     /** How bad it was where it was worst, and where that was; of one run. */
     public String worst() {
         return row instanceof Row one ? one.finding().worst().map(this::worst).orElse("") : "";
@@ -96,7 +125,8 @@ public final class Evidence {
                         Stream.of(named(what(), observed()), named("bound", bound()), named("margin", margin()))
                                 .filter(words -> !words.isEmpty())
                                 .collect(Collectors.joining(", ")),
-                        named(intervalName, interval()),
+                        named(intervalName, row.interval().isEmpty() ? "" : certainty()),
+                        basis(),
                         named("worst", worst()),
                         named("held in", held()),
                         row.outcome() == Outcome.UNDECIDED ? row.wayOut() : row.note())

@@ -73,15 +73,18 @@ final class Figures {
         };
     }
 
-    /** Four significant digits, but never 100 % if it is not all. */
+    /** Four significant digits, but never 100 % if it is not all, nor dozens of zeros. */
     private static String share(double value) {
+        if (value > 0 && value < 1e-6) {
+            return "<0.0001%";
+        }
         String rounded = Words.number(value * 100);
         return rounded.equals("100") && value < 1 ? ">99.99%" : rounded + "%";
     }
 
-    /** Both ends of an interval. */
+    /** Both ends of an interval; a question mark if nothing bounds it. */
     static String interval(Unit unit, Interval interval) {
-        return of(unit, interval.low()) + " … " + of(unit, interval.high());
+        return of(unit, interval.low()) + " … " + (interval.isBounded() ? of(unit, interval.high()) : "?");
     }
 
     /** In how many of all runs something was so: {@code 19 of 20 runs (75.13% … 99.87%)}. */

@@ -9,6 +9,7 @@ import id.tenggat.recording.Provenance;
 import id.tenggat.recording.Tally;
 import id.tenggat.scenario.Measurement;
 import id.tenggat.scenario.Metric.Unit;
+import id.tenggat.statistics.Interval;
 import id.tenggat.summary.Completion;
 import id.tenggat.summary.Completion.RegencyShare;
 import id.tenggat.summary.FateLatency;
@@ -20,6 +21,7 @@ import id.tenggat.summary.StationSummary;
 import id.tenggat.summary.StepSummary;
 import id.tenggat.summary.Summary;
 import id.tenggat.summary.Traffic;
+import id.tenggat.verdict.Certainty;
 import id.tenggat.verdict.EnsembleJudge;
 import id.tenggat.verdict.Finding.When;
 import id.tenggat.verdict.Finding.Where;
@@ -41,6 +43,8 @@ import java.util.OptionalDouble;
  * formatVersion, label
  * verdict      status, exitStatus, invalidReasons[] (both of the following), doubts[], undecided[],
  *              objectives[]: text, metric, subject, comparison, unit (ns, share, ratio, count), bound, observed, margin,
+ *                            basis (UPS_AND_DOWNS, EXACT, CENSUS, EXTREME, NOTHING), interval: confidence, low, high
+ *                            (absent: nothing bounds it), independentCases,
  *                            outcome (HOLDS, MISSED, UNDECIDED, NOT_JUDGED), note
  * run          engine, status, scenario, title, scenarioSha256, seed, slice, whole, timeLapse, scheduleDigest, origin,
  *              deadline, zone, intervalNs, intervals, slipP99LimitNs
@@ -144,6 +148,13 @@ public final class JsonSummary {
         verdict.rows().forEach(row -> put(rows.addObject(), row));
     }
 
+    private static void put(ObjectNode json, Interval interval) {
+        json.put("confidence", EnsembleJudge.CONFIDENCE).put("low", interval.low());
+        if (interval.isBounded()) {
+            json.put("high", interval.high());
+        }
+    }
+
     /** Why a verdict is INVALID: what makes it so is told together, and apart. */
     static void putReasons(ObjectNode json, Judgement verdict) {
         ArrayNode reasons = json.putArray("invalidReasons");
@@ -164,10 +175,10 @@ public final class JsonSummary {
         row.bound().ifPresent(bound -> json.put("comparison", bound.comparison().sign())
                 .put("bound", bound.value()));
         put(json, "observed", row.observed());
-        row.finding().interval().ifPresent(interval -> json.putObject("interval")
-                .put("confidence", EnsembleJudge.CONFIDENCE)
-                .put("low", interval.low())
-                .put("high", interval.high()));
+        Certainty certainty = row.finding().certainty();
+        json.put("basis", certainty.basis().name());
+        certainty.interval().ifPresent(interval -> put(json.putObject("interval"), interval));
+        certainty.worth().ifPresent(worth -> json.put("independentCases", worth));
         row.finding().worst().ifPresent(worst -> put(json.putObject("worst"), worst));
         put(json, "margin", row.margin());
         json.put("outcome", row.outcome().name()).put("note", row.note());

@@ -33,7 +33,7 @@ final class Tables {
             Column.words("objective"), row -> Cell.plain(row.row().objective().text()));
     private static final Told OBSERVED = new Told(
             Column.number("observed"), row -> Cell.plain(row.observed().isEmpty() ? Figures.NONE : row.observed()));
-    private static final Told INTERVAL = new Told(Column.words("95% interval"), row -> Cell.quiet(row.interval()));
+    private static final Told INTERVAL = new Told(Column.words("95% interval"), row -> Cell.quiet(row.certainty()));
     private static final Told MARGIN = new Told(Column.number("margin"), row -> Cell.of(row.margin(), tone(row)));
     private static final Told WORST = new Told(Column.words("worst"), row -> Cell.quiet(row.worst()));
     private static final Told OUTCOME = new Told(Column.words(""), row -> Cell.of(row.outcome(), tone(row)));
@@ -53,7 +53,7 @@ final class Tables {
     /** How sure it is and where it was worst, of objectives of which either is known. */
     static Table evidence(Judged judged) {
         List<Evidence> known = judged.evidence().stream()
-                .filter(row -> !row.interval().isEmpty() || !row.worst().isEmpty())
+                .filter(row -> !row.certainty().isEmpty() || !row.worst().isEmpty())
                 .toList();
         return told(known, OBJECTIVE, INTERVAL, WORST);
     }

@@ -4,6 +4,7 @@ package id.tenggat.statistics;
  * An interval of confidence, both ends included.
  *
  * @param low not above high
+ * @param high infinite if nothing bounds it
  */
 public record Interval(double low, double high) {
 
@@ -18,6 +19,11 @@ public record Interval(double low, double high) {
         return low <= value && value <= high;
     }
 
+    /** Whether it has both ends. */
+    public boolean isBounded() {
+        return Double.isFinite(low) && Double.isFinite(high);
+    }
+
     /** Half of its length. */
     public double halfWidth() {
         return (high - low) / 2;
@@ -26,6 +32,11 @@ public record Interval(double low, double high) {
     /** The part of it that lies in a range of possible values, which it must touch. */
     public Interval within(double least, double most) {
         return new Interval(Math.min(Math.max(low, least), most), Math.max(Math.min(high, most), least));
+    }
+
+    /** The shortest that holds both. */
+    public Interval hull(Interval other) {
+        return new Interval(Math.min(low, other.low), Math.max(high, other.high));
     }
 
     /** A level of confidence, refused unless it lies between 0 and 1. */

@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
  * A metric over the intervals of a run. How often an interval counts is its weight: 1 in a window and 0 outside, or as often
  * as a resample has drawn it. Values are in the metric's unit.
  */
-public sealed interface Course permits ShareCourse, QuantileCourse, PeakCourse {
+public sealed interface Course permits SampledCourse, PeakCourse {
 
     /**
      * The metric of all intervals together, each as often as its weight says.
@@ -31,14 +31,6 @@ public sealed interface Course permits ShareCourse, QuantileCourse, PeakCourse {
 
     /** How much one interval has to say: attempts, steps begun, worker-nanoseconds. */
     double size(int interval);
-
-    /**
-     * Whether a resample of the intervals tells how far off the value may be by chance. An extreme value's does not: no
-     * resample holds a larger one.
-     *
-     * @param weights as of {@link #value}
-     */
-    boolean hasInterval(int[] weights);
 
     /** Each interval of a span once. */
     static int[] once(Span span, Recording recording) {
@@ -62,11 +54,8 @@ public sealed interface Course permits ShareCourse, QuantileCourse, PeakCourse {
             case REJECTED -> share(recording, Fate.REJECTED);
             case TIMED_OUT -> share(recording, Fate.TIMED_OUT);
             case FAILED -> share(recording, Fate.FAILED);
-            case RETRY_AMPLIFICATION ->
-                new ShareCourse(timeline(recording, TimelineRow::sent), timeline(recording, TimelineRow::begun));
-            case WASTED_WORK ->
-                new ShareCourse(
-                        stations(recording, StationSample::wastedNs), stations(recording, StationSample::busyNs));
+            case RETRY_AMPLIFICATION -> retries(recording);
+            case WASTED_WORK -> waste(recording);
             case UTILISATION ->
                 PeakCourse.ofUtilisation(recording, figure.subject().orElseThrow());
             case COMPLETED_BY_DEADLINE,
@@ -89,8 +78,26 @@ public sealed interface Course permits ShareCourse, QuantileCourse, PeakCourse {
     }
 
     private static Course share(Recording recording, Fate fate) {
+        double[] those = timeline(recording, row -> row.fates().of(fate));
+        double[] sent = timeline(recording, TimelineRow::sent);
+        return new ShareCourse(those, sent, new ShareCourse.Cases(those, sent, 0));
+    }
+
+    /** A case is an attempt that is not a step's first. */
+    private static Course retries(Recording recording) {
+        double[] sent = timeline(recording, TimelineRow::sent);
+        double[] begun = timeline(recording, TimelineRow::begun);
         return new ShareCourse(
-                timeline(recording, row -> row.fates().of(fate)), timeline(recording, TimelineRow::sent));
+                sent, begun, new ShareCourse.Cases(timeline(recording, row -> row.sent() - row.begun()), begun, 1));
+    }
+
+    /** A case is a request that was served in vain. */
+    private static Course waste(Recording recording) {
+        double[] served = stations(recording, sample -> sample.served() + sample.wasted());
+        return new ShareCourse(
+                stations(recording, StationSample::wastedNs),
+                stations(recording, StationSample::busyNs),
+                new ShareCourse.Cases(stations(recording, StationSample::wasted), served, 0));
     }
 
     private static double[] timeline(Recording recording, ToDoubleFunction<TimelineRow> count) {

@@ -9,7 +9,7 @@ import id.tenggat.recording.StationRow;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
-/** The largest of the intervals' values; not a number where nothing happened. */
+/** The largest of the intervals' values; not a number where nothing happened. No sample: no resample holds a larger one. */
 final class PeakCourse implements Course {
 
     private final double[] values;
@@ -67,10 +67,5 @@ final class PeakCourse implements Course {
     @Override
     public double size(int interval) {
         return sizes[interval];
-    }
-
-    @Override
-    public boolean hasInterval(int[] weights) {
-        return false;
     }
 }

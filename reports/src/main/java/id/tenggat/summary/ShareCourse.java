@@ -1,30 +1,54 @@
 package id.tenggat.summary;
 
+import id.tenggat.statistics.ClusteredCases;
+import id.tenggat.statistics.Interval;
+
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** A part of a whole, both counted in every interval. */
-final class ShareCourse implements Course {
-
-    /** Fewer say nothing of how they come. */
-    private static final int LEAST_PARTS = 10;
+final class ShareCourse implements SampledCourse {
 
     private final double[] parts;
     private final double[] wholes;
+    private final Cases cases;
 
-    ShareCourse(double[] parts, double[] wholes) {
+    /** What makes the part more than it is without any. */
+    static final class Cases {
+
+        private final double[] those;
+        private final double[] trials;
+        private final double without;
+
+        /**
+         * @param those in each interval
+         * @param trials in each interval, each of which may have been one; or several of them, if without any it is not 0
+         * @param without the value without any
+         */
+        Cases(double[] those, double[] trials, double without) {
+            this.those = those;
+            this.trials = trials;
+            this.without = without;
+        }
+    }
+
+    ShareCourse(double[] parts, double[] wholes, Cases cases) {
         this.parts = parts;
         this.wholes = wholes;
+        this.cases = cases;
     }
 
     @Override
     public OptionalDouble value(int[] weights) {
-        double part = 0;
-        double whole = 0;
+        return Ratio.of(sum(parts, weights), sum(wholes, weights));
+    }
+
+    private static double sum(double[] counts, int[] weights) {
+        double sum = 0;
         for (int i = 0; i < weights.length; i++) {
-            part += weights[i] * parts[i];
-            whole += weights[i] * wholes[i];
+            sum += weights[i] * counts[i];
         }
-        return Ratio.of(part, whole);
+        return sum;
     }
 
     @Override
@@ -38,11 +62,27 @@ final class ShareCourse implements Course {
     }
 
     @Override
-    public boolean hasInterval(int[] weights) {
-        double part = 0;
-        for (int i = 0; i < weights.length; i++) {
-            part += weights[i] * parts[i];
+    public boolean hasManyCases(int[] weights) {
+        return sum(cases.those, weights) >= ClusteredCases.FEW_CASES;
+    }
+
+    /** By the cases alone, as if each took the same part: nothing is known of the parts of those that did not come. */
+    @Override
+    public Exact exact(int[] weights, double people, double confidence) {
+        ClusteredCases clustered =
+                new ClusteredCases(weighted(cases.those, weights), weighted(cases.trials, weights), people);
+        if (cases.without == 0) {
+            Interval share = clustered.share(confidence);
+            return new Exact(share, clustered.worth());
         }
-        return part >= LEAST_PARTS && value(weights).isPresent();
+        Interval rate = clustered.rate(confidence);
+        return new Exact(new Interval(cases.without + rate.low(), cases.without + rate.high()), clustered.worth());
+    }
+
+    private static double[] weighted(double[] counts, int[] weights) {
+        return IntStream.range(0, counts.length)
+                .filter(i -> weights[i] > 0)
+                .mapToDouble(i -> weights[i] * counts[i])
+                .toArray();
     }
 }

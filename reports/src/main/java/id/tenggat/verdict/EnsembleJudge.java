@@ -153,7 +153,7 @@ public final class EnsembleJudge {
 
     /** The part of an interval that a metric may have. */
     static Interval possible(Metric metric, Interval interval) {
-        return interval.within(0, metric.unit() == Metric.Unit.SHARE ? 1 : Double.MAX_VALUE);
+        return interval.within(0, metric.unit() == Metric.Unit.SHARE ? 1 : Double.POSITIVE_INFINITY);
     }
 
     private static Outcome outcome(Bound bound, Interval mean, Proportion held) {

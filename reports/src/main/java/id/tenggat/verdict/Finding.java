@@ -10,13 +10,18 @@ import java.util.OptionalDouble;
  * What a recording says of a metric.
  *
  * @param value in the metric's unit; empty without data
- * @param interval of confidence; empty where the value is a count of this run, an extreme, or rests on too little
+ * @param certainty how sure that is
  * @param worst where in the run it was worst; empty where the whole run is one
  */
-public record Finding(OptionalDouble value, Optional<Interval> interval, Optional<Worst> worst) {
+public record Finding(OptionalDouble value, Certainty certainty, Optional<Worst> worst) {
 
     /** A recording that says nothing. */
-    static final Finding NOTHING = new Finding(OptionalDouble.empty(), Optional.empty(), Optional.empty());
+    static final Finding NOTHING = new Finding(OptionalDouble.empty(), Certainty.NOTHING, Optional.empty());
+
+    /** Of confidence; empty where the value itself decides. */
+    public Optional<Interval> interval() {
+        return certainty.interval();
+    }
 
     /** Where in a run a metric was worst. */
     public sealed interface Worst {

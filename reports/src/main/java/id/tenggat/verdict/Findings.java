@@ -1,19 +1,26 @@
 package id.tenggat.verdict;
 
+import id.tenggat.recording.Ending;
+import id.tenggat.recording.Fate;
 import id.tenggat.recording.Provenance.Axis;
 import id.tenggat.recording.Recording;
 import id.tenggat.recording.Span;
+import id.tenggat.recording.StepRow;
 import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Metric.Better;
+import id.tenggat.statistics.ClusteredCases;
 import id.tenggat.statistics.Interval;
 import id.tenggat.statistics.LocalBlockBootstrap;
+import id.tenggat.summary.Completion.RegencyShare;
 import id.tenggat.summary.Course;
 import id.tenggat.summary.Figure;
+import id.tenggat.summary.SampledCourse;
 import id.tenggat.summary.Summary;
 import id.tenggat.verdict.Finding.When;
 import id.tenggat.verdict.Finding.Where;
 import id.tenggat.verdict.Finding.Worst;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +30,16 @@ import java.util.stream.IntStream;
 
 /**
  * Finds what a recording says of figures: value, interval of confidence, and where it was worst. Intervals come from the
- * run's own ups and downs, block by block, since what happens in one interval depends on those before.
+ * run's own ups and downs, block by block, since what happens in one interval depends on those before; where there are too few
+ * cases or intervals for that, they are counted.
  */
 public final class Findings {
 
     /** An interval with less than this part of what happened in the busiest is not called the worst. */
     private static final double LEAST_SIZE = 0.01;
+
+    /** Of fewer, resamples are so few different ones that what was counted is believed too. */
+    private static final int MANY_INTERVALS = 20;
 
     private final Recording recording;
     private final Summary summary;
@@ -61,7 +72,7 @@ public final class Findings {
 
     private Finding find(Figure figure) {
         if (!figure.metric().isOverTime()) {
-            return new Finding(figure.in(recording, summary), Optional.empty(), inRegency(figure.metric()));
+            return new Finding(figure.in(recording, summary), counted(figure.metric()), inRegency(figure.metric()));
         }
         return figure.during()
                 .map(window -> Span.of(recording, window))
@@ -72,11 +83,58 @@ public final class Findings {
 
     private Finding of(Figure figure, Span span) {
         Course course = Course.of(recording, figure);
+        OptionalDouble value = course.value(Course.once(span, recording));
+        return new Finding(
+                value,
+                value.isEmpty() ? Certainty.NOTHING : certainty(course, figure, span),
+                when(course, span, figure.metric()));
+    }
+
+    private Certainty certainty(Course course, Figure figure, Span span) {
+        if (!(course instanceof SampledCourse sampled)) {
+            return Certainty.byValue(Basis.EXTREME);
+        }
         int[] once = Course.once(span, recording);
-        Optional<Interval> interval = course.hasInterval(once)
-                ? interval(course, span).map(found -> EnsembleJudge.possible(figure.metric(), found))
-                : Optional.empty();
-        return new Finding(course.value(once), interval, when(course, span, figure.metric()));
+        Optional<Interval> resampled = sampled.hasManyCases(once) ? resampled(course, span) : Optional.empty();
+        if (resampled.isPresent() && span.length() >= MANY_INTERVALS) {
+            return Certainty.resampled(EnsembleJudge.possible(figure.metric(), resampled.get()));
+        }
+        SampledCourse.Exact exact = sampled.exact(once, people(span), EnsembleJudge.CONFIDENCE);
+        Interval interval = resampled.map(exact.interval()::hull).orElse(exact.interval());
+        return Certainty.exact(EnsembleJudge.possible(figure.metric(), interval), exact.worth());
+    }
+
+    /** How many applicants at least have had their part in a span: nobody begins a step twice, or is served in it twice. */
+    private double people(Span span) {
+        long[] begun = new long[recording.provenance().steps().size()];
+        long[] served = new long[begun.length];
+        for (StepRow row : recording.steps()) {
+            if (row.interval() >= span.from() && row.interval() < span.to()) {
+                begun[row.step()] += row.begun();
+                served[row.step()] += row.fates().of(Fate.SERVED);
+            }
+        }
+        return Math.max(
+                Arrays.stream(begun).max().orElse(0),
+                Arrays.stream(served).max().orElse(0));
+    }
+
+    /** What is counted once, at the end. Each applicant is a trial; those of one regency may share their luck. */
+    private Certainty counted(Metric metric) {
+        List<RegencyShare> regencies = summary.completion().regencies();
+        if (metric != Metric.COMPLETED_BY_DEADLINE) {
+            return Certainty.byValue(Basis.of(metric));
+        } else if (regencies.isEmpty()) {
+            return Certainty.NOTHING;
+        }
+        double[] due = regencies.stream().mapToDouble(of -> of.regency().due()).toArray();
+        double[] missing = regencies.stream()
+                .mapToDouble(of -> of.regency().due() - of.regency().endings().of(Ending.COMPLETED))
+                .toArray();
+        ClusteredCases cases =
+                new ClusteredCases(missing, due, Arrays.stream(due).sum());
+        Interval share = cases.share(EnsembleJudge.CONFIDENCE);
+        return Certainty.exact(new Interval(1 - share.high(), 1 - share.low()), cases.worth());
     }
 
     private Optional<Worst> inRegency(Metric metric) {
@@ -88,7 +146,7 @@ public final class Findings {
                                 new Where(lowest.share(), lowest.regency().name()));
     }
 
-    private Optional<Interval> interval(Course course, Span span) {
+    private Optional<Interval> resampled(Course course, Span span) {
         double[] series = IntStream.range(0, recording.timeline().size())
                 .mapToDouble(i -> course.at(i).orElse(Double.NaN))
                 .toArray();

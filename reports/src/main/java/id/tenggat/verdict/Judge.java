@@ -6,7 +6,6 @@ import id.tenggat.recording.Span;
 import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Objective;
 import id.tenggat.scenario.Objective.Bound;
-import id.tenggat.scenario.Objective.Comparison;
 import id.tenggat.summary.Figure;
 import id.tenggat.summary.Summary;
 
@@ -16,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Holds a recording's objectives against its numbers. What has no data is missed, never passed; what the run's own ups and downs
+ * Holds a recording's objectives against its numbers. What has no data is missed, never passed; what chance
  * may have decided is undecided.
  */
 public final class Judge {
@@ -84,21 +83,31 @@ public final class Judge {
             return Row.without(objective, Outcome.MISSED, "no data");
         }
         if (objective.criterion() instanceof Bound bound) {
-            return new Row(objective, finding, Optional.of(bound), outcome(bound, finding), "");
+            return new Row(objective, finding, Optional.of(bound), outcome(objective, bound, finding), "");
         }
         Regressions.Judged judged = Objects.requireNonNull(regressions.get(objective));
         return new Row(objective, finding, judged.bound(), judged.outcome(), judged.note());
     }
 
-    private static Outcome outcome(Bound bound, Finding finding) {
+    private static Outcome outcome(Objective objective, Bound bound, Finding finding) {
         boolean holds = bound.holds(finding.value().getAsDouble());
         boolean isSure = finding.interval()
-                .filter(interval -> bound.comparison() != Comparison.EQUAL)
+                .filter(interval -> !asksForAll(objective, bound))
                 .map(interval -> bound.holds(interval.low()) == holds && bound.holds(interval.high()) == holds)
                 .orElse(true);
         if (!isSure) {
             return Outcome.UNDECIDED;
         }
         return holds ? Outcome.HOLDS : Outcome.MISSED;
+    }
+
+    /** Whether a bound is about every single case of this run, as none and all are: no run, however long, would be sure of it. */
+    private static boolean asksForAll(Objective objective, Bound bound) {
+        return switch (bound.comparison()) {
+            case EQUAL -> true;
+            case AT_LEAST -> objective.metric().unit() == Metric.Unit.SHARE && bound.value() >= 1;
+            case AT_MOST -> bound.value() <= 0;
+            case ABOVE, BELOW -> false;
+        };
     }
 }

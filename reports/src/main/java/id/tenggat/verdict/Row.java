@@ -50,6 +50,7 @@ public record Row(Objective objective, Finding finding, Optional<Bound> bound, O
 
     @Override
     public String wayOut() {
-        return note.isEmpty() ? "chance may have decided: measure for longer, or several times" : note;
+        String why = finding.certainty().basis() == Basis.EXACT ? "too few cases" : "chance may have decided";
+        return note.isEmpty() ? why + ": measure for longer, or several times" : note;
     }
 }

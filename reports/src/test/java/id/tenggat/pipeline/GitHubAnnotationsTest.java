@@ -82,7 +82,7 @@ class GitHubAnnotationsTest {
                 .startsWith(tuple(
                         "error",
                         "INVALID: undecided",
-                        "small, by hand: rejected < 1%; chance may have decided: measure for longer, or several times"))
+                        "small, by hand: rejected < 1%; too few cases: measure for longer, or several times"))
                 .hasSize(2);
     }
 

@@ -33,9 +33,11 @@ class GitLabMetricsTest {
                 tenggat_objective_observed{objective="stamp p99 < 5s",unit="seconds",scenario="small",run="small, by-hand, whole"} 6.0
                 # HELP tenggat_objective_low Low end of its interval of confidence.
                 # TYPE tenggat_objective_low gauge
+                tenggat_objective_low{objective="completed by deadline >= 80%",unit="share",scenario="small",run="small, by-hand, whole"} 0.85
                 tenggat_objective_low{objective="stamp p99 < 5s",unit="seconds",scenario="small",run="small, by-hand, whole"} 5.5
                 # HELP tenggat_objective_high High end of its interval of confidence.
                 # TYPE tenggat_objective_high gauge
+                tenggat_objective_high{objective="completed by deadline >= 80%",unit="share",scenario="small",run="small, by-hand, whole"} 0.95
                 tenggat_objective_high{objective="stamp p99 < 5s",unit="seconds",scenario="small",run="small, by-hand, whole"} 6.5
                 # HELP tenggat_objective_margin How far that is on the good side of the bound.
                 # TYPE tenggat_objective_margin gauge

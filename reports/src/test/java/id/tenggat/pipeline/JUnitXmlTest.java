@@ -85,8 +85,8 @@ class JUnitXmlTest {
                 .containsExactly("observed 6s, bound < 5s, margin -1s; 95% interval 5.5s … 6.5s; worst 9s 6 Sep 23:58");
         assertThat(attributes(document, "error", "message"))
                 .containsExactly(
-                        "observed 1.2%, bound < 1%, margin -0.2 pt; "
-                                + "chance may have decided: measure for longer, or several times",
+                        "observed 1.2%, bound < 1%, margin -0.2 pt; 95% interval 0.1% … 4%, of 120; "
+                                + "too few cases: measure for longer, or several times",
                         "it was 5% late; and stopped");
         assertThat(elements(document, "error").get(1).getTextContent())
                 .isEqualTo("it was 5% late\nand stopped\nmend that and run it again: more of such runs decide nothing");

@@ -36,7 +36,7 @@ class MarkdownSummaryTest {
 
                 | objective | outcome | observed | 95% interval | margin | worst |
                 |---|---|--:|---|--:|---|
-                | completed by deadline &gt;= 80% | holds | 90% |  | +10 pt |  |
+                | completed by deadline &gt;= 80% | holds | 90% | 85% … 95%, of 240 | +10 pt |  |
                 | stamp p99 &lt; 5s | missed | 6s | 5.5s … 6.5s | -1s | 9s 6 Sep 23:58 |
 
                 3 of 5 applicants completed by the deadline, 60.0%.
@@ -61,7 +61,7 @@ class MarkdownSummaryTest {
     @Test
     void saysWhatIsUndecided() {
         assertThat(MarkdownSummary.of(List.of(verdicts.undecided())))
-                .contains("\n- undecided: rejected &lt; 1%; chance may have decided: measure for longer")
+                .contains("\n- undecided: rejected &lt; 1%; too few cases: measure for longer")
                 .doesNotContain("not to be trusted");
     }
 

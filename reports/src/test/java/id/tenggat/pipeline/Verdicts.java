@@ -17,6 +17,8 @@ import id.tenggat.summary.Ensemble;
 import id.tenggat.summary.Ensemble.Replication;
 import id.tenggat.summary.Figure;
 import id.tenggat.summary.Summary;
+import id.tenggat.verdict.Basis;
+import id.tenggat.verdict.Certainty;
 import id.tenggat.verdict.EnsembleJudge;
 import id.tenggat.verdict.EnsembleRow;
 import id.tenggat.verdict.EnsembleVerdict;
@@ -141,7 +143,8 @@ record Verdicts(Recording recording, Summary summary) {
     /** Nothing but what is hostile. */
     Judged hostile() {
         Objective objective = new Objective(HOSTILE, Metric.REJECTED, Optional.empty(), Comparison.BELOW, 0.01);
-        Finding finding = new Finding(OptionalDouble.of(0.5), Optional.empty(), Optional.of(new Where(0.75, HOSTILE)));
+        Finding finding = new Finding(
+                OptionalDouble.of(0.5), Certainty.byValue(Basis.UPS_AND_DOWNS), Optional.of(new Where(0.75, HOSTILE)));
         Bound bound = new Bound(Comparison.BELOW, 0.01);
         List<Row> rows = List.of(
                 new Row(objective, finding, Optional.of(bound), Outcome.MISSED, HOSTILE),
@@ -163,29 +166,29 @@ record Verdicts(Recording recording, Summary summary) {
         Objective rejected = new Objective("rejected < 1%", Metric.REJECTED, Optional.empty(), Comparison.BELOW, 0.01);
         Objective lost = new Objective("stamps lost == 0", Metric.STAMPS_LOST, Optional.empty(), Comparison.EQUAL, 0);
         return List.of(
-                row(completed, 0.9, Outcome.HOLDS),
+                row(completed, 0.9, Certainty.exact(new Interval(0.85, 0.95), 240.7), Outcome.HOLDS),
                 new Row(
                         stamp,
                         new Finding(
                                 OptionalDouble.of(6e9),
-                                Optional.of(new Interval(5.5e9, 6.5e9)),
+                                Certainty.resampled(new Interval(5.5e9, 6.5e9)),
                                 Optional.of(new When(9e9, Instant.parse("2024-09-06T16:58:00Z")))),
                         Optional.of(new Bound(Comparison.BELOW, 5e9)),
                         Outcome.MISSED,
                         ""),
-                row(rejected, 0.012, Outcome.UNDECIDED),
+                row(rejected, 0.012, Certainty.exact(new Interval(0.001, 0.04), 120), Outcome.UNDECIDED),
                 new Row(
                         lost,
-                        new Finding(OptionalDouble.empty(), Optional.empty(), Optional.empty()),
+                        new Finding(OptionalDouble.empty(), Certainty.byValue(Basis.NOTHING), Optional.empty()),
                         Optional.empty(),
                         Outcome.NOT_JUDGED,
                         "nobody can ask its ledger"));
     }
 
-    private static Row row(Objective objective, double observed, Outcome outcome) {
+    private static Row row(Objective objective, double observed, Certainty certainty, Outcome outcome) {
         return new Row(
                 objective,
-                new Finding(OptionalDouble.of(observed), Optional.empty(), Optional.empty()),
+                new Finding(OptionalDouble.of(observed), certainty, Optional.empty()),
                 Optional.of((Bound) objective.criterion()),
                 outcome,
                 "");

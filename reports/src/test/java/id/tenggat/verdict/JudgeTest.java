@@ -30,12 +30,14 @@ import java.util.List;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 class JudgeTest {
 
     private static final Part WHOLE = new Part("whole", true, 1, List.of());
     private static final Part SLICED = new Part("last 2h", false, 1, List.of());
+    private static final Optional<Window> LAST_MINUTES = Optional.of(new Window.Last(Duration.ofMinutes(2)));
     private static final Limits LIMITS = new Limits(50_000_000);
 
     @TempDir
@@ -51,28 +53,80 @@ class JudgeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "AT_LEAST, 0.6, HOLDS, 0",
-        "AT_LEAST, 0.61, MISSED, -0.01",
-        "ABOVE, 0.59, HOLDS, 0.01",
-        "ABOVE, 0.6, MISSED, 0",
-        "AT_MOST, 0.6, HOLDS, 0",
-        "AT_MOST, 0.5, MISSED, -0.1",
-        "BELOW, 0.7, HOLDS, 0.1",
-        "BELOW, 0.6, MISSED, 0",
-        "EQUAL, 0.6, HOLDS, 0",
-        "EQUAL, 0.5, MISSED, -0.1"
+        "AT_LEAST, 0.5, HOLDS, 0",
+        "AT_LEAST, 0.51, MISSED, -0.01",
+        "ABOVE, 0.49, HOLDS, 0.01",
+        "ABOVE, 0.5, MISSED, 0",
+        "AT_MOST, 0.5, HOLDS, 0",
+        "AT_MOST, 0.4, MISSED, -0.1",
+        "BELOW, 0.6, HOLDS, 0.1",
+        "BELOW, 0.5, MISSED, 0",
+        "EQUAL, 0.5, HOLDS, 0",
+        "EQUAL, 0.4, MISSED, -0.1"
     })
     void comparesWhatWasObservedWithTheBound(Comparison comparison, double bound, Outcome outcome, double margin) {
-        Row row = judge(WHOLE, completed(comparison, bound)).rows().get(0);
-        assertThat(row.observed().orElseThrow()).isEqualTo(0.6);
+        Row row = judge(WHOLE, lowest(comparison, bound)).rows().get(0);
+        assertThat(row.observed().orElseThrow()).isEqualTo(0.5);
         assertThat(row.outcome()).isEqualTo(outcome);
         assertThat(row.margin().orElseThrow()).isCloseTo(margin, within(1e-9));
     }
 
+    /** Three of five: between 14.7 % and 94.7 % of as many as one likes. */
+    @ParameterizedTest
+    @CsvSource({
+        "AT_LEAST, 0.14, HOLDS",
+        "AT_LEAST, 0.5, UNDECIDED",
+        "AT_LEAST, 0.8, UNDECIDED",
+        "AT_LEAST, 0.95, MISSED",
+        "AT_LEAST, 1, MISSED",
+        "BELOW, 0.95, HOLDS",
+        "EQUAL, 0.6, HOLDS",
+        "EQUAL, 0.5, MISSED"
+    })
+    void fiveApplicantsTellLittle(Comparison comparison, double bound, Outcome outcome) {
+        Row row = judge(WHOLE, completed(comparison, bound)).rows().get(0);
+        assertThat(row.outcome()).isEqualTo(outcome);
+        assertThat(row.finding().certainty().basis()).isEqualTo(Basis.EXACT);
+        assertThat(row.finding().interval().orElseThrow().low()).isCloseTo(0.1466, within(1e-4));
+    }
+
+    @Test
+    void noneOfTwoIsNotLessThanOnePercent() {
+        Objective late = new Objective(
+                "timed out < 1%", Metric.TIMED_OUT, Optional.empty(), new Bound(Comparison.BELOW, 0.01), LAST_MINUTES);
+        Verdict verdict = judge(WHOLE, late);
+        assertThat(verdict.rows().get(0).observed()).hasValue(0);
+        assertThat(verdict.status()).isEqualTo(Status.INVALID);
+        assertThat(verdict.undecided())
+                .containsExactly("timed out < 1%; too few cases: measure for longer, or several times");
+    }
+
+    @Test
+    void aQuantileOfThreeRequestsHasNoUpperEnd() {
+        Objective p99 =
+                new Objective("stamp p99 < 1h", Metric.LATENCY_P99, Optional.of("stamp"), Comparison.BELOW, 3.6e12);
+        Row row = judge(WHOLE, p99).rows().get(0);
+        assertThat(row.interval().orElseThrow().isBounded()).isFalse();
+        assertThat(row.outcome()).isEqualTo(Outcome.UNDECIDED);
+    }
+
+    @Test
+    void aCensusAndAnExtremeAreJudgedByTheirValue() {
+        Objective lost = new Objective("stamps lost == 0", Metric.STAMPS_LOST, Optional.empty(), Comparison.EQUAL, 0);
+        Objective slowest =
+                new Objective("stamp max < 5s", Metric.LATENCY_MAX, Optional.of("stamp"), Comparison.BELOW, 5e9);
+        assertThat(judge(WHOLE, lost, slowest, lowest(Comparison.AT_LEAST, 0.5)).rows())
+                .extracting(row -> row.finding().certainty().basis(), Row::outcome, Row::interval)
+                .containsExactly(
+                        tuple(Basis.CENSUS, Outcome.HOLDS, Optional.empty()),
+                        tuple(Basis.EXTREME, Outcome.HOLDS, Optional.empty()),
+                        tuple(Basis.EXTREME, Outcome.HOLDS, Optional.empty()));
+    }
+
     @Test
     void passesIfAllHoldAndFailsIfOneIsMissed() {
-        Objective good = completed(Comparison.AT_LEAST, 0.5);
-        Objective bad = completed(Comparison.AT_LEAST, 0.9);
+        Objective good = lowest(Comparison.AT_LEAST, 0.5);
+        Objective bad = lowest(Comparison.AT_LEAST, 0.9);
         assertThat(judge(WHOLE, good).status()).isEqualTo(Status.PASS);
         assertThat(judge(WHOLE, good, bad).status()).isEqualTo(Status.FAIL);
         assertThat(judge(WHOLE).status()).isEqualTo(Status.PASS);
@@ -104,7 +158,7 @@ class JudgeTest {
         "COMPLETE, 9000000, 'attempts were sent too late: p99 of sent - due is 10.01ms, the limit 9ms'"
     })
     void isInvalidWhateverTheObjectivesSay(RunStatus status, long slipLimitNs, String reason) {
-        Objective bad = completed(Comparison.AT_LEAST, 0.9);
+        Objective bad = lowest(Comparison.AT_LEAST, 0.9);
         Provenance provenance = provenance(status, WHOLE, new Limits(slipLimitNs), List.of(), bad);
         Verdict verdict = judged(provenance, recording);
         assertThat(verdict.status()).isEqualTo(Status.INVALID);
@@ -180,7 +234,10 @@ class JudgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT2M, BELOW, 5e9, HOLDS, 4.001791e9", "PT1H, BELOW, 5e9, NOT_JUDGED, 0", "PT1M, BELOW, 5e9, MISSED, 0"
+    @CsvSource({
+        "PT2M, BELOW, 5e9, UNDECIDED, 4.001791e9",
+        "PT1H, BELOW, 5e9, NOT_JUDGED, 0",
+        "PT1M, BELOW, 5e9, MISSED, 0"
     })
     void judgesAWindowByItsOwnIntervals(
             Duration last, Comparison comparison, double bound, Outcome outcome, double observed) {
@@ -200,6 +257,11 @@ class JudgeTest {
                             case MISSED -> "no data";
                             default -> "";
                         });
+    }
+
+    private static Objective lowest(Comparison comparison, double bound) {
+        return new Objective(
+                "regency min completed", Metric.REGENCY_MIN_COMPLETED, Optional.empty(), comparison, bound);
     }
 
     private static Objective completed(Comparison comparison, double bound) {

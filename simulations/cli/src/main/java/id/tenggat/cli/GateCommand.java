@@ -2,6 +2,7 @@ package id.tenggat.cli;
 
 import id.tenggat.report.Asked;
 import id.tenggat.scenario.Metric;
+import id.tenggat.verdict.Basis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,14 +72,21 @@ final class GateCommand implements Callable<Integer> {
         for (Metric metric : Metric.values()) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-24s %-9s %-17s %-8s %s%n",
+                    "%-24s %-9s %-17s %-8s %-9s %s%n",
                     metric.form(),
                     unit(metric),
                     metric.better().words(),
                     metric.isOverTime() ? "windows" : "",
+                    Basis.of(metric).manner(),
                     metric.definition()));
         }
-        return text.toString();
+        return text + """
+
+                interval  a sample of what might have happened: undecided where the bound lies in the interval of 95%% confidence;
+                          of none or all (<= 0%%, >= 100%%, ==) each single case of the run counts, so the value decides
+                by value  counts of the audit: %s
+                          max, utilisation, regency min: %s
+                """.formatted(Basis.CENSUS.words(), Basis.EXTREME.words());
     }
 
     private static String unit(Metric metric) {

@@ -385,7 +385,10 @@ class CommandsTest {
         assertThat(Told.by("gate", "--list-metrics").out())
                 .contains("completed by deadline")
                 .contains("<step> p99")
-                .contains("utilisation(<station>)");
+                .contains("utilisation(<station>)")
+                .containsPattern("stamps lost .* by value +stamps paid that are neither")
+                .containsPattern("rejected .* interval +attempts that were shed")
+                .contains("a census and no sample", "no resample holds a greater one");
     }
 
     @Test

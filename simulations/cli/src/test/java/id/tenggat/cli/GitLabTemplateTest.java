@@ -72,11 +72,11 @@ class GitLabTemplateTest {
 
     @Test
     void aPassLeavesEveryReport() throws Exception {
-        Ended ended = run(new Job(folder), Map.of("TENGGAT_ARGUMENTS", "--seed 7 --slice 'fraction 50%'"));
+        Ended ended = run(new Job(folder), Map.of("TENGGAT_ARGUMENTS", "--seed 7 --slice 'fraction 90%'"));
         assertThat(ended.status()).as(ended.said()).isZero();
         assertThat(ended.said()).contains("seed 7\n");
-        assertThat(report("junit")).contains("name=\"fraction 50%, simulated\"", "failures=\"0\"");
-        assertThat(report("metrics")).contains("run=\"smoke, simulate, fraction 50%\"} 0.0\n# EOF");
+        assertThat(report("junit")).contains("name=\"fraction 90%, simulated\"", "failures=\"0\"");
+        assertThat(report("metrics")).contains("run=\"smoke, simulate, fraction 90%\"} 0.0\n# EOF");
         JsonNode issues = new ObjectMapper().readTree(report("codequality"));
         assertThat(issues).allMatch(issue -> issue.get("severity").asText().equals("info"));
     }

@@ -42,7 +42,7 @@ class HouseTest {
             Map.entry("slice", Set.of("scenario")),
             Map.entry("recording", Set.of("scenario", "state", "arrival")),
             Map.entry("statistics", Set.of("draw")),
-            Map.entry("summary", Set.of("scenario", "scenario.read", "recording")),
+            Map.entry("summary", Set.of("scenario", "scenario.read", "recording", "statistics")),
             Map.entry("verdict", Set.of("scenario", "recording", "statistics", "summary")),
             Map.entry("agreement", Set.of("recording", "summary", "verdict")),
             Map.entry("difference", Set.of("scenario", "recording", "statistics", "summary", "verdict")),
