@@ -27,8 +27,7 @@ public record Span(int from, int to) {
     }
 
     /**
-     * The whole intervals that a window touches; empty if the recording does not hold all of the window. What comes after
-     * the end of a run in which nothing more was to come is held: nothing happened then.
+     * The whole intervals that a window touches; empty if the recording does not hold all of the window ({@link Held}).
      */
     public static Optional<Span> of(Recording recording, Window window) {
         Axis axis = recording.provenance().axis();
@@ -36,10 +35,9 @@ public record Span(int from, int to) {
         Instant begin = window.from(axis.deadline());
         long from = (long) Math.floor(intervals(axis, begin));
         long to = (long) Math.ceil(intervals(axis, begin.plus(window.length())));
-        boolean isHeld = to <= written || !recording.provenance().part().mayEndEarly();
-        return from < 0 || !isHeld
-                ? Optional.empty()
-                : Optional.of(new Span((int) Math.min(from, written), (int) Math.min(to, written)));
+        return Held.of(recording).holds(window, axis.deadline())
+                ? Optional.of(new Span((int) Math.min(from, written), (int) Math.min(to, written)))
+                : Optional.empty();
     }
 
     /** From the recording's origin to an instant. */

@@ -1,11 +1,10 @@
 package id.tenggat.verdict;
 
-import id.tenggat.scenario.Calendar;
+import id.tenggat.recording.Held;
 import id.tenggat.scenario.Metric;
 import id.tenggat.scenario.Objective;
 import id.tenggat.scenario.Objective.Bound;
 import id.tenggat.scenario.Objective.Comparison;
-import id.tenggat.scenario.Slice.Window;
 import id.tenggat.statistics.Interval;
 import id.tenggat.statistics.Proportion;
 import id.tenggat.statistics.Sample;
@@ -72,7 +71,9 @@ public final class EnsembleJudge {
         if (metric.scope() == Metric.Scope.WHOLE && !ensemble.scenario().slice().isWhole()) {
             return EnsembleRow.without(objective, Outcome.NOT_JUDGED, "a slice can't tell");
         }
-        if (objective.during().filter(this::isNotPlayed).isPresent()) {
+        Instant deadline = ensemble.scenario().calendar().closesFinally();
+        Held held = Held.of(ensemble.scenario());
+        if (objective.during().filter(window -> !held.holds(window, deadline)).isPresent()) {
             return EnsembleRow.without(objective, Outcome.NOT_JUDGED, "the runs do not hold all of this window");
         }
         double[] observed = ensemble.observed(Figure.of(objective));
@@ -99,20 +100,6 @@ public final class EnsembleJudge {
                 everyRunTells || outcome == Outcome.MISSED ? outcome : Outcome.UNDECIDED,
                 OptionalDouble.of(Row.margin(bound, sample.mean())),
                 everyRunTells ? "" : withoutData(sample));
-    }
-
-    /** Whether a window begins before the slice does, or ends after one that ends early. */
-    private boolean isNotPlayed(Window window) {
-        Calendar calendar = ensemble.scenario().calendar();
-        Instant begin = window.from(calendar);
-        return ensemble.scenario()
-                .slice()
-                .window()
-                .filter(played -> begin.isBefore(played.from(calendar))
-                        || (played instanceof Window.At
-                                && begin.plus(window.length())
-                                        .isAfter(played.from(calendar).plus(played.length()))))
-                .isPresent();
     }
 
     private EnsembleRow regression(Objective objective, Sample sample) {

@@ -78,13 +78,16 @@ final class RunCommand implements Callable<Integer> {
             int injected = interruption.isRequested() ? Interruption.INVALID : replay(live, slice, directory, results);
             results.showFirst(output.json());
             boolean shown = results.givePage(directory.resolve("index.html"));
-            return injected == 0 ? Verdicts.end(results, pipeline, screen, shown) : noVerdict(injected);
+            return injected == 0
+                    ? Verdicts.end(results, pipeline, screen, shown)
+                    : noVerdict(injected, interruption.isRequested());
         }
     }
 
     /** Nothing is written for a pipeline, which would take simulations that hold for a verdict. */
-    private int noVerdict(int injected) {
-        Screen.of(spec.commandLine()).say("verdict: none, for the replay failed");
+    private int noVerdict(int injected, boolean isInterrupted) {
+        String why = isInterrupted ? "the run was interrupted before its replay began" : "the replay failed";
+        Screen.of(spec.commandLine()).say("verdict: none, for " + why);
         return injected;
     }
 

@@ -35,6 +35,22 @@ class InterruptionTest {
     }
 
     @Test
+    void aRunThatIsInterruptedBeforeItsReplaySaysSo() throws IOException, InterruptedException {
+        Path run = folder.resolve("run");
+        try (Launched both = Launched.command(
+                folder, "run", Repository.scenario("cpns-2024-historic.yaml"), "--out", run.toString())) {
+            both.awaitThat(() -> rows(run.resolve("simulated")) > 3);
+            both.interrupt();
+            assertThat(both.await()).isEqualTo(3);
+            assertThat(both.said())
+                    .contains("verdict: none, for the run was interrupted before its replay began")
+                    .doesNotContain("replay failed");
+            assertThat(run.resolve("index.html")).exists();
+            assertThat(run.resolve("slice-replayed")).doesNotExist();
+        }
+    }
+
+    @Test
     void anInterruptedReplayIsKeptAndInvalidAndLeavesNobodyBehind()
             throws IOException, InterruptedException, ExecutionException, TimeoutException {
         Path run = folder.resolve("run");
