@@ -41,6 +41,7 @@ class CarriedStateTest {
             "made again from what is carried",
             Set.of(
                     "EventCalendar",
+                    "EventHeap",
                     "EventWheel",
                     "LastRanks.size",
                     "LatencyCounts",
@@ -69,6 +70,7 @@ class CarriedStateTest {
                     "ApplicantFlow.stationOfStep",
                     "Books.actions",
                     "RegencyStreams.applicants",
+                    "RegencyStreams.streams",
                     "PoolFlow.stationOfStep",
                     "RegencyStreams.zones",
                     "Schedule.arrivals",
