@@ -27,7 +27,7 @@ import java.util.function.ToDoubleFunction;
  * <p>Trap: a JVM is cold at first and costs many times as much; each is measured from its twentieth second on. Processor time
  * counts, not what fits on a machine on which the server runs too.
  *
- * <p>Run: {@code ./tenggat bench injector}, about a quarter of an hour; {@code --quick} one round of three.
+ * <p>Run: {@code ./tenggat bench injector}, about twenty minutes; {@code --quick} one round of three.
  */
 public final class InjectorCost {
 

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "What a request and a waiting applicant cost the injector, recorded and not, beside bare Gatling.",
-            "Takes about a quarter of an hour; --quick about seven minutes."
+            "Takes about twenty minutes; --quick about nine minutes."
         })
 final class BenchInjectorCommand implements Callable<Integer> {
 
