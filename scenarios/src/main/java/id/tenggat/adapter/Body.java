@@ -1,6 +1,7 @@
 package id.tenggat.adapter;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** The body of a request. */
 public sealed interface Body {
@@ -28,4 +29,26 @@ public sealed interface Body {
 
     /** What our own stack is sent for the step: a specimen document, or JSON, of the step's payload size. */
     record Payload() implements Body {}
+
+    /** Fields and files, as a browser uploads them. */
+    record Multipart(Map<String, Piece> pieces) implements Body {
+        public Multipart {
+            pieces = Request.ordered(pieces);
+        }
+    }
+
+    /** One part of a multipart body. */
+    sealed interface Piece {}
+
+    /** A field. */
+    record Field(Template value) implements Piece {}
+
+    /**
+     * A file.
+     *
+     * @param name as the client calls it
+     * @param type its media type; empty if that of the content
+     * @param content {@link Bytes} or {@link Payload}
+     */
+    record Upload(Template name, Optional<String> type, Body content) implements Piece {}
 }

@@ -56,10 +56,9 @@ public final class AdapterReader {
 
     private Part<Adapter> adapter(Node root, Findings findings) {
         Section section = new Section("the adapter", root, findings);
-        WireReader wire = new WireReader(directory, environment);
         section.need("tenggat-adapter", VERSIONS);
-        var tls = section.take("tls", wire.tls(), List.of());
-        var proxy = section.takeIfThere("proxy", wire.proxy());
+        var tls = section.take("tls", new TlsReader(directory, environment).shape(), Wire.Tls.OF_RUNTIME);
+        var proxy = section.takeIfThere("proxy", new WireReader(environment).proxy());
         var people = section.take(
                 "applicants",
                 PeopleTable.CSV.text(directory, (file, mention) -> PeopleTable.read(file, applicants, mention)),

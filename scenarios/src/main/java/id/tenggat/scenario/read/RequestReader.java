@@ -18,7 +18,6 @@ final class RequestReader {
 
     private static final String LINE = "a method and a path, as in POST /api/register";
     private static final String LINES = "(GET|POST|PUT|PATCH|DELETE|HEAD) /\\S{0,2000}";
-    private static final NamedFile FILE = new NamedFile("the path of a file", 16 * 1024 * 1024);
 
     private final Path directory;
     private final Scope scope;
@@ -101,17 +100,17 @@ final class RequestReader {
     }
 
     private Shape<Body> body() {
+        PieceReader pieces = new PieceReader(directory, scope);
         return new OneOf<Body>()
                 .plain("a text", scope.template().map(Body.Text::new))
-                .kind(
-                        "generated",
-                        new OneOf<Body>().word("payload", new Body.Payload()).shape())
+                .kind("generated", PieceReader.payload())
                 .kind(
                         "form",
                         Dictionary.ofTexts("the name of a field", scope.template())
                                 .shape()
                                 .map(Body.Form::new))
-                .kind("file", FILE.bytes(directory, (bytes, mention) -> Part.of(new Body.Bytes(bytes))))
+                .kind("file", pieces.file())
+                .kind("multipart", pieces.multipart())
                 .shape();
     }
 

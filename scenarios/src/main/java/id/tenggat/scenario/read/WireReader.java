@@ -5,59 +5,23 @@ import id.tenggat.adapter.Wire.Login;
 import id.tenggat.adapter.Wire.Proxy;
 import id.tenggat.scenario.read.Fault.Kind;
 
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Reads how an adapter's connections are made. */
+/** Reads what an adapter's connections go through. */
 final class WireReader {
 
-    private static final NamedFile PEM = new NamedFile("the path of a file of certificates in PEM", 1024 * 1024);
     private static final String ORIGIN = "an origin, as in http://127.0.0.1:3128";
     private static final String ORIGINS = "http://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\]):\\d{1,5}";
     private static final int LARGEST_PORT = 65_535;
 
-    private final Path directory;
     private final Scope environment;
 
     /** @param environment knows the environment alone: connections are everybody's */
-    WireReader(Path directory, Scope environment) {
-        this.directory = directory;
+    WireReader(Scope environment) {
         this.environment = environment;
-    }
-
-    /** Whose signatures are believed. */
-    Shape<List<X509Certificate>> tls() {
-        return new Shape<>("{trust: ca.pem}", (node, findings) -> {
-            Section section = new Section("tls", node, findings);
-            var trusted = section.need("trust", PEM.bytes(directory, WireReader::parsed));
-            return section.make(trusted::get);
-        });
-    }
-
-    private static Part<List<X509Certificate>> parsed(byte[] bytes, NamedFile.Mention mention) {
-        try {
-            List<X509Certificate> found =
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertificates(new ByteArrayInputStream(bytes))
-                            .stream()
-                            .map(X509Certificate.class::cast)
-                            .toList();
-            if (!found.isEmpty()) {
-                return Part.of(found);
-            }
-            mention.refuse(Mistake.of("the file holds no certificate", PEM.allowed()));
-        } catch (CertificateException e) {
-            mention.refuse(Mistake.of("the file holds no certificate that can be read", PEM.allowed()));
-        }
-        return Part.absent();
     }
 
     /** What requests go through. */
@@ -77,7 +41,8 @@ final class WireReader {
                 () -> new Proxy(origin.get(), Optional.of(new Login(text(user.get()), text(password.get())))));
     }
 
-    private static String text(Template template) {
+    /** Of a template that knows the environment alone, whose values stand in it already. */
+    static String text(Template template) {
         return template.text(
                 variable -> {
                     throw new IllegalArgumentException(variable);

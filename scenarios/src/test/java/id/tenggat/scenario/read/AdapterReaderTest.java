@@ -67,7 +67,8 @@ class AdapterReaderTest {
     @Test
     void people_and_certificates_are_read_from_their_files() {
         assertThat(adapter.people().field(17, "nik")).isEqualTo("3174018");
-        assertThat(adapter.wire().trusted()).hasSize(1);
+        assertThat(adapter.wire().tls().trusted()).hasSize(1);
+        assertThat(adapter.wire().tls().identity()).isPresent();
     }
 
     /** Whatever is logged by accident. */
@@ -80,5 +81,16 @@ class AdapterReaderTest {
     void bytes_of_a_file_are_sent_as_they_are() {
         assertThat(List.of(adapter.steps().get(3).get(0).call().body()))
                 .allSatisfy(body -> assertThat(body).isInstanceOf(Body.Bytes.class));
+    }
+
+    @Test
+    void parts_of_a_body_are_fields_and_files() {
+        Body.Multipart body =
+                (Body.Multipart) adapter.steps().get(3).get(1).call().body();
+        assertThat(body.pieces()).containsOnlyKeys("nik", "letter", "form");
+        Body.Upload form = (Body.Upload) Objects.requireNonNull(body.pieces().get("form"));
+        assertThat(form.content()).isEqualTo(new Body.Payload());
+        assertThat(form.name().text(variable -> variable, UnaryOperator.identity()))
+                .isEqualTo("payload");
     }
 }

@@ -14,8 +14,11 @@ final class AdapterSamples {
     /** It uses the whole language. */
     static final Path ALL = Samples.DIRECTORY.resolve("adapter.yaml");
 
-    static final Map<String, String> ENVIRONMENT =
-            Map.of("STAGING_TOKEN", "a secret token", "PROXY_PASSWORD", "a secret password", "TORN", "two\nlines");
+    static final Map<String, String> ENVIRONMENT = Map.of(
+            "STAGING_TOKEN", "a secret token",
+            "PROXY_PASSWORD", "a secret password",
+            "KEY_PASSWORD", "a secret key",
+            "TORN", "two\nlines");
 
     /** Of 18 applicants. */
     private static final Scenario SCENARIO = Samples.read(

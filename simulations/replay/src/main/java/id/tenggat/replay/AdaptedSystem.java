@@ -45,7 +45,7 @@ public final class AdaptedSystem implements SystemUnderTest {
 
     /** How an adapter means to reach a target: by its proxy, trusting whom it trusts. */
     public static Approach approach(Approach plain, Adapter adapter) {
-        Approach direct = plain.trusting(Reach.trusting(adapter.wire()));
+        Approach direct = plain.trusting(Trust.of(adapter.wire().tls()).context());
         return adapter.wire()
                 .proxy()
                 .map(proxy -> direct.through(Target.parse(proxy.origin().toString())))
@@ -70,7 +70,7 @@ public final class AdaptedSystem implements SystemUnderTest {
                             + " has not seen them begin; choose a slice without a window, as in \"fraction 5%\"");
         }
         if (permission.authorisation().isEmpty()) {
-            new Reach(permission.target(), adapter.wire()).check();
+            new Reach(permission.target(), trust()).check();
         }
     }
 
@@ -102,7 +102,7 @@ public final class AdaptedSystem implements SystemUnderTest {
 
     @Override
     public Trust trust() {
-        return new Trust(adapter.wire().trusted());
+        return Trust.of(adapter.wire().tls());
     }
 
     @Override

@@ -43,11 +43,7 @@ final class CallWriter {
 
     private Call written(String name, Request.Call request, Map<String, Template> more) {
         Map<String, String> headers = headers(request.headers(), more);
-        contentType(request.body()).ifPresent(type -> {
-            if (contentType(headers).isEmpty()) {
-                headers.put(CONTENT_TYPE, type);
-            }
-        });
+        contentType(request.body()).ifPresent(type -> setContentType(headers, request.body(), type));
         String url = system.url(request.path().text(values, CallWriter::percentEncoded));
         byte[] body = bytes(request.body(), contentType(headers));
         return new Call(name, request.method(), url, headers, body, OptionalLong.empty());
@@ -58,6 +54,16 @@ final class CallWriter {
         headers.forEach((name, value) -> written.put(name, value.text(values, UnaryOperator.identity())));
         more.forEach((name, value) -> written.put(name, value.text(values, UnaryOperator.identity())));
         return written;
+    }
+
+    /** Whoever names one for a form or a payload means it; but nobody else knows what separates the parts of a body. */
+    private static void setContentType(Map<String, String> headers, Body body, String type) {
+        if (body instanceof Body.Multipart) {
+            headers.keySet().removeIf(CONTENT_TYPE::equalsIgnoreCase);
+        }
+        if (contentType(headers).isEmpty()) {
+            headers.put(CONTENT_TYPE, type);
+        }
     }
 
     private static String contentType(Map<String, String> headers) {
@@ -72,6 +78,8 @@ final class CallWriter {
     private Optional<String> contentType(Body body) {
         if (body instanceof Body.Form) {
             return Optional.of("application/x-www-form-urlencoded");
+        } else if (body instanceof Body.Multipart) {
+            return Optional.of(MultipartWriter.TYPE);
         }
         return body instanceof Body.Payload ? Optional.of(system.payload(step).contentType()) : Optional.empty();
     }
@@ -87,6 +95,8 @@ final class CallWriter {
                     .collect(Collectors.joining("&")));
         } else if (body instanceof Body.Bytes file) {
             return file.bytes();
+        } else if (body instanceof Body.Multipart multipart) {
+            return new MultipartWriter(system.payload(step), values).bytes(multipart);
         }
         return body instanceof Body.Payload ? system.payload(step).bytes() : NOTHING;
     }

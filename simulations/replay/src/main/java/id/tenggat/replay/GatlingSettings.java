@@ -17,7 +17,7 @@ final class GatlingSettings {
     /**
      * The settings of a run.
      *
-     * @param trust whose signatures on the target's certificate are believed
+     * @param trust whose signatures on the target's certificate are believed, and what is shown to it
      * @throws IllegalStateException if a system property turns on what calls home, or lets anybody answer: Gatling lets those win
      */
     static GatlingConfiguration of(Charts charts, Trust trust) {
@@ -33,6 +33,13 @@ final class GatlingSettings {
             ours.add(new Tuple2<>("gatling.ssl.trustStore.file", trust.file().toString()));
             ours.add(new Tuple2<>("gatling.ssl.trustStore.password", Trust.PASSWORD));
         }
+        trust.identity().ifPresent(identity -> {
+            ours.add(new Tuple2<>("gatling.ssl.keyStore.type", "PKCS12"));
+            ours.add(new Tuple2<>(
+                    "gatling.ssl.keyStore.file",
+                    identity.file().toAbsolutePath().toString()));
+            ours.add(new Tuple2<>("gatling.ssl.keyStore.password", identity.password()));
+        });
         GatlingConfiguration settings =
                 GatlingConfiguration.loadForTest(Converters.toScalaSeq(ours).toSeq());
         requireSafe(settings);

@@ -3,10 +3,12 @@ package id.tenggat.replay;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import id.tenggat.target.Permission;
 
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -39,6 +41,20 @@ final class AnsweringServer implements AutoCloseable {
     static AnsweringServer secure(SSLContext tls, HttpHandler handler) throws IOException {
         HttpsServer server = HttpsServer.create(anyPort(), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return new AnsweringServer("https", server, handler);
+    }
+
+    /** One that asks who comes. */
+    static AnsweringServer asking(SSLContext tls, HttpHandler handler) throws IOException {
+        HttpsServer server = HttpsServer.create(anyPort(), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls) {
+            @Override
+            public void configure(HttpsParameters connection) {
+                SSLParameters asking = getSSLContext().getDefaultSSLParameters();
+                asking.setNeedClientAuth(true);
+                connection.setSSLParameters(asking);
+            }
+        });
         return new AnsweringServer("https", server, handler);
     }
 

@@ -40,6 +40,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,7 +62,7 @@ final class Http2Server implements AutoCloseable {
     /** @param protocols of ALPN */
     Http2Server(Path folder, String... protocols) throws IOException, GeneralSecurityException, InterruptedException {
         Certified certified = Certified.of("dns:localhost,ip:127.0.0.1", folder);
-        trust = new Trust(List.of(certified.certificate()));
+        trust = new Trust(List.of(certified.certificate()), Optional.empty());
         SslContext tls = SslContextBuilder.forServer(certified.managers())
                 .sslProvider(SslProvider.JDK)
                 .applicationProtocolConfig(new ApplicationProtocolConfig(

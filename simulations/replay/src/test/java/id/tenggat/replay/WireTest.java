@@ -67,6 +67,14 @@ class WireTest {
         return serving(AnsweringServer.secure(certified.serving(), this::answer));
     }
 
+    /** One that asks who comes: {@code known/server.p12} holds whom it lets in. */
+    private URI asking() throws IOException, GeneralSecurityException, InterruptedException {
+        Certified server = Certified.of("ip:127.0.0.1", folder);
+        Certified known = Certified.of("dns:applicants", Files.createDirectory(folder.resolve("known")));
+        Files.writeString(folder.resolve("ca.pem"), server.pem());
+        return serving(AnsweringServer.asking(server.servingOnly(known), this::answer));
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
         heard.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
@@ -96,8 +104,8 @@ class WireTest {
 
     private Adapter adapter(String more) throws IOException {
         Path file = Files.writeString(folder.resolve("adapter.yaml"), STEPS + more);
-        return AdapterReader.read(file, schedule().scenario(), Map.of("PROXY_PASSWORD", PROXY_PASSWORD))
-                .adapter();
+        Map<String, String> environment = Map.of("PROXY_PASSWORD", PROXY_PASSWORD, "KEY_PASSWORD", Certified.PASSWORD);
+        return AdapterReader.read(file, schedule().scenario(), environment).adapter();
     }
 
     private void play(URI target, Adapter adapter) {
@@ -123,6 +131,27 @@ class WireTest {
                 .isInstanceOf(TargetException.class)
                 .hasMessageContaining("is not believed")
                 .hasMessageContaining("tls: {trust: ca.pem}");
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aSystemThatAsksWhoComesIsShownTheClientsCertificate() throws Exception {
+        URI target = asking();
+        play(
+                target,
+                adapter("tls: {trust: ca.pem, client: {file: known/" + Certified.FILE
+                        + ", password: \"${env.KEY_PASSWORD}\"}}\n"));
+        assertThat(fates).hasSize(2 * 2 * EACH).containsOnly(Fate.SERVED);
+    }
+
+    @Test
+    void whoeverShowsNoCertificateIsToldSoBeforeAnythingIsSent() throws Exception {
+        URI target = asking();
+        Adapter unknown = adapter("tls: {trust: ca.pem}\n");
+        assertThatThrownBy(() -> play(target, unknown))
+                .isInstanceOf(TargetException.class)
+                .hasMessageContaining("does not let us in")
+                .hasMessageContaining("tls: {client: {file: client.p12");
         assertThat(heard).isEmpty();
     }
 

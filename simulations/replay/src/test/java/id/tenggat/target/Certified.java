@@ -18,7 +18,11 @@ import java.util.Base64;
 public final class Certified {
 
     private static final String ALIAS = "server";
-    private static final String PASSWORD = "changeit";
+    /** Of the key store that is kept, and of its key. */
+    public static final String PASSWORD = "changeit";
+
+    /** What it is kept in. */
+    public static final String FILE = "server.p12";
 
     private final KeyStore keys;
 
@@ -29,7 +33,7 @@ public final class Certified {
     /** For these alternative names, as in {@code dns:staging.example,ip:127.0.0.1}; kept in this folder. */
     public static Certified of(String names, Path folder)
             throws IOException, GeneralSecurityException, InterruptedException {
-        Path file = folder.resolve("server.p12");
+        Path file = folder.resolve(FILE);
         Process keytool = new ProcessBuilder(
                         System.getProperty("java.home") + "/bin/keytool",
                         "-genkeypair",
@@ -87,15 +91,26 @@ public final class Certified {
         return serving;
     }
 
-    /** Of a client who believes it. */
-    SSLContext trusting() throws IOException, GeneralSecurityException {
+    /** Of the server, which lets in whoever shows this. */
+    public SSLContext servingOnly(Certified client) throws IOException, GeneralSecurityException {
+        SSLContext serving = SSLContext.getInstance("TLS");
+        serving.init(managers().getKeyManagers(), client.believers().getTrustManagers(), new SecureRandom());
+        return serving;
+    }
+
+    private TrustManagerFactory believers() throws IOException, GeneralSecurityException {
         KeyStore believed = KeyStore.getInstance("PKCS12");
         believed.load(null, null);
         believed.setCertificateEntry(ALIAS, certificate());
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(believed);
+        return trust;
+    }
+
+    /** Of a client who believes it. */
+    SSLContext trusting() throws IOException, GeneralSecurityException {
         SSLContext trusting = SSLContext.getInstance("TLS");
-        trusting.init(null, trust.getTrustManagers(), new SecureRandom());
+        trusting.init(null, believers().getTrustManagers(), new SecureRandom());
         return trusting;
     }
 }
