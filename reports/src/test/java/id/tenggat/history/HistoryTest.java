@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -57,6 +58,10 @@ class HistoryTest {
                 entry.version(),
                 entry.commit(),
                 entry.observation());
+    }
+
+    private static Entry of(Entry like, Observation observed) {
+        return new Entry(like.at(), like.setup(), like.sha256(), like.version(), like.commit(), observed);
     }
 
     @Test
@@ -196,19 +201,11 @@ class HistoryTest {
         double[] seconds = {
             1, 1.1, 1.2, 1.1, 1, 1.2, 1.1, 1, 2, 2.1, 2.2, 2, 2.1, 2.2, 2, 2.1, 1, 1.1, 1, 1.2, 1.1, 1, 1.2, 1
         };
-        for (int i = 0; i < seconds.length; i++) {
-            Entry run = later(entry, i);
-            Map<Figure, Double> values = Map.of(figure, seconds[i] * 1e9);
-            History.append(
-                    file(),
-                    List.of(new Entry(
-                            run.at(),
-                            run.setup(),
-                            run.sha256(),
-                            run.version(),
-                            run.commit(),
-                            new Observation(42, values))));
-        }
+        History.append(
+                file(),
+                IntStream.range(0, seconds.length)
+                        .mapToObj(i -> of(later(entry, i), new Observation(42, Map.of(figure, seconds[i] * 1e9))))
+                        .toList());
         Changes changes = Changes.in(History.read(file()), SEARCH);
         assertThat(changes.setups().get(0).changes())
                 .extracting(Change::direction, Change::newest)

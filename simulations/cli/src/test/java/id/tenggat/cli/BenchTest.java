@@ -56,6 +56,14 @@ class BenchTest {
     }
 
     @Test
+    void liveRunsAreCountedFromTheirHistory() throws IOException, InterruptedException {
+        try (Launched bench = bench("bench", "gate", "--live", "live.jsonl")) {
+            assertThat(bench.await()).isZero();
+            assertThat(bench.said()).isEqualToNormalizingNewlines("LiveGateRates: live.jsonl\n");
+        }
+    }
+
+    @Test
     void serviceTimesAreMeasuredAlone() throws IOException, InterruptedException {
         try (Launched bench = bench("bench", "stamping", "--algorithm", "rsa_2048", "--out", "times.json")) {
             assertThat(bench.await()).isZero();

@@ -45,6 +45,7 @@ final class StandInBenchmarks {
             add(jar, target, "", "Ratios", STATUS);
             add(jar, target, ".stamping", "ServiceTimes", 0);
             add(jar, target, "", "StackFidelity", OUTSIDE);
+            add(jar, target, "", "LiveGateRates", 0);
         }
     }
 
