@@ -46,6 +46,7 @@ class FloorTest {
                         "id.tenggat.replication",
                         "id.tenggat.summary",
                         "id.tenggat.verdict",
+                        "id.tenggat.history",
                         "id.tenggat.replay",
                         "id.tenggat.stamping",
                         "umontreal.ssj..",

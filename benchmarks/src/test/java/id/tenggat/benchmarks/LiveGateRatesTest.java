@@ -45,7 +45,7 @@ class LiveGateRatesTest {
     }
 
     private static double[] rates(String row) {
-        String[] words = row.strip().split("[ %]+");
+        String[] words = row.strip().split("[ %]+", -1);
         return new double[] {Double.parseDouble(words[1]), Double.parseDouble(words[2])};
     }
 
