@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import javax.tools.ToolProvider;
 import java.io.IOException;
@@ -50,6 +52,8 @@ class SimulationTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server = server();
     private HttpServer elsewhere = server();
+    private String warmUp = "1s";
+    private String slice = "fraction 10%, time-lapse 300";
     private Path scenario = Path.of("");
 
     /** One step is two requests; one is rejected by what its answer says. */
@@ -191,17 +195,22 @@ class SimulationTest {
         return classes;
     }
 
+    private Path saying() {
+        return folder.resolve("said");
+    }
+
     /** Gatling's exit status. */
     private int played(String simulation, Path classes, String target) throws IOException, InterruptedException {
         List<String> jvm = new ArrayList<>(GatlingEngine.JVM_ARGUMENTS);
         jvm.addAll(List.of(
                 "-Dtenggat.scenario=" + scenario,
-                "-Dtenggat.slice=fraction 10%, time-lapse 300",
+                "-Dtenggat.slice=" + slice,
                 "-Dtenggat.slip-limit=60s",
+                "-Dtenggat.warm-up=" + warmUp,
                 "-Dtenggat.target=" + target,
                 "-Dtenggat.out=" + folder.resolve("recording"),
                 "-Delsewhere=" + origin(elsewhere)));
-        Path said = Files.createDirectory(folder.resolve("said"));
+        Path said = Files.createDirectory(saying());
         try (Launched gatling = Launched.program(
                 said, classes, jvm, "io.gatling.app.Gatling", "-s", simulation, "-nr", "-rf", said.toString())) {
             return gatling.await();
@@ -238,6 +247,31 @@ class SimulationTest {
         assertThat(recording.provenance().invalidReasons())
                 .anyMatch(
                         reason -> reason.contains("tcp:/" + elsewhere.getAddress()) && reason.contains("was not sent"));
+    }
+
+    @Test
+    void withoutAWarmUpTheFirstUserIsAnApplicant() throws IOException, InterruptedException {
+        warmUp = "0s";
+        assertThat(played(Registration.class.getName(), EXAMPLE.resolve("resources"), origin(server)))
+                .isZero();
+        Recording recording = Recording.read(folder.resolve("recording"));
+        assertThat(recording.provenance().status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(Summary.of(recording).traffic().fates().of(Fate.SERVED))
+                .isEqualTo(8 * recording.provenance().due().arrivals());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fraction 5, tenggat.slice: ", "last 4s, in the middle of their journey"})
+    void whatIsWrongIsALineAndNotATrace(String wrong, String why) throws IOException, InterruptedException {
+        slice = wrong;
+        assertThat(played(Registration.class.getName(), EXAMPLE.resolve("resources"), origin(server)))
+                .isEqualTo(2);
+        assertThat(Files.readString(saying().resolve("said.txt")))
+                .contains("Registration: tenggat.slice: ")
+                .contains(why)
+                .doesNotContain("\tat ")
+                .doesNotContain("Exception");
+        assertThat(folder.resolve("recording")).doesNotExist();
     }
 
     @Test

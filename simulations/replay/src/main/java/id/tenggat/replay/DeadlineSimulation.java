@@ -52,6 +52,7 @@ import static io.gatling.javaapi.http.HttpDsl.http;
  *   <li>{@code tenggat.out}: the recording's directory, which must be empty or not there
  *   <li>{@code tenggat.slice}: as of {@code tenggat replay --slice}, but without a window
  *   <li>{@code tenggat.seed}: the scenario's own if left out
+ *   <li>{@code tenggat.warm-up}: how long Gatling is warmed up before, against a server of its own on loopback: 8s; 0s for not at all
  *   <li>{@code tenggat.slip-limit}: the run is INVALID if 1 % of the attempts are sent later than that after they were due: 100ms
  * </ul>
  *
@@ -64,25 +65,27 @@ public abstract class DeadlineSimulation extends Simulation {
     private final SimulationSettings settings;
     private final Gatekeeper gatekeeper;
     private final Cast cast;
+    private final SimulationWarmUp warmUp;
     private final PlannedArrivals arrivals;
     private final SimulationRecord record;
     private final List<String> names;
 
     /**
-     * Reads the scenario, and asks whether the target may be hit.
+     * Reads the scenario, and asks whether the target may be hit. What is wrong ends the JVM with a line and status 2 where
+     * Gatling's main method runs, and is thrown elsewhere.
      *
      * @throws IllegalArgumentException if a setting is missing or wrong, or gatling.conf lets Gatling call home
      * @throws id.tenggat.target.TargetException if the target may not be hit
      * @throws IllegalStateException if load could be sent to others than the target
      */
     protected DeadlineSimulation() {
-        PermittedConnections.arm();
-        settings = SimulationSettings.ofThisRun();
+        Opening opening = Opening.of(getClass());
+        settings = opening.settings();
         gatekeeper = new Gatekeeper(settings.permission());
-        cast = Cast.of(settings.schedule());
+        cast = opening.cast();
+        warmUp = opening.warmUp();
         arrivals = new PlannedArrivals(cast.dueNsAfter(0));
-        PermittedConnections.limitTo(settings.permission());
-        record = SimulationRecord.begin(settings, cast.size(), getClass());
+        record = opening.record();
         names = played().journey().steps().stream().map(Journey.Step::name).toList();
     }
 
@@ -97,8 +100,14 @@ public abstract class DeadlineSimulation extends Simulation {
      * @param wire more of the protocol, as common headers; where requests go and what is heard of them stays ours
      */
     protected final void play(Function<String, ChainBuilder> steps, UnaryOperator<HttpProtocolBuilder> wire) {
-        setUp(arrivals.inject(applicants(steps))).protocols(protocol(wire.apply(http)));
-        var unused = arrivals.zeroNs().thenAccept(record::follow);
+        setUp(warmUp.before(arrivals.inject(applicants(steps)).protocols(protocol(wire.apply(http)))));
+        var unused = arrivals.zeroNs().thenAccept(this::begin);
+    }
+
+    private void begin(long zeroNs) {
+        record.follow(zeroNs);
+        // What is closed waits for the threads that serve it, and this one starts the applicants.
+        new Thread(warmUp::end, "warm-up-end").start();
     }
 
     /** How long a client of the scenario waits for an answer: for {@code requestTimeout} of each request. */
@@ -172,7 +181,7 @@ public abstract class DeadlineSimulation extends Simulation {
 
     private Visitor arrive(Session session) {
         Behaviour behaviour = record.behaviour();
-        int index = Math.toIntExact(session.userId() - 1);
+        int index = Math.toIntExact(session.userId() - 1 - warmUp.users());
         return new Visitor(
                 clients -> new LiveApplicant(
                         new LiveApplicant.Stage(behaviour, record.journal(), clients, zeroNs()), cast, index),

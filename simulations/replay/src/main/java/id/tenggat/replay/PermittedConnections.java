@@ -21,6 +21,7 @@ import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,10 +58,13 @@ public final class PermittedConnections extends ChannelInitializerExtension {
     /**
      * From now on.
      *
+     * @param own a server of ours on loopback that may be hit besides
      * @throws IllegalStateException if Netty does not ask here
      */
-    static void limitTo(Permission permission) {
-        DOOR.set(new Door(permission, addresses(permission)));
+    static void limitTo(Permission permission, Optional<InetSocketAddress> own) {
+        Set<SocketAddress> addresses = addresses(permission);
+        own.ifPresent(addresses::add);
+        DOOR.set(new Door(permission, Set.copyOf(addresses)));
         requireAsked();
     }
 
@@ -91,7 +95,7 @@ public final class PermittedConnections extends ChannelInitializerExtension {
         int port = permission.target().port();
         named.forEach(address -> addresses.add(at(address, port)));
         addresses.add(at(permission.pinnedOrigin().getHost(), port));
-        return Set.copyOf(addresses);
+        return addresses;
     }
 
     private static SocketAddress at(String address, int port) {

@@ -28,23 +28,41 @@ import java.util.Optional;
  * What a {@link DeadlineSimulation} plays, and where: by system properties, or else by the environment.
  *
  * @param whole the scenario before slicing
- * @param slipP99LimitNs the greatest 99th percentile of sent − due of a valid run
  */
 record SimulationSettings(
-        ScenarioFile file,
-        Scenario whole,
-        Schedule schedule,
-        Permission permission,
-        Path directory,
-        long slipP99LimitNs) {
+        ScenarioFile file, Scenario whole, Schedule schedule, Permission permission, Path directory, Times times) {
 
     private static final String SLIP_LIMIT = "100ms";
+    private static final String WARM_UP = "8s";
+
+    /**
+     * How it is measured.
+     *
+     * @param slipP99LimitNs the greatest 99th percentile of sent − due of a valid run
+     * @param warmUp how long Gatling is warmed up before; zero for not at all
+     */
+    record Times(long slipP99LimitNs, Duration warmUp) {
+
+        static Times ofThisRun() {
+            return new Times(time("slip-limit", SLIP_LIMIT).toNanos(), time("warm-up", WARM_UP));
+        }
+
+        private static Duration time(String name, String otherwise) {
+            String text = value(name).orElse(otherwise);
+            try {
+                return Quantities.duration(text);
+            } catch (PhraseException e) {
+                throw new IllegalArgumentException("tenggat." + name + ": " + e.getMessage(), e);
+            }
+        }
+    }
 
     /** @throws IllegalArgumentException if something is missing or wrong; the message names the property */
     static SimulationSettings ofThisRun() {
         ScenarioFile file = ScenarioReader.read(Path.of(needed("scenario")));
         Target target = Target.parse(needed("target"));
         Path directory = Path.of(needed("out"));
+        Times times = Times.ofThisRun();
         Scenario whole =
                 value("seed").map(seed -> file.scenario().withSeed(seed(seed))).orElse(file.scenario());
         Schedule schedule = Schedule.of(sliced(whole), Crowd.NOBODY);
@@ -52,7 +70,7 @@ record SimulationSettings(
         requireQuiet(Predef$.MODULE$.configuration(), target);
         Permission permission = Permission.ask(Approach.to(target, Network.here()), file.digest());
         permission.requireRoomFor(() -> Forecast.of(schedule).after(Duration.ZERO));
-        return new SimulationSettings(file, whole, schedule, permission, directory, slipLimitNs());
+        return new SimulationSettings(file, whole, schedule, permission, directory, times);
     }
 
     private static String needed(String name) {
@@ -73,15 +91,6 @@ record SimulationSettings(
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("tenggat.seed must be a whole number, found \"" + text + "\"", e);
-        }
-    }
-
-    private static long slipLimitNs() {
-        String text = value("slip-limit").orElse(SLIP_LIMIT);
-        try {
-            return Quantities.duration(text).toNanos();
-        } catch (PhraseException e) {
-            throw new IllegalArgumentException("tenggat.slip-limit: " + e.getMessage(), e);
         }
     }
 
@@ -134,6 +143,14 @@ record SimulationSettings(
                     + ": set gatling.ssl.useInsecureTrustManager = false and gatling.http.enableHostnameVerification ="
                     + " true there");
         }
+    }
+
+    long slipP99LimitNs() {
+        return times.slipP99LimitNs();
+    }
+
+    Duration warmUp() {
+        return times.warmUp();
     }
 
     List<String> roundings() {

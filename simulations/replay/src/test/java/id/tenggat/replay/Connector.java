@@ -9,6 +9,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM's main that connects by Netty to a target and to somebody else, and says what became of it, line by line. */
@@ -28,7 +29,7 @@ final class Connector {
         System.out.println("before: " + connecting(args[2]));
         PermittedConnections.arm();
         try {
-            PermittedConnections.limitTo(Loopback.permission(args[1]));
+            PermittedConnections.limitTo(Loopback.permission(args[1]), Optional.empty());
         } catch (IllegalStateException unguarded) {
             System.out.println("limit: " + unguarded.getMessage());
             return;

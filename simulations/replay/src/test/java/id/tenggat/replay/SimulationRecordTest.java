@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,7 +43,7 @@ class SimulationRecordTest {
                 schedule,
                 Loopback.permission("http://127.0.0.1:1/"),
                 folder.resolve("recording"),
-                TimeUnit.HOURS.toNanos(1));
+                new SimulationSettings.Times(TimeUnit.HOURS.toNanos(1), Duration.ZERO));
         return SimulationRecord.begin(settings, cast.size(), SimulationRecordTest.class);
     }
 
