@@ -67,9 +67,27 @@ final class Launched implements AutoCloseable {
 
     /** A command under a limit of the shell, as in {@code ulimit -n 200}, which children inherit. */
     static Launched limited(Path folder, String limit, String... words) throws IOException {
-        List<String> line = new ArrayList<>(List.of("bash", "-c", limit + " && exec \"$0\" \"$@\""));
+        return after(folder, System.getProperty("java.class.path"), List.of("bash", "-c", limit), words);
+    }
+
+    /** The same, of classes in jars. */
+    static Launched packaged(Path folder, String limit, String... words) throws IOException {
+        return after(folder, Packaged.classPath(folder), List.of("bash", "-c", limit), words);
+    }
+
+    /** A command on a machine of its own as far as networks go, once the shell has set it up. */
+    static Launched apart(Path folder, String setUp, String... words) throws IOException {
+        List<String> shell = List.of("unshare", "-rn", "bash", "-c", setUp);
+        return after(folder, System.getProperty("java.class.path"), shell, words);
+    }
+
+    /** @param shell the last of its words is what it does first */
+    private static Launched after(Path folder, String classPath, List<String> shell, String... words)
+            throws IOException {
+        List<String> line = new ArrayList<>(shell);
+        line.set(line.size() - 1, line.get(line.size() - 1) + " && exec \"$0\" \"$@\"");
         line.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-XX:-UsePerfData"));
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        line.addAll(List.of("-cp", classPath, Main.class.getName()));
         line.addAll(List.of(words));
         return start(folder, line, Map.of());
     }
