@@ -107,10 +107,10 @@ class KeptRecordingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "v1-simulated, FAIL, MISSED HOLDS MISSED HOLDS MISSED HOLDS",
-        "v1-replayed, FAIL, MISSED HOLDS MISSED HOLDS MISSED HOLDS",
-        "v1-own-system, FAIL, MISSED HOLDS MISSED HOLDS NOT_JUDGED NOT_JUDGED",
-        "v2-simulated, FAIL, HOLDS HOLDS MISSED NOT_JUDGED NOT_JUDGED NOT_JUDGED"
+        "v1-simulated, FAIL, MISSED UNDECIDED MISSED HOLDS MISSED HOLDS",
+        "v1-replayed, FAIL, MISSED UNDECIDED MISSED HOLDS MISSED HOLDS",
+        "v1-own-system, FAIL, MISSED UNDECIDED MISSED HOLDS NOT_JUDGED NOT_JUDGED",
+        "v2-simulated, FAIL, HOLDS UNDECIDED MISSED NOT_JUDGED NOT_JUDGED NOT_JUDGED"
     })
     void itsVerdictIsWhatItWas(String name, Status status, String outcomes) {
         Judged judged = Judged.of(name, Kept.named(name).read());
