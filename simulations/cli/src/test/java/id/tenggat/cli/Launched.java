@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** A command in a JVM of its own, as people start it. */
 final class Launched implements AutoCloseable {
 
@@ -118,6 +120,13 @@ final class Launched implements AutoCloseable {
             throw new AssertionError("still runs after " + PATIENCE_SECONDS + " s");
         }
         return process.exitValue();
+    }
+
+    /** Waits until it ends in a verdict of a measurement that is to be trusted; small slices may be undecided. */
+    void awaitVerdict() throws InterruptedException {
+        int status = await();
+        assertThat(said()).contains("verdict: ").doesNotContain("not to be trusted");
+        assertThat(status).as(said()).isIn(0, 1, 3);
     }
 
     /** Waits until something holds, while the process lives. */
