@@ -8,7 +8,7 @@ import id.tenggat.state.State;
  *
  * <p>A match is decided without a branch, as nobody could foretell it.
  */
-final class Tournament {
+public final class Tournament {
 
     private final int size;
     /** Loser of the match at each node, 1 being the final; the i-th key enters at node (size + i) / 2. */
@@ -19,7 +19,7 @@ final class Tournament {
     private int least;
 
     /** @param keys one or more, each between −2⁶¹ and 2⁶² */
-    Tournament(long[] keys) {
+    public Tournament(long[] keys) {
         size = keys.length;
         loserKeys = new long[size];
         losers = new int[size];
@@ -46,8 +46,15 @@ final class Tournament {
     }
 
     /** The least key. */
-    long leastKey() {
+    public long leastKey() {
         return leastKey;
+    }
+
+    /** All keys, in no order. */
+    public long[] keys() {
+        long[] keys = loserKeys.clone();
+        keys[0] = leastKey;
+        return keys;
     }
 
     void carry(State state) {
@@ -60,7 +67,7 @@ final class Tournament {
     }
 
     /** Puts another key, which must not be lower, in the place of the least. */
-    void replaceLeast(long replacement) {
+    public void replaceLeast(long replacement) {
         long key = replacement;
         int index = least;
         for (int node = (size + index) >> 1; node > 0; node >>= 1) {

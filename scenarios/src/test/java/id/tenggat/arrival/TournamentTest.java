@@ -49,5 +49,7 @@ class TournamentTest {
             tournament.replaceLeast(next);
         }
         assertThat(found).isEqualTo(expected);
+        assertThat(tournament.keys())
+                .containsExactlyInAnyOrder(queue.stream().mapToLong(Entry::key).toArray());
     }
 }

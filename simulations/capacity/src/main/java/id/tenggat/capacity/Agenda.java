@@ -43,9 +43,6 @@ final class Agenda {
 
     private final Requests requests;
     private long tickNs = Long.MAX_VALUE;
-    /** Whether anything was ever to happen to a request: where all stations tell ahead, nothing is. */
-    private boolean requestsCame;
-
     private long nowNs;
 
     private int kind;
@@ -84,7 +81,6 @@ final class Agenda {
 
     /** A worker will be done with this request then, or it leaves its waiting room. */
     void addEnd(int request, long atNs) {
-        requestsCame = true;
         ends.add(request, atNs);
     }
 
@@ -106,7 +102,6 @@ final class Agenda {
 
     /** The client of this request, sent now, leaves when it gives up. */
     void addTimeout(int request) {
-        requestsCame = true;
         if (drawnTimeouts == null) {
             timeouts.add(requests.givesUpNs[request], request, requests.stamp[request]);
         } else {
@@ -121,6 +116,11 @@ final class Agenda {
         }
     }
 
+    /** Whether there was ever a request: where all stations tell ahead there is none, and nothing is to happen to it. */
+    private boolean anyRequests() {
+        return requests.used() > 0;
+    }
+
     private long timeoutNs() {
         return drawnTimeouts == null ? timeouts.timeNs() : drawnTimeouts.nextNs();
     }
@@ -128,12 +128,12 @@ final class Agenda {
     /** Time of the next event; the far end of time if there is none. */
     long nextNs() {
         long ns = Math.min(tickNs, plans.nextNs());
-        return requestsCame ? Math.min(ns, Math.min(timeoutNs(), ends.nextNs())) : ns;
+        return anyRequests() ? Math.min(ns, Math.min(timeoutNs(), ends.nextNs())) : ns;
     }
 
     /** True if what is due next, at this time, comes before a first arrival at the same time. */
     boolean isBeforeArrival(long nextNs) {
-        return tickNs == nextNs || (requestsCame && (timeoutNs() == nextNs || ends.nextNs() == nextNs));
+        return tickNs == nextNs || (anyRequests() && (timeoutNs() == nextNs || ends.nextNs() == nextNs));
     }
 
     /**
@@ -151,9 +151,9 @@ final class Agenda {
         goTo(nextNs);
         if (tickNs == nextNs) {
             takeTick();
-        } else if (requestsCame && timeoutNs() == nextNs) {
+        } else if (anyRequests() && timeoutNs() == nextNs) {
             takeTimeout();
-        } else if (requestsCame && ends.nextNs() == nextNs) {
+        } else if (anyRequests() && ends.nextNs() == nextNs) {
             kind = SERVICE_END;
             subject = ends.take();
         } else {
@@ -198,7 +198,6 @@ final class Agenda {
     /** Carries the clock and what is to happen; whose it is must be carried before. */
     void carry(State state, Applicants applicants) {
         nowNs = state.of(nowNs);
-        requestsCame = true;
         plans.carry(state, applicants.used());
         ends.carry(state, requests.used());
         if (drawnTimeouts == null) {

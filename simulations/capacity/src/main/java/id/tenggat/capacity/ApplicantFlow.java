@@ -266,7 +266,7 @@ final class ApplicantFlow implements StationFlow.Client {
     }
 
     private void enterAhead(int slot, SteadyStation station) {
-        foresight.makeUp(slot, itinerary);
+        foresight.makeUp(slot, itinerary, station);
         station.enter(agenda.nowNs(), applicants.serviceNs(slot), applicants.callsNs(slot));
         tellAhead(slot, station);
     }

@@ -1,7 +1,5 @@
 package id.tenggat.capacity;
 
-import id.tenggat.state.State;
-
 import java.util.Arrays;
 
 /**
@@ -31,7 +29,8 @@ final class EventCalendar implements PendingEvents {
 
     private static final int NEAR = 3;
 
-    private final NearEvents near;
+    private final NearEvents.Ties ties;
+    private NearEvents near;
     /** Of each slot its time, then the next slot of its day. */
     private long[] node = new long[2 * 1024];
 
@@ -42,16 +41,14 @@ final class EventCalendar implements PendingEvents {
     private long today;
 
     private int size;
-    private long taken;
+    private final Pace pace = new Pace();
     private long steps;
-    private long lookNs;
     /** Means nothing; but a look whose outcome nobody keeps would be left out as needless. */
     @SuppressWarnings("UnusedVariable")
     private long lookedAt;
 
-    private long lastNs;
-
     EventCalendar(NearEvents.Ties ties) {
+        this.ties = ties;
         this.near = new NearEvents(ties);
     }
 
@@ -103,10 +100,10 @@ final class EventCalendar implements PendingEvents {
 
     @Override
     public int take() {
-        lastNs = near.firstNs();
+        pace.take(near.firstNs());
         int slot = near.takeFirst();
         size--;
-        if (++taken >= LOOK_EVERY && (taken >= size || steps > PATIENCE * taken)) {
+        if (pace.taken() >= LOOK_EVERY && (pace.taken() >= size || steps > PATIENCE * pace.taken())) {
             look();
         }
         return slot;
@@ -194,26 +191,22 @@ final class EventCalendar implements PendingEvents {
 
     /** Makes days as long and as many as fits what was taken since the last look. */
     private void look() {
-        long gapNs = taken == 0 ? 0 : (lastNs - lookNs) / taken;
-        int fitting = gapNs == 0 ? shift : 64 - Long.numberOfLeadingZeros(gapNs);
+        int fitting = pace.look(shift);
         int count = Math.max(FEWEST_DAYS, Integer.highestOneBit(Math.max(1, size - 1)) * 2);
         boolean strayed = near.size() > MANY_TODAY;
         if (strayed || Math.abs(fitting - shift) > 1 || count > days.length || 8L * count <= days.length) {
             rebuild(fitting, count);
         }
-        taken = 0;
         steps = 0;
-        lookNs = lastNs;
     }
 
     private void rebuild(int newShift, int count) {
         int[] old = days;
-        long[] nearNs = near.timesNs();
-        int[] nearSlots = near.slots();
+        NearEvents standing = near;
+        near = new NearEvents(ties);
         days = filled(count);
         shift = newShift;
-        today = lastNs >> shift;
-        near.clear();
+        today = pace.lastNs() >> shift;
         for (int first : old) {
             int slot = first;
             while (slot != NONE) {
@@ -222,17 +215,12 @@ final class EventCalendar implements PendingEvents {
                 slot = next;
             }
         }
-        for (int i = 0; i < nearNs.length; i++) {
-            place(nearSlots[i], nearNs[i]);
-        }
+        standing.forEach(this::place);
     }
 
-    /** How long a day is tells nothing but how fast it works. */
     @Override
-    public void carry(State state, int slots) {
-        lastNs = state.of(lastNs);
-        lookNs = lastNs;
-        PendingEvents.super.carry(state, slots);
+    public Pace pace() {
+        return pace;
     }
 
     @Override
@@ -244,7 +232,7 @@ final class EventCalendar implements PendingEvents {
                 timesNs[slot] = node[2 * slot];
             }
         }
-        near.into(timesNs);
+        near.forEach((slot, ns) -> timesNs[slot] = ns);
         return timesNs;
     }
 }

@@ -40,10 +40,6 @@ final class EventHeap {
         siftUp(size++, slot, timeNs);
     }
 
-    void clear() {
-        size = 0;
-    }
-
     private void siftUp(int from, int slot, long timeNs) {
         int i = from;
         while (i > 0 && isBefore(timeNs, slot, (i - 1) >>> 1)) {

@@ -1,7 +1,5 @@
 package id.tenggat.capacity;
 
-import id.tenggat.state.State;
-
 import java.util.Arrays;
 
 /**
@@ -28,9 +26,6 @@ final class EventWheel implements PendingEvents {
         long look(int slot);
     }
 
-    /** What an event takes, and the chunk that is not full. */
-    static final int BYTES_PER_SLOT = 16;
-
     private static final int DIGIT_SHIFT = 3;
     private static final int DIGIT_BITS = 1 << DIGIT_SHIFT;
     private static final int PLACES = 1 << DIGIT_BITS;
@@ -51,7 +46,7 @@ final class EventWheel implements PendingEvents {
     private static final int LOOK_PART = 8;
 
     private final Owner owner;
-    private final NearEvents near;
+    private NearEvents near;
 
     /** Chunk after chunk. */
     private long[] timesNs = new long[FIRST_CHUNKS << CHUNK_BITS];
@@ -74,9 +69,7 @@ final class EventWheel implements PendingEvents {
     private long today;
 
     private int size;
-    private long taken;
-    private long lookNs;
-    private long lastNs;
+    private final Pace pace = new Pace();
     /** What is due before this place of the first wheel has been looked at. */
     private int lookedBefore;
     /** Means nothing; but a look whose outcome nobody keeps would be left out as needless. */
@@ -235,10 +228,10 @@ final class EventWheel implements PendingEvents {
 
     @Override
     public int take() {
-        lastNs = near.firstNs();
+        pace.take(near.firstNs());
         int slot = near.takeFirst();
         size--;
-        if (++taken >= LOOK_EVERY && taken >= size / LOOK_PART) {
+        if (pace.taken() >= LOOK_EVERY && pace.taken() >= size / LOOK_PART) {
             look();
         }
         return slot;
@@ -251,39 +244,30 @@ final class EventWheel implements PendingEvents {
 
     /** Makes days as long as fits what was taken since the last look. */
     private void look() {
-        long gapNs = (lastNs - lookNs) / taken;
-        int fitting = gapNs == 0 ? shift : Long.SIZE - Long.numberOfLeadingZeros(gapNs) + DAY_BITS;
+        int fitting = pace.look(shift - DAY_BITS) + DAY_BITS;
         if (Math.abs(fitting - shift) > 1) {
             rebuild(fitting);
         }
-        taken = 0;
-        lookNs = lastNs;
     }
 
     private void rebuild(int newShift) {
         int[] chains = Arrays.stream(ends).filter(end -> end != 0).toArray();
-        long[] nearNs = near.timesNs();
-        int[] nearSlots = near.slots();
-        near.clear();
+        NearEvents standing = near;
+        near = new NearEvents(owner);
         Arrays.fill(ends, 0);
         lookedBefore = 0;
         Arrays.fill(occupied, 0);
         shift = newShift;
-        today = lastNs >> shift;
+        today = pace.lastNs() >> shift;
         for (int end : chains) {
             scatter(end);
         }
-        for (int i = 0; i < nearNs.length; i++) {
-            place(nearSlots[i], nearNs[i]);
-        }
+        standing.forEach(this::place);
     }
 
-    /** How long a day is tells nothing but how fast it works. */
     @Override
-    public void carry(State state, int slots) {
-        lastNs = state.of(lastNs);
-        lookNs = lastNs;
-        PendingEvents.super.carry(state, slots);
+    public Pace pace() {
+        return pace;
     }
 
     @Override
@@ -297,7 +281,7 @@ final class EventWheel implements PendingEvents {
                 }
             }
         }
-        near.into(all);
+        near.forEach((slot, ns) -> all[slot] = ns);
         return all;
     }
 }

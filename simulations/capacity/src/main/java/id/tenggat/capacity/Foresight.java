@@ -3,8 +3,6 @@ package id.tenggat.capacity;
 import id.tenggat.policy.Behaviour;
 import id.tenggat.policy.Itinerary;
 
-import java.util.Objects;
-
 /**
  * Draws that will be needed, made when an attempt is planned. A draw is a chain of some forty dependent operations: whoever
  * needs it at once waits for all of them, whoever needs it later waits for none, as the processor makes it beside all else.
@@ -62,10 +60,10 @@ final class Foresight {
                 behaviour.thinkNs(applicant, attempt.step() + 1));
     }
 
-    /** Draws what was not foreseen of the attempt that enters its station now. */
-    void makeUp(int slot, Itinerary entering) {
+    /** Draws what was not foreseen of the attempt that enters this station now. */
+    void makeUp(int slot, Itinerary entering, SteadyStation station) {
         if (!applicants.isForeseen(slot)) {
-            draw(slot, entering, Objects.requireNonNull(stations.steady(stationOfStep[entering.step()])));
+            draw(slot, entering, station);
         }
     }
 

@@ -18,6 +18,12 @@ final class NearEvents {
         }
     }
 
+    /** What is done with each of them, in no order. */
+    interface Each {
+        /** The event of a slot, and when it is due. */
+        void is(int slot, long timeNs);
+    }
+
     /** So many stand in the row at most. */
     private static final int FEW = 32;
 
@@ -129,38 +135,12 @@ final class NearEvents {
         many.remove(i);
     }
 
-    void clear() {
-        head = 0;
-        end = 0;
-        many.clear();
-    }
-
-    /** Writes the time of each into an array of all slots. */
-    void into(long[] ofSlots) {
-        long[] allNs = timesNs();
-        int[] all = slots();
-        for (int i = 0; i < all.length; i++) {
-            ofSlots[all[i]] = allNs[i];
+    void forEach(Each each) {
+        for (int i = head; i < end; i++) {
+            each.is(slots[i], timesNs[i]);
         }
-    }
-
-    /** Times of all, in no order. */
-    long[] timesNs() {
-        long[] all = new long[size()];
-        System.arraycopy(timesNs, head, all, 0, end - head);
         for (int i = 0; i < many.size(); i++) {
-            all[end - head + i] = many.timeNs(i);
+            each.is(many.slot(i), many.timeNs(i));
         }
-        return all;
-    }
-
-    /** Slots of all, in the same order. */
-    int[] slots() {
-        int[] all = new int[size()];
-        System.arraycopy(slots, head, all, 0, end - head);
-        for (int i = 0; i < many.size(); i++) {
-            all[end - head + i] = many.slot(i);
-        }
-        return all;
     }
 }

@@ -28,8 +28,15 @@ interface PendingEvents {
     /** When the event of each of so many slots is due, or {@link #NOT_PENDING}. */
     long[] timesNs(int slots);
 
-    /** Carries what is pending, into an empty set; the owner, who has so many slots, must be carried before. */
+    /** How fast events are taken. */
+    Pace pace();
+
+    /**
+     * Carries what is pending, into an empty set; the owner, who has so many slots, must be carried before. How long a day is
+     * tells nothing but how fast the set works.
+     */
     default void carry(State state, int slots) {
+        pace().carry(state);
         long[] timesNs = state.of(timesNs(slots), slots);
         if (state.isReading()) {
             for (int slot = 0; slot < slots; slot++) {
