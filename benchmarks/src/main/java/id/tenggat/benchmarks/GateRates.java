@@ -100,7 +100,8 @@ public final class GateRates {
         });
     }
 
-    private static Map<Status, Double> shares(int trials, IntFunction<Status> verdict) {
+    /** How often each verdict is given in so many trials, in per cent. */
+    static Map<Status, Double> shares(int trials, IntFunction<Status> verdict) {
         Map<Status, Double> shares = new EnumMap<>(Status.class);
         List.of(Status.values()).forEach(status -> shares.put(status, 0.0));
         for (int trial = 0; trial < trials; trial++) {

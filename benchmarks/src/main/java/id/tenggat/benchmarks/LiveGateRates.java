@@ -18,7 +18,6 @@ import id.tenggat.verdict.Status;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,18 +97,15 @@ public final class LiveGateRates {
     }
 
     private String row(double allowed) {
-        Scenario asked = Question.of("gate.yaml").asking(objectives(allowed)).scenario();
+        Scenario asked = Question.of("gate.yaml").scenario().withObjectives(objectives(allowed));
         Random random = new Random(SEED);
-        Map<Status, Integer> verdicts = new EnumMap<>(Status.class);
-        for (int draw = 0; draw < DRAWS; draw++) {
-            verdicts.merge(verdict(asked, random), 1, Integer::sum);
-        }
+        Map<Status, Double> shares = GateRates.shares(DRAWS, draw -> verdict(asked, random));
         return String.format(
                 Locale.ROOT,
                 "%36.0f %% %7.2f %%  %7.2f %%",
                 100 * allowed,
-                100.0 * verdicts.getOrDefault(Status.FAIL, 0) / DRAWS,
-                100.0 * verdicts.getOrDefault(Status.INVALID, 0) / DRAWS);
+                shares.get(Status.FAIL),
+                shares.get(Status.INVALID));
     }
 
     private List<Objective> objectives(double allowed) {

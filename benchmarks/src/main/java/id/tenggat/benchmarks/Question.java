@@ -1,7 +1,6 @@
 package id.tenggat.benchmarks;
 
 import id.tenggat.scenario.Calendar;
-import id.tenggat.scenario.Objective;
 import id.tenggat.scenario.Population;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack;
@@ -115,25 +114,6 @@ record Question(String text, Scenario scenario) {
 
     Question withSeed(long seed) {
         return with(scenario.withSeed(seed));
-    }
-
-    /** Judged by other objectives. */
-    Question asking(List<Objective> objectives) {
-        Scenario s = scenario;
-        return with(new Scenario(
-                s.name(),
-                s.title(),
-                s.seed(),
-                s.calendar(),
-                s.population(),
-                s.arrivals(),
-                s.journey(),
-                s.stack(),
-                s.clients(),
-                s.incidents(),
-                objectives,
-                s.slice(),
-                s.replay()));
     }
 
     private Question with(Calendar calendar) {

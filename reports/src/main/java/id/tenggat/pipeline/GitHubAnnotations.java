@@ -45,7 +45,7 @@ public final class GitHubAnnotations {
     private List<String> all() {
         Judgement verdict = answer.verdict();
         if (!verdict.doubts().isEmpty()) {
-            add("error", "INVALID: not to be trusted", String.join("\n", verdict.doubts()) + "\n" + Judgement.MEND);
+            add("error", "INVALID: not to be trusted", String.join("\n", verdict.doubtsAndWayOut()));
         } else if (verdict.status() == Status.INVALID) {
             add("error", "INVALID: undecided", String.join("\n", verdict.undecided()));
         } else if (verdict.status() == Status.PASS) {

@@ -49,9 +49,9 @@ public final class GitLabCodeQuality {
     }
 
     private void addAll() {
-        List<String> doubts = answer.verdict().doubts();
-        if (!doubts.isEmpty()) {
-            add("critical", JUnitXml.TRUST, "not to be trusted: " + String.join("; ", doubts) + "; " + Judgement.MEND);
+        Judgement verdict = answer.verdict();
+        if (!verdict.doubts().isEmpty()) {
+            add("critical", JUnitXml.TRUST, "not to be trusted: " + String.join("; ", verdict.doubtsAndWayOut()));
         }
         for (Evidence evidence : answer.evidence()) {
             severity(evidence.row().outcome())

@@ -105,7 +105,7 @@ public final class JUnitXml {
         openCase(answer, TRUST);
         List<String> doubts = answer.verdict().doubts();
         if (!doubts.isEmpty()) {
-            String text = String.join("\n", doubts) + "\n" + Judgement.MEND;
+            String text = String.join("\n", answer.verdict().doubtsAndWayOut());
             blemish("error", "INVALID", String.join("; ", doubts), text);
         }
         xml.close();

@@ -121,12 +121,22 @@ final class LatencyCounts {
     }
 
     void forEach(Bucket bucket) {
-        for (int word = 0; word < touched.length; word++) {
-            for (long left = touched[word]; left != 0; left &= left - 1) {
-                int index = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-                bucket.holds(least(index), counts[index]);
-            }
+        for (int index = next(0); index >= 0; index = next(index + 1)) {
+            bucket.holds(least(index), counts[index]);
         }
+    }
+
+    /** The first bucket from this one on that holds anything; −1 if none does. */
+    private int next(int from) {
+        int word = from >>> 6;
+        long left = word < touched.length ? touched[word] & (-1L << from) : 0;
+        while (left == 0) {
+            if (++word >= touched.length) {
+                return -1;
+            }
+            left = touched[word];
+        }
+        return word * Long.SIZE + Long.numberOfTrailingZeros(left);
     }
 
     void carry(State state) {
@@ -172,13 +182,10 @@ final class LatencyCounts {
         byte[] bytes = into.array();
         int place = into.arrayOffset() + start + HEADER_BYTES;
         int end = 0;
-        for (int word = 0; word < touched.length; word++) {
-            for (long left = touched[word]; left != 0; left &= left - 1) {
-                int index = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-                place = putEmpty(index - end, bytes, place);
-                place = putZigZag(counts[index], bytes, place);
-                end = index + 1;
-            }
+        for (int index = next(0); index >= 0; index = next(end)) {
+            place = putEmpty(index - end, bytes, place);
+            place = putZigZag(counts[index], bytes, place);
+            end = index + 1;
         }
         into.position(place - into.arrayOffset());
         into.putInt(start, COOKIE).putInt(start + 4, into.position() - start - HEADER_BYTES);

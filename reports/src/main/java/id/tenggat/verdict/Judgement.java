@@ -1,6 +1,7 @@
 package id.tenggat.verdict;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A verdict, on one run or on many. Two things make it INVALID, and they have different ways out: a measurement that is not
@@ -18,6 +19,11 @@ public sealed interface Judgement permits Verdict, EnsembleVerdict {
 
     /** Why the measurement is not to be trusted, whatever it says; empty if it is. */
     List<String> doubts();
+
+    /** The doubts, of which there must be one, and then the way out. */
+    default List<String> doubtsAndWayOut() {
+        return Stream.concat(doubts().stream(), Stream.of(MEND)).toList();
+    }
 
     /** Of the rows' intervals. */
     double confidence();

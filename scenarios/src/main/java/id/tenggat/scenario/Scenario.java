@@ -161,6 +161,24 @@ public record Scenario(
                 replay);
     }
 
+    /** The same question, judged by other objectives. */
+    public Scenario withObjectives(List<Objective> others) {
+        return new Scenario(
+                name,
+                title,
+                seed,
+                calendar,
+                population,
+                arrivals,
+                journey,
+                stack,
+                clients,
+                incidents,
+                others,
+                slice,
+                replay);
+    }
+
     /** The slice that a live replay plays when none is asked for; empty means whole. */
     public Optional<Slice> replaySlice() {
         return replay.map(Replay::slice);

@@ -19,6 +19,11 @@ record NamedFile(String allowed, int largest) {
     /** Where it is named. */
     record Mention(Node node, Findings findings) {
 
+        /** The path as it stands there. */
+        String path() {
+            return ((Node.Scalar) node).text();
+        }
+
         void refuse(Mistake mistake) {
             findings.add(Kind.MEANING, node.spot(), mistake);
         }

@@ -40,7 +40,7 @@ final class PieceReader {
 
     /** The last part of its path. */
     private static String nameOf(NamedFile.Mention mention) {
-        String path = ((Node.Scalar) mention.node()).text();
+        String path = mention.path();
         return path.substring(path.lastIndexOf('/') + 1);
     }
 

@@ -68,12 +68,7 @@ final class TlsReader {
     }
 
     /** A file that is opened once its password is known. */
-    private record Closed(InputStream bytes, NamedFile.Mention mention) {
-
-        String path() {
-            return ((Node.Scalar) mention.node()).text();
-        }
-    }
+    private record Closed(InputStream bytes, NamedFile.Mention mention) {}
 
     private Part<Identity> identity(Node node, Findings findings) {
         Section section = new Section("client", node, findings);
@@ -104,7 +99,7 @@ final class TlsReader {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(closed.bytes(), password.toCharArray());
             if (holdsKey(store, password)) {
-                return Part.of(new Identity(directory.resolve(closed.path()), store, password));
+                return Part.of(new Identity(directory.resolve(closed.mention().path()), store, password));
             }
             closed.mention().refuse(Mistake.of("the key store holds no key", STORE.allowed()));
         } catch (IOException | GeneralSecurityException e) {

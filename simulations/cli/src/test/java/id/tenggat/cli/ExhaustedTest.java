@@ -50,8 +50,7 @@ class ExhaustedTest {
                         "1s",
                         "--out",
                         folder.resolve("run").toString())) {
-            assertThat(replay.await()).as(replay.said()).isEqualTo(3);
-            assertThat(replay.said()).contains("verdict: INVALID").doesNotContain("\tat ");
+            assertEndsInvalid(replay);
         }
         assertKeptAndInvalid(ConnectFailure.NO_FILE, Shortage.FILES);
     }
@@ -75,10 +74,14 @@ class ExhaustedTest {
                 "60s",
                 "--out",
                 folder.resolve("run").toString())) {
-            assertThat(replay.await()).as(replay.said()).isEqualTo(3);
-            assertThat(replay.said()).contains("verdict: INVALID").doesNotContain("\tat ");
+            assertEndsInvalid(replay);
         }
         assertKeptAndInvalid(ConnectFailure.NO_PORT, Shortage.PORTS);
+    }
+
+    private static void assertEndsInvalid(Launched replay) throws InterruptedException {
+        assertThat(replay.await()).as(replay.said()).isEqualTo(3);
+        assertThat(replay.said()).contains("verdict: INVALID").doesNotContain("\tat ");
     }
 
     private static boolean canHaveFewPorts() throws InterruptedException {

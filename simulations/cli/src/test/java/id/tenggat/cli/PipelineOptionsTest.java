@@ -27,13 +27,9 @@ class PipelineOptionsTest {
         return Told.by(words.toArray(String[]::new));
     }
 
-    private String file(String name) {
-        return folder.resolve("verdict").resolve(name).toString();
-    }
-
-    @Test
-    void everyFormatIsWrittenAfterTheVerdict() throws IOException {
-        Told told = simulated(
+    /** Told in every format. */
+    private Told simulatedForAll(String... more) {
+        List<String> words = new ArrayList<>(List.of(
                 "--junit",
                 file("junit.xml"),
                 "--markdown",
@@ -42,9 +38,18 @@ class PipelineOptionsTest {
                 file("code-quality.json"),
                 "--gitlab-metrics",
                 file("metrics.txt"),
-                "--github",
-                "--scenario-file",
-                "load/smoke.yaml");
+                "--github"));
+        words.addAll(List.of(more));
+        return simulated(words.toArray(String[]::new));
+    }
+
+    private String file(String name) {
+        return folder.resolve("verdict").resolve(name).toString();
+    }
+
+    @Test
+    void everyFormatIsWrittenAfterTheVerdict() throws IOException {
+        Told told = simulatedForAll("--scenario-file", "load/smoke.yaml");
         assertThat(told.status()).as(told.err()).isZero();
         assertThat(told.out())
                 .contains(
@@ -101,18 +106,7 @@ class PipelineOptionsTest {
 
     @Test
     void manyRunsAreToldInEveryFormatToo() throws IOException {
-        Told told = simulated(
-                "--replications",
-                "3",
-                "--junit",
-                file("junit.xml"),
-                "--markdown",
-                file("verdict.md"),
-                "--gitlab-code-quality",
-                file("code-quality.json"),
-                "--gitlab-metrics",
-                file("metrics.txt"),
-                "--github");
+        Told told = simulatedForAll("--replications", "3");
         assertThat(told.status()).as(told.err()).isZero();
         assertThat(told.out())
                 .contains("\n::notice file=" + SMOKE

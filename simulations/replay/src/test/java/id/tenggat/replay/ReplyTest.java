@@ -54,26 +54,24 @@ final class FateTest {
         });
     }
 
-    @Test
-    void theBodyOfAnAnswerCanBeReadWhileSettling() {
+    /** Of the answers to a call, read while settling. */
+    private List<String> bodies(String path) {
         List<String> bodies = new CopyOnWriteArrayList<>();
         play(
-                List.of(ScriptedUser.call(server.url("/status/200"))),
+                List.of(ScriptedUser.call(server.url(path))),
                 exchange -> bodies.add(
                         new String(((Answer) exchange.reply()).body(), java.nio.charset.StandardCharsets.UTF_8)));
+        return bodies;
+    }
 
-        assertThat(bodies).containsExactly("answered 200");
+    @Test
+    void theBodyOfAnAnswerCanBeReadWhileSettling() {
+        assertThat(bodies("/status/200")).containsExactly("answered 200");
     }
 
     @Test
     void theBodyOfAnAnswerInPiecesIsWhole() {
-        List<String> bodies = new CopyOnWriteArrayList<>();
-        play(
-                List.of(ScriptedUser.call(server.url("/pieces"))),
-                exchange -> bodies.add(
-                        new String(((Answer) exchange.reply()).body(), java.nio.charset.StandardCharsets.UTF_8)));
-
-        assertThat(bodies).containsExactly("one two three");
+        assertThat(bodies("/pieces")).containsExactly("one two three");
     }
 
     @Test
