@@ -9,8 +9,10 @@ import io.vertx.core.json.JsonObject;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What the one who drives the stack says and asks: begin, crowd, end, stations, audit, health. */
 final class AdminRoutes {
@@ -25,7 +27,8 @@ final class AdminRoutes {
             Fidelity fidelity,
             InstantSource clock,
             String stampsSignedBy,
-            String thirdPartiesBy) {}
+            String thirdPartiesBy,
+            Supplier<Optional<SecureDoor>> secureDoor) {}
 
     private final Tools tools;
     private final StateGauges.Sources sources;
@@ -88,6 +91,18 @@ final class AdminRoutes {
 
     void stations(HttpServerRequest request) {
         Replies.csv(request.response(), sources.runs().current().stationsCsv());
+    }
+
+    void tls(HttpServerRequest request) {
+        tools.secureDoor()
+                .get()
+                .ifPresentOrElse(
+                        door -> Replies.json(
+                                request.response(),
+                                new JsonObject().put("port", door.port()).put("certificate", door.certificate())),
+                        () -> Replies.problem(
+                                request.response(),
+                                Problem.notFound("nothing listens over TLS: the scenario's replay speaks http-1.1")));
     }
 
     void audit(HttpServerRequest request) {

@@ -53,7 +53,7 @@ final class BodyReader {
     private void breaks(Throwable cause) {
         body.release();
         if (cause instanceof DecoderException || cause instanceof IllegalArgumentException) {
-            Doors.shut(request.connection());
+            Doors.shut(request);
             Replies.problem(request.response(), Problem.malformed("the body's chunks are malformed"));
         }
     }
@@ -89,11 +89,15 @@ final class BodyReader {
         }
     }
 
+    /** In HTTP/2 a frame of nothing may end a body, and is no part of it. */
     private void take(Buffer chunk) {
+        if (chunk.length() == 0) {
+            return;
+        }
         receivedBytes += chunk.length();
         if (refused) {
             if (receivedBytes > patienceBytes) {
-                request.connection().close();
+                Doors.hangUp(request);
             }
             return;
         }

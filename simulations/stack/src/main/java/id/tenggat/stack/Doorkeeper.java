@@ -8,10 +8,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Lets a request pass, or refuses it and closes its connection: one that two parties might read differently, or that a page
@@ -54,7 +56,12 @@ final class Doorkeeper implements Handler<HttpServerRequest> {
     }
 
     private static void refuse(HttpServerRequest request, Problem problem) {
-        Doors.shut(request.connection());
+        if (Doors.isStream(request)) {
+            request.handler(new Unread(request)::take);
+            Replies.problem(request.response(), problem);
+            return;
+        }
+        Doors.shut(request);
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         Replies.problem(request.response(), problem);
         var unused = request.connection().close();
@@ -67,7 +74,7 @@ final class Doorkeeper implements Handler<HttpServerRequest> {
                     Problem.malformed("the request's target must be a path, found " + Steps.shown(request.uri())));
         }
         return countProblem(headers)
-                .or(() -> hostProblem(request.version(), headers.getAll(HttpHeaders.HOST)))
+                .or(() -> hostProblem(request))
                 .or(() -> originProblem(headers))
                 .or(() -> codingProblem(headers))
                 .or(() -> expectationProblem(headers))
@@ -85,13 +92,25 @@ final class Doorkeeper implements Handler<HttpServerRequest> {
         return count > HttpLimits.HEADERS_MAX ? Optional.of(Problem.headersTooLarge()) : Optional.empty();
     }
 
-    private static Optional<Problem> hostProblem(HttpVersion version, List<String> hosts) {
-        if (hosts.isEmpty() && version == HttpVersion.HTTP_1_0) {
+    private static Optional<Problem> hostProblem(HttpServerRequest request) {
+        List<String> hosts = hosts(request);
+        if (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0) {
             return Optional.empty();
         } else if (hosts.size() != 1) {
             return Optional.of(Problem.malformed("a request must have one header Host, found " + hosts.size()));
         }
         return LoopbackName.isOne(hosts.get(0)) ? Optional.empty() : Optional.of(Problem.foreignHost(hosts.get(0)));
+    }
+
+    /** HTTP/2 has the host in a field of its own, and clients may repeat it in the header (RFC 9113, 8.3.1). */
+    private static List<String> hosts(HttpServerRequest request) {
+        List<String> named = request.headers().getAll(HttpHeaders.HOST);
+        HostAndPort authority = Doors.isStream(request) ? request.authority() : null;
+        return authority == null
+                ? named
+                : Stream.concat(Stream.of(authority.toString()), named.stream())
+                        .distinct()
+                        .toList();
     }
 
     private static Optional<Problem> originProblem(MultiMap headers) {
@@ -137,7 +156,7 @@ final class Doorkeeper implements Handler<HttpServerRequest> {
         void take(Buffer chunk) {
             bytes += chunk.length();
             if (bytes > HttpLimits.UNREAD_BYTES_MAX) {
-                var unused = request.connection().close();
+                Doors.hangUp(request);
             }
         }
     }

@@ -34,7 +34,7 @@ final class Exchange implements Attempt.Client {
             Replies.receipt(response, noted.receipt());
             Replies.json(response, json(noted));
         } else if (answer instanceof Answer.Dropped) {
-            var unused = request.connection().close();
+            Doors.hangUp(request);
         }
     }
 
@@ -65,7 +65,7 @@ final class Exchange implements Attempt.Client {
 
     @Override
     public void leaveUnanswered() {
-        long timer = vertx.setTimer(SILENCE_MS, id -> request.connection().close());
+        long timer = vertx.setTimer(SILENCE_MS, id -> Doors.hangUp(request));
         response.closeHandler(closed -> vertx.cancelTimer(timer));
         if (response.closed()) {
             vertx.cancelTimer(timer);

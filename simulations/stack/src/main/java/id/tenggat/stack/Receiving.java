@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *   connected ─ idle ─► head ─ receiving ─► body's end ─ as long as it takes ─► answer ─ idle ─► …
  * </pre>
  */
-final class Receiving extends ChannelDuplexHandler {
+final class Receiving extends ChannelDuplexHandler implements Doors.Guest {
 
     static final String NAME = "receiving";
 
@@ -101,7 +101,8 @@ final class Receiving extends ChannelDuplexHandler {
     }
 
     /** Behind a request that waits for its answer nothing more is read, so nobody is late. */
-    boolean isLate(long now) {
+    @Override
+    public boolean isLate(long now) {
         if (closing != null) {
             return now - since > LINGERING_NS;
         } else if (bodyComes) {
@@ -111,7 +112,8 @@ final class Receiving extends ChannelDuplexHandler {
     }
 
     /** With an answer, if one can still be given: before a head nobody waits for one, after an answer nobody does. */
-    void cutOff() {
+    @Override
+    public void cutOff() {
         if (closing != null) {
             closing.run();
         } else if (bodyComes && unanswered == 1) {

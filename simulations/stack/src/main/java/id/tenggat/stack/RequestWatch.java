@@ -13,15 +13,18 @@ final class RequestWatch implements Handler<HttpServerRequest> {
     private final Handler<HttpServerRequest> router;
     private final HttpTally tally;
     private final @Nullable AccessLog log;
+    private final Doors doors;
 
-    RequestWatch(Handler<HttpServerRequest> router, HttpTally tally, Optional<AccessLog> log) {
+    RequestWatch(Handler<HttpServerRequest> router, HttpTally tally, Optional<AccessLog> log, Doors doors) {
         this.router = router;
         this.tally = tally;
         this.log = log.orElse(null);
+        this.doors = doors;
     }
 
     @Override
     public void handle(HttpServerRequest request) {
+        doors.begins(request);
         Watched watched = new Watched(request);
         request.response().endHandler(end -> watched.ends(request.response().getStatusCode()));
         request.response().exceptionHandler(left -> watched.ends(0));
@@ -42,6 +45,7 @@ final class RequestWatch implements Handler<HttpServerRequest> {
         void ends(int status) {
             if (!ended) {
                 ended = true;
+                doors.ends(request);
                 tally.answered(status);
                 write(status);
             }

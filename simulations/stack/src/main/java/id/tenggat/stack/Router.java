@@ -46,6 +46,7 @@ final class Router implements Handler<HttpServerRequest> {
             get("/admin/stations", (to, request) -> to.admin().stations(request)),
             get("/admin/audit", (to, request) -> to.admin().audit(request)),
             get("/admin/receipts", (to, request) -> to.admin().receipts(request)),
+            get("/admin/tls", (to, request) -> to.admin().tls(request)),
             get("/health", (to, request) -> to.admin().health(request)),
             get("/health/live", (to, request) -> to.watch().live(request)),
             get("/health/ready", (to, request) -> to.watch().ready(request)),

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -113,6 +114,11 @@ public final class StackServer implements AutoCloseable {
     /** The port on 127.0.0.1 that it listens on. */
     public int port() {
         return verticle.port();
+    }
+
+    /** The port on 127.0.0.1 that it listens on over TLS, in HTTP/2; empty unless its scenario's clients speak that. */
+    public OptionalInt securePort() {
+        return verticle.secureDoor().stream().mapToInt(SecureDoor::port).findAny();
     }
 
     /** Whose code signs its stamps, with what; for people. */

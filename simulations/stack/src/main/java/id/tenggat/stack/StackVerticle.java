@@ -3,11 +3,15 @@ package id.tenggat.stack;
 import id.tenggat.ledger.Archive;
 import id.tenggat.ledger.LedgerException;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Wire.Protocol;
 import id.tenggat.stamping.Stamper;
 import id.tenggat.stamping.StampingAuthority;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.ContextInternal;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,8 @@ final class StackVerticle extends VerticleBase {
 
     /** A burst of connections as large as a nation's last minute brings. */
     private static final int BACKLOG = 8192;
+
+    private static final int ANY_PORT = 0;
 
     /** What it serves, where, and who signs its stamps. */
     record Plan(
@@ -37,6 +43,7 @@ final class StackVerticle extends VerticleBase {
     private @Nullable StackRuns runs;
     private @Nullable Archive archive;
     private volatile int port;
+    private volatile Optional<SecureDoor> secureDoor = Optional.empty();
     private volatile String ledgerStory = "";
 
     StackVerticle(Plan plan, InstantSource clock) {
@@ -64,15 +71,31 @@ final class StackVerticle extends VerticleBase {
         runs = new StackRuns(
                 new StackRuns.Lasting(plan.scenario(), loop, thirdParties, fidelity, opened, tallies, clock));
         Doors doors = doors();
-        Doorkeeper doorkeeper = new Doorkeeper(router(thirdParties, runs, doors));
-        return vertx.createHttpServer(serverOptions())
-                .connectionHandler(doors::connected)
-                .invalidRequestHandler(Doorkeeper::unreadable)
-                .requestHandler(new RequestWatch(doorkeeper, tallies.http(), plan.accessLog()))
-                .listen()
+        Handler<HttpServerRequest> requests = new RequestWatch(
+                new Doorkeeper(router(thirdParties, runs, doors)), tallies.http(), plan.accessLog(), doors);
+        return listen(serverOptions(plan.options().port()), requests, doors)
                 .onSuccess(server -> port = server.actualPort())
+                .compose(plain -> listenSecurely(requests, doors))
                 // A verticle that does not start is not stopped either.
                 .onFailure(refused -> opened.close());
+    }
+
+    private Future<HttpServer> listen(HttpServerOptions options, Handler<HttpServerRequest> requests, Doors doors) {
+        return vertx.createHttpServer(options)
+                .connectionHandler(doors::connected)
+                .invalidRequestHandler(Doorkeeper::unreadable)
+                .requestHandler(requests)
+                .listen();
+    }
+
+    /** Browsers, and so the clients of a scenario, speak HTTP/2 over TLS alone. */
+    private Future<?> listenSecurely(Handler<HttpServerRequest> requests, Doors doors) {
+        if (plan.scenario().wire().protocol() != Protocol.HTTP_2) {
+            return Future.succeededFuture();
+        }
+        ServerCertificate certificate = ServerCertificate.generate(clock.instant());
+        return listen(SecureDoor.options(serverOptions(ANY_PORT), certificate), requests, doors)
+                .onSuccess(server -> secureDoor = Optional.of(new SecureDoor(server.actualPort(), certificate.pem())));
     }
 
     @Override
@@ -98,6 +121,11 @@ final class StackVerticle extends VerticleBase {
     /** The port that it listens on; 0 before it does. */
     int port() {
         return port;
+    }
+
+    /** Where it listens over TLS, if it does. */
+    Optional<SecureDoor> secureDoor() {
+        return secureDoor;
     }
 
     private Router router(ThirdParties thirdParties, StackRuns current, Doors doors) {
@@ -131,7 +159,8 @@ final class StackVerticle extends VerticleBase {
                                 fidelity,
                                 clock,
                                 plan.authority().signedBy(),
-                                plan.thirdParties().words())),
+                                plan.thirdParties().words(),
+                                this::secureDoor)),
                         new WatchRoutes(vertx, sources, readiness, tallies),
                         new ApiDescription()),
                 faults);
@@ -147,10 +176,10 @@ final class StackVerticle extends VerticleBase {
         return doors;
     }
 
-    private HttpServerOptions serverOptions() {
+    private static HttpServerOptions serverOptions(int port) {
         return new HttpServerOptions()
                 .setHost(WireMockHost.LOOPBACK)
-                .setPort(plan.options().port())
+                .setPort(port)
                 .setAcceptBacklog(BACKLOG)
                 .setMaxInitialLineLength(HttpLimits.LINE_BYTES_MAX)
                 .setMaxHeaderSize(HttpLimits.HEADER_BYTES_MAX)

@@ -30,6 +30,8 @@
  * POST /admin/end                   cuts the last interval
  * GET  /admin/stations              every interval cut so far, as in a recording's stations.csv
  * GET  /admin/audit                 what the ledger's database holds, as in a recording's audit.json
+ * GET  /admin/tls                   {"port":…,"certificate":…}: where all of this is served over TLS, in HTTP/2, if the scenario's
+ *                                   live clients speak that; else 404
  * GET  /admin/receipts              step,number,applicant: all that a client's receipt may be held against
  * POST /third-parties/{token}       {"status":"settled"} or {"status":"failed"}: a third party calls back, on a call that awaits it
  *   204                                   400  anything else, which fails the call     404  no call waits for it
@@ -62,7 +64,8 @@
  *   from there to the answer        as its station has it; a silent one 10 min
  *   connections                     descriptors - 2,000 - 2 for each worker who calls third parties
  *                                                          503 and closed; a refused client may be reset instead
- *   requests on a connection        one; the next is read when it is answered
+ *   requests on a connection        one; the next is read when it is answered. In HTTP/2 100,000: of those what is closed above
+ *                                   is reset, and the others go on
  *   JSON                            64 deep, strings of 100,000 characters    400
  * </pre>
  *

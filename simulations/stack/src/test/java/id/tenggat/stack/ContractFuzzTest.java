@@ -4,6 +4,9 @@ import id.tenggat.ledger.LedgerException;
 import id.tenggat.scenario.Incident.Effect;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Wire;
+import id.tenggat.scenario.Wire.Connections;
+import id.tenggat.scenario.Wire.Protocol;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -38,12 +41,14 @@ class ContractFuzzTest {
     private final Map<String, Integer> counts = new TreeMap<>();
     private final Set<String> answeredWell = new TreeSet<>();
 
-    /** Its payment is down, so that there is something to describe as 502. */
+    /** Its payment is down, so that there is something to describe as 502, and it has a port to tell of. */
     private static Scenario scenario() {
-        return Scenarios.of(
-                List.of(Scenarios.quick("portal"), Scenarios.quick("payment"), Scenarios.quick("stamping")),
-                List.of(),
-                List.of(Scenarios.incident(new Effect.Down(1), 20, 40)));
+        return Scenarios.speaking(
+                new Wire(Protocol.HTTP_2, Connections.POOLED),
+                Scenarios.of(
+                        List.of(Scenarios.quick("portal"), Scenarios.quick("payment"), Scenarios.quick("stamping")),
+                        List.of(),
+                        List.of(Scenarios.incident(new Effect.Down(1), 20, 40))));
     }
 
     @Test

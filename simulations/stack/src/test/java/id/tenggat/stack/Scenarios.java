@@ -10,6 +10,7 @@ import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Journey.Action;
 import id.tenggat.scenario.Journey.Step;
 import id.tenggat.scenario.Population;
+import id.tenggat.scenario.Replay;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Slice;
 import id.tenggat.scenario.Stack;
@@ -19,6 +20,7 @@ import id.tenggat.scenario.Stack.Discipline;
 import id.tenggat.scenario.Stack.Overload;
 import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.Stack.ThirdParty;
+import id.tenggat.scenario.Wire;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +59,24 @@ public final class Scenarios {
                 step("pay", Action.PAY, 0),
                 step("stamp", Action.STAMP, 0)));
         return s.withJourney(journey);
+    }
+
+    /** The same, played by clients who speak so. */
+    static Scenario speaking(Wire wire, Scenario s) {
+        return new Scenario(
+                s.name(),
+                s.title(),
+                s.seed(),
+                s.calendar(),
+                s.population(),
+                s.arrivals(),
+                s.journey(),
+                s.stack(),
+                s.clients(),
+                s.incidents(),
+                s.objectives(),
+                s.slice(),
+                Optional.of(new Replay(Slice.WHOLE, Optional.empty(), wire, List.of())));
     }
 
     /** The same with so many applicants. */
