@@ -4,6 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** Reads what a live stack tells of itself when a run has ended: its stations' samples and its ledger's audit. */
@@ -99,6 +104,23 @@ public final class StackFacts {
             throw new IllegalArgumentException("a stack must tell whether it has admitted, found " + json);
         }
         return admitted.booleanValue();
+    }
+
+    /**
+     * Where a stack listens over TLS.
+     *
+     * @throws IllegalArgumentException if it can't be read
+     */
+    public static StackTls tls(String json) {
+        JsonNode node = tree(json);
+        try {
+            byte[] pem = node.path("certificate").asText().getBytes(StandardCharsets.US_ASCII);
+            X509Certificate certificate = (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
+            return new StackTls(Math.toIntExact(whole(node, "port")), certificate);
+        } catch (CertificateException | ArithmeticException e) {
+            throw new IllegalArgumentException("a stack must tell its port and certificate, found " + json, e);
+        }
     }
 
     private static JsonNode tree(String json) {

@@ -17,6 +17,21 @@ class StackFactsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"port\":8443}",
+                "{\"port\":8443,\"certificate\":\"none\"}",
+                "{\"certificate\":\"\"}",
+                "<html>"
+            })
+    void whoTellsNoCertificateIsNotBelieved(String text) {
+        assertThatThrownBy(() -> StackFacts.tls(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a stack");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"admitted\":\"yes\"}", "<html>", "{\"admitted\":tr"})
     void anythingElseIsNoStacksAnswer(String text) {
         assertThatThrownBy(() -> StackFacts.admitted(text))

@@ -98,7 +98,7 @@ final class InjectCommand implements Callable<Integer> {
     private static SystemUnderTest system(Scenario scenario, Permission permission, Optional<AdapterFile> told) {
         List<Payload> payloads = Payloads.of(scenario.journey());
         return told.<SystemUnderTest>map(file -> new AdaptedSystem(permission, file.adapter(), scenario, payloads))
-                .orElseGet(() -> new TenggatStack(permission, scenario, payloads));
+                .orElseGet(() -> TenggatStack.of(permission, scenario, payloads));
     }
 
     private Schedule schedule(Question question, Screen screen) {

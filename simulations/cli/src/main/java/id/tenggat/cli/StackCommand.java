@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -110,6 +111,7 @@ final class StackCommand implements Callable<Integer> {
                             + asked.scenario().seed() + "; stamps are signed with " + server.stampsSignedBy()
                             + "; " + server.ledgerStory()
                             + played(server.thirdPartiesBy())
+                            + secure(server.securePort())
                             + "; Ctrl-C ends it");
         }
         boolean told = false;
@@ -130,6 +132,10 @@ final class StackCommand implements Callable<Integer> {
         } else {
             Screen.of(spec.commandLine()).say("the " + broken + "; requests that need it fail from now on");
         }
+    }
+
+    private static String secure(OptionalInt port) {
+        return port.isPresent() ? "; HTTP/2 is spoken on https://127.0.0.1:" + port.getAsInt() : "";
     }
 
     private static String played(String thirdPartiesBy) {

@@ -59,6 +59,35 @@ class ReplayTest {
         assertThat(run.resolve("index.html")).content().contains("slice-replayed/gatling/index.html");
     }
 
+    @Test
+    void clientsSpeakHttp2WithTheStackToo() throws IOException, InterruptedException {
+        Path scenario = folder.resolve("http-2.yaml");
+        Files.copy(Path.of(Repository.scenario("regencies-smoke.csv")), folder.resolve("regencies-smoke.csv"));
+        String smoke = Files.readString(Path.of(Repository.scenario("smoke.yaml")));
+        Files.writeString(scenario, smoke.replace("replay:", "replay:\n  protocol: http-2\n  connections: pooled"));
+        Path run = folder.resolve("run");
+        try (Launched command = Launched.command(
+                folder,
+                "replay",
+                scenario.toString(),
+                "--slice",
+                "time-lapse 4, fraction 20%",
+                "--warm-up",
+                "2s",
+                "--slip-limit",
+                "60s",
+                "--out",
+                run.toString())) {
+            command.awaitVerdict();
+        }
+        Judged replayed = Judged.of("replayed", Recording.read(run.resolve("replayed")));
+        assertThat(replayed.recording().provenance().status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(replayed.recording().host().clientsSpoke())
+                .hasValueSatisfying(words -> assertThat(words).startsWith("HTTP/2"));
+        assertThat(replayed.recording().audit().orElseThrow().issued()).isPositive();
+        assertThat(replayed.recording().audit().orElseThrow().lost()).isZero();
+    }
+
     /** Thirty come a second, fifteen go in: whoever waits is let in, in both engines. */
     @Test
     void bothEnginesKeepAWaitingRoom() throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import id.tenggat.arrival.Crowd;
 import id.tenggat.recording.Audit;
 import id.tenggat.recording.StackFacts;
 import id.tenggat.recording.StackHealth;
+import id.tenggat.recording.StackTls;
 import id.tenggat.recording.StationRow;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.target.TargetException;
@@ -65,6 +66,15 @@ final class StackClient {
     StackHealth health() {
         try {
             return StackFacts.health(get("/health"));
+        } catch (IllegalArgumentException e) {
+            throw new TargetException(target + " is no stack: " + e.getMessage());
+        }
+    }
+
+    /** Where it listens over TLS. */
+    StackTls tls() {
+        try {
+            return StackFacts.tls(get("/admin/tls"));
         } catch (IllegalArgumentException e) {
             throw new TargetException(target + " is no stack: " + e.getMessage());
         }

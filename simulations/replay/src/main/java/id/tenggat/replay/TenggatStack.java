@@ -9,8 +9,6 @@ import id.tenggat.recording.StackHealth;
 import id.tenggat.recording.StationRow;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.WaitingRoom;
-import id.tenggat.scenario.Wire;
-import id.tenggat.scenario.Wire.Protocol;
 import id.tenggat.target.Permission;
 import id.tenggat.target.TargetException;
 
@@ -22,7 +20,7 @@ import java.util.stream.IntStream;
 /** Our own stack, as {@code tenggat stack} serves it: it knows the scenario, and has stations and a ledger that can be asked. */
 public final class TenggatStack implements SystemUnderTest {
 
-    private final Permission permission;
+    private final StackLine line;
     private final Scenario scenario;
     private final Requests requests;
     private final StackClient side;
@@ -30,20 +28,30 @@ public final class TenggatStack implements SystemUnderTest {
     private final List<Optional<RoomStay>> rooms;
 
     /**
-     * A stack of a scenario.
+     * A stack of a scenario, spoken to as the scenario's clients speak.
      *
-     * @param permission to hit it; {@linkplain Permission#onLoopback on loopback}
+     * @param plain to hit its plain port, {@linkplain Permission#onLoopback on loopback}
      * @param payloads the body of each step's requests, in the journey's order
+     * @throws TargetException if they speak HTTP/2, and it does not say where
      */
-    public TenggatStack(Permission permission, Scenario scenario, List<Payload> payloads) {
+    public static TenggatStack of(Permission plain, Scenario scenario, List<Payload> payloads) {
+        return new TenggatStack(plain, StackLine.of(plain, scenario), scenario, payloads);
+    }
+
+    /** The same by its plain port, whatever the scenario's clients speak. */
+    TenggatStack(Permission plain, Scenario scenario, List<Payload> payloads) {
+        this(plain, StackLine.plain(plain), scenario, payloads);
+    }
+
+    private TenggatStack(Permission plain, StackLine line, Scenario scenario, List<Payload> payloads) {
         int steps = scenario.journey().steps().size();
         if (payloads.size() != steps) {
             throw new IllegalArgumentException(steps + " steps need as many payloads, found " + payloads.size());
         }
-        this.permission = permission;
+        this.line = line;
         this.scenario = scenario;
-        requests = new Requests(permission.pinnedOrigin(), scenario.journey(), payloads);
-        side = new StackClient(permission.pinnedOrigin());
+        requests = new Requests(line.permission().pinnedOrigin(), scenario.journey(), payloads);
+        side = new StackClient(plain.pinnedOrigin());
         rooms = rooms(scenario);
     }
 
@@ -59,30 +67,24 @@ public final class TenggatStack implements SystemUnderTest {
     /**
      * Looks at a target before anything is made for it.
      *
-     * @throws TargetException if no stack answers there, or one that serves another scenario, seed or slice, or clients
-     *     are to speak what a stack does not
+     * @throws TargetException if no stack answers there, or one that serves another scenario, seed or slice
      */
     public static void check(Permission permission, Scenario scenario) {
-        requireSpoken(scenario.wire());
         new StackClient(permission.pinnedOrigin()).requireSame(scenario);
     }
 
     @Override
     public Permission permission() {
-        return permission;
+        return line.permission();
     }
 
-    private static void requireSpoken(Wire wire) {
-        if (wire.protocol() == Protocol.HTTP_2) {
-            throw new TargetException(
-                    "the scenario's replay wants protocol http-2, which is spoken over TLS only, and this"
-                            + " project's own stack has none; say http-1.1, or play against a system of your own");
-        }
+    @Override
+    public Trust trust() {
+        return line.trust();
     }
 
     @Override
     public void check(Schedule schedule) {
-        requireSpoken(schedule.scenario().wire());
         side.requireSame(schedule.scenario());
     }
 
