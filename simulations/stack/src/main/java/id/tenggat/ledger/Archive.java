@@ -12,9 +12,14 @@ import java.util.concurrent.Executor;
 /** The database in which the ledgers of all runs of a stack are kept, one after the other. Called from one thread. */
 public final class Archive implements AutoCloseable {
 
+    private static final long UNKEPT_SERIALS_AFTER = 9_000_000_000_000_000_000L;
+
     private final Scenario scenario;
     private final GroupCommit commits;
     private final Optional<Known> known;
+    /** Serial numbers of new ledgers begin after it. */
+    private final long serialsAfter;
+
     private int lastRun;
 
     /**
@@ -39,8 +44,9 @@ public final class Archive implements AutoCloseable {
      */
     public record Calls(Executor caller, CommitListener listener) {}
 
-    private Archive(Scenario scenario, Store store, Calls calls) throws SQLException {
+    private Archive(Scenario scenario, Store store, long serialsAfter, Calls calls) throws SQLException {
         this.scenario = scenario;
+        this.serialsAfter = serialsAfter;
         Optional<Store.KnownRun> last = store.lastRun();
         lastRun = last.map(Store.KnownRun::number).orElse(0);
         Optional<Store.KnownRun> same = last.filter(run -> run.label()
@@ -55,9 +61,14 @@ public final class Archive implements AutoCloseable {
     }
 
     private Ledger ledgerOf(List<Row> rows) {
-        Ledger ledger = new Ledger(new Rules(scenario), lastRun, commits);
+        Ledger ledger = ledger();
         rows.forEach(ledger::take);
         return ledger;
+    }
+
+    private Ledger ledger() {
+        Rules rules = new Rules(scenario);
+        return new Ledger(rules, new Book(rules, serialsAfter), lastRun, commits);
     }
 
     /**
@@ -68,11 +79,27 @@ public final class Archive implements AutoCloseable {
     public static Archive open(LedgerPlace place, Scenario scenario, Calls calls) throws LedgerException {
         Store store = Databases.open(place);
         try {
-            return new Archive(scenario, store, calls);
+            return new Archive(scenario, store, 0, calls);
         } catch (SQLException | RuntimeException e) {
             closeQuietly(store);
             throw new LedgerException(
                     "the ledger " + place + " can't be read (" + e.getMessage() + "): name another, or remove it", e);
+        }
+    }
+
+    /**
+     * Opens ledgers that are thrown away, in a database like that of this place, of which nothing is left when they are closed.
+     * Their serial numbers are far above those that anybody is given otherwise.
+     *
+     * @throws LedgerException if there can't be any
+     */
+    public static Archive openUnkept(LedgerPlace place, Scenario scenario, Calls calls) throws LedgerException {
+        Store store = Databases.openUnkept(place);
+        try {
+            return new Archive(scenario, store, UNKEPT_SERIALS_AFTER, calls);
+        } catch (SQLException | RuntimeException e) {
+            closeQuietly(store);
+            throw new LedgerException("a ledger that is thrown away can't be read (" + e.getMessage() + ")", e);
         }
     }
 
@@ -105,7 +132,7 @@ public final class Archive implements AutoCloseable {
     public Ledger begin(Optional<RunLabel.Begun> begun) {
         lastRun++;
         var unused = commits.keep(new Store.KnownRun(lastRun, RunLabel.of(scenario, begun)));
-        return new Ledger(new Rules(scenario), lastRun, commits);
+        return ledger();
     }
 
     /** Why nothing is kept any more, in words; empty as long as all is. */

@@ -21,8 +21,10 @@ final class Book {
     private long lastSerial;
     private long lastSubmission;
 
-    Book(Rules rules) {
+    /** @param serialsAfter serial numbers that are issued begin after this one */
+    Book(Rules rules, long serialsAfter) {
         this.rules = rules;
+        lastSerial = serialsAfter;
     }
 
     /** Why an entry can't be made, if it can't. */

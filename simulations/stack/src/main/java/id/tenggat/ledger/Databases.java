@@ -1,5 +1,6 @@
 package id.tenggat.ledger;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 
@@ -33,6 +35,46 @@ final class Databases {
         } catch (SQLException e) {
             throw new LedgerException(
                     "the ledger " + place + " can't be opened (" + firstLine(e) + ")" + wayOut(place, e), e);
+        }
+    }
+
+    /**
+     * Opens a database of the same kind, of which nothing is left once it is closed, or its process gone: tables that no other
+     * connection sees, a file without a name.
+     */
+    static Store openUnkept(LedgerPlace place) throws LedgerException {
+        try {
+            if (place instanceof LedgerPlace.Postgres postgres) {
+                return new Store(unkept(connected(postgres)));
+            } else if (place instanceof LedgerPlace.File) {
+                return unkeptFile();
+            }
+            return open(place);
+        } catch (SQLException | IOException e) {
+            throw new LedgerException("no ledger can be opened that is thrown away (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static Connection unkept(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set search_path to pg_temp");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Its names are taken away as soon as both of its files are open. */
+    private static Store unkeptFile() throws SQLException, IOException, LedgerException {
+        Path directory = Files.createTempDirectory("tenggat-unkept");
+        try {
+            return new Store(file(directory.resolve("ledger.db")));
+        } finally {
+            for (File named : Objects.requireNonNullElse(directory.toFile().listFiles(), new File[0])) {
+                Files.delete(named.toPath());
+            }
+            Files.delete(directory);
         }
     }
 
@@ -66,12 +108,7 @@ final class Databases {
     }
 
     private static Connection postgres(LedgerPlace.Postgres place) throws SQLException, LedgerException {
-        Properties settings = new Properties();
-        settings.setProperty("reWriteBatchedInserts", "true");
-        settings.setProperty("ApplicationName", "tenggat stack");
-        take(settings, "user", "PGUSER");
-        take(settings, "password", "PGPASSWORD");
-        Connection connection = DriverManager.getConnection(place.url(), settings);
+        Connection connection = connected(place);
         try {
             requireDurability(connection, place);
             requireLock(connection, place);
@@ -80,6 +117,15 @@ final class Databases {
             connection.close();
             throw e;
         }
+    }
+
+    private static Connection connected(LedgerPlace.Postgres place) throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("reWriteBatchedInserts", "true");
+        settings.setProperty("ApplicationName", "tenggat stack");
+        take(settings, "user", "PGUSER");
+        take(settings, "password", "PGPASSWORD");
+        return DriverManager.getConnection(place.url(), settings);
     }
 
     private static void requireDurability(Connection connection, LedgerPlace place)

@@ -23,9 +23,14 @@ public final class Ledger {
     private final Commits commits;
     private boolean touched;
 
+    /** With an empty book. */
     Ledger(Rules rules, int run, Commits commits) {
+        this(rules, new Book(rules, 0), run, commits);
+    }
+
+    Ledger(Rules rules, Book book, int run, Commits commits) {
         this.rules = rules;
-        this.book = new Book(rules);
+        this.book = book;
         this.run = run;
         this.commits = commits;
     }

@@ -24,8 +24,21 @@ final class LedgerBench implements AutoCloseable {
 
     /** Goes on with what is there, or begins. */
     LedgerBench(LedgerPlace place, Scenario scenario) throws LedgerException {
+        this(calls -> Archive.open(place, scenario, calls));
+    }
+
+    /** Begins beside it what is thrown away. */
+    static LedgerBench unkept(LedgerPlace place, Scenario scenario) throws LedgerException {
+        return new LedgerBench(calls -> Archive.openUnkept(place, scenario, calls));
+    }
+
+    private interface Opening {
+        Archive by(Archive.Calls calls) throws LedgerException;
+    }
+
+    private LedgerBench(Opening opening) throws LedgerException {
         try {
-            archive = Archive.open(place, scenario, new Archive.Calls(loop, (rows, ns) -> rowsCommitted.add(rows)));
+            archive = opening.by(new Archive.Calls(loop, (rows, ns) -> rowsCommitted.add(rows)));
         } catch (LedgerException e) {
             loop.shutdown();
             throw e;

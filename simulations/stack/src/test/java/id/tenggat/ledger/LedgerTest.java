@@ -9,9 +9,11 @@ import id.tenggat.stack.Scenarios;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -41,6 +43,34 @@ abstract class LedgerTest {
 
     private LedgerBench open() throws LedgerException {
         return open(place(folder));
+    }
+
+    @Test
+    void what_is_thrown_away_beside_it_leaves_nothing() throws LedgerException {
+        LedgerPlace place = place(folder);
+        Set<String> temporary = temporaryFiles();
+        try (LedgerBench ledger = open(place)) {
+            ledger.enter(1, SIGN_UP);
+            Audit before = ledger.audit();
+            List<String> receipts = ledger.receipts();
+            try (LedgerBench beside = LedgerBench.unkept(place, SCENARIO)) {
+                assertThat(beside.run()).as("knows nothing of it").isEqualTo(1);
+                beside.enter(1, SIGN_UP);
+                beside.enter(1, PAY);
+                assertThat(beside.stamp(1, STAMP)).isEqualTo(issued(9_000_000_000_000_000_001L, false));
+                assertThat(beside.audit().issued()).isEqualTo(1);
+                assertThat(temporaryFiles()).as("while it is open").isEqualTo(temporary);
+            }
+            assertThat(ledger.audit()).isEqualTo(before);
+            assertThat(ledger.receipts()).isEqualTo(receipts);
+            assertThat(ledger.enter(1, PAY)).isEqualTo(new Receipt.Paid(1, 2, false));
+        }
+    }
+
+    private static Set<String> temporaryFiles() {
+        String[] names =
+                new File(System.getProperty("java.io.tmpdir")).list((in, name) -> name.startsWith("tenggat-unkept"));
+        return Set.of(Objects.requireNonNull(names));
     }
 
     @Test
