@@ -23,6 +23,7 @@ final class AdminRoutes {
     /** What it works with. */
     record Tools(
             StateGauges.Sources sources,
+            RehearsalStage rehearsal,
             Readiness readiness,
             Fidelity fidelity,
             InstantSource clock,
@@ -58,8 +59,9 @@ final class AdminRoutes {
         });
     }
 
-    /** What went wrong before makes no later run invalid. */
+    /** What went wrong before makes no later run invalid, and what was rehearsed is over. */
     private void runBegins() {
+        var unused = tools.rehearsal().end();
         sources.faults().runBegins();
         sources.budget().runBegins();
     }

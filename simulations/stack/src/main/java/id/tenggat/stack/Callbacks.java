@@ -19,13 +19,23 @@ final class Callbacks {
     private static final int BODY_BYTES_MAX = 64 << 10;
 
     private final IntSupplier port;
+    private final String base;
     private final Map<String, Waiting> open = new HashMap<>();
 
     private record Waiting(OpenCall call, EngineTime.Alarm patience) {}
 
-    /** @param port of this stack, asked when calls are made */
+    /** Those of a run; the port is this stack's, and asked for when calls are made. */
     Callbacks(IntSupplier port) {
+        this(port, "");
+    }
+
+    /**
+     * @param port of this stack, asked when calls are made
+     * @param base what the path begins with
+     */
+    Callbacks(IntSupplier port, String base) {
         this.port = port;
+        this.base = base;
     }
 
     /** Makes a call that a callback ends, or nobody does for longer than it may take. */
@@ -46,7 +56,7 @@ final class Callbacks {
     }
 
     private Buffer body(String token) {
-        String url = "http://" + WireMockHost.LOOPBACK + ":" + port.getAsInt() + "/third-parties/" + token;
+        String url = "http://" + WireMockHost.LOOPBACK + ":" + port.getAsInt() + base + "/third-parties/" + token;
         return new JsonObject().put("callback", url).toBuffer();
     }
 

@@ -7,7 +7,7 @@ import io.prometheus.metrics.core.metrics.Histogram;
 
 import java.util.List;
 
-/** Third parties whose answers are counted, those to a warm-up too. */
+/** Third parties whose answers are counted. */
 final class CountedThirdParties implements ThirdParties {
 
     /** What has come of the calls of one third party since the stack started. */

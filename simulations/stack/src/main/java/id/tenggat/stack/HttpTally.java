@@ -12,7 +12,9 @@ final class HttpTally {
 
     HttpTally(Metrics metrics) {
         Counter all = metrics.counter(
-                "http_requests", "HTTP requests by class of status; none are those whose client left first.", "status");
+                "http_requests",
+                "HTTP requests by class of status, but for warm-ups; none are those whose client left first.",
+                "status");
         for (int i = 0; i < CLASSES.length; i++) {
             requests[i] = all.labelValues(CLASSES[i]);
         }

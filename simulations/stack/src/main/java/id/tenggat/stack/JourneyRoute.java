@@ -8,7 +8,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /journey/{applicant}/{step}}: one attempt of one step. */
+import java.util.function.Supplier;
+
+/** {@code POST /journey/{applicant}/{step}}: one attempt of one step, in a run or in its rehearsal. */
 final class JourneyRoute {
 
     static final String ATTEMPT_HEADER = "Tenggat-Attempt";
@@ -18,8 +20,12 @@ final class JourneyRoute {
 
     private static final int ATTEMPT_MAX = Itinerary.attemptKey(Clients.MAX_VISITS - 1, Clients.MAX_ATTEMPTS - 1);
 
-    /** What it works with. */
-    record Tools(Vertx vertx, StackRuns runs, StampingDesk desk, BodyBudget budget, Faults faults) {}
+    /**
+     * What it works with.
+     *
+     * @param runs asked anew by each request
+     */
+    record Tools(Vertx vertx, Supplier<StackRuns> runs, StampingDesk desk, BodyBudget budget, Faults faults) {}
 
     private final Tools tools;
     private final Steps steps;
@@ -56,7 +62,7 @@ final class JourneyRoute {
 
     private String key(HttpServerRequest request, int step) throws MalformedException {
         String key = IdempotencyKey.of(request);
-        if (key.isEmpty() && tools.runs().current().ledger().needsKey(step)) {
+        if (key.isEmpty() && tools.runs().get().current().ledger().needsKey(step)) {
             throw IdempotencyKey.missing(steps.get(step).name());
         }
         return key;
@@ -65,7 +71,7 @@ final class JourneyRoute {
     private void receive(HttpServerRequest request, Entry entry, int attemptKey) {
         BodyReader.Terms terms = steps.terms(entry.step(), tools.budget());
         BodyReader.read(request, terms, body -> {
-            StackRun run = tools.runs().current();
+            StackRun run = tools.runs().get().current();
             run.time().happens(() -> enter(request, run, new Posted(entry, attemptKey, body)));
         });
     }
@@ -87,7 +93,7 @@ final class JourneyRoute {
     private record Posted(Entry entry, int attemptKey, PostedBody body) {}
 
     private Entrance entrance(StackRun run, Entry entry, @Nullable String token) {
-        return tools.runs().archive().open() >= OPEN_ENTRIES_MAX
+        return tools.runs().get().archive().open() >= OPEN_ENTRIES_MAX
                 ? new Entrance.Denied(Problem.ledgerBehind())
                 : run.entrance(entry, token);
     }

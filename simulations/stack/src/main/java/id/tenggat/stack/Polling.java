@@ -57,11 +57,8 @@ final class Polling {
         }
     }
 
-    /** Who warms up waits for nothing. */
     private void ask(String id, long question) {
-        long atNs = question * everyNs - leadNs;
-        boolean isWarmUp = call.isAsDrawn() && call.drawn().heldNs() == 0;
-        call.at(isWarmUp ? 0 : atNs, () -> line.get(call, id)
+        call.at(question * everyNs - leadNs, () -> line.get(call, id)
                 .onSuccess(reply -> heard(reply, id, question))
                 .onFailure(call::broken));
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
-/** Counts every request when it ends, and writes it into the access log, if there is one. */
+/** Counts every request when it ends, unless it is a rehearsal's, and writes it into the access log, if there is one. */
 final class RequestWatch implements Handler<HttpServerRequest> {
 
     private final Handler<HttpServerRequest> router;
@@ -46,9 +46,15 @@ final class RequestWatch implements Handler<HttpServerRequest> {
             if (!ended) {
                 ended = true;
                 doors.ends(request);
-                tally.answered(status);
+                if (!isRehearsed()) {
+                    tally.answered(status);
+                }
                 write(status);
             }
+        }
+
+        private boolean isRehearsed() {
+            return String.valueOf(request.path()).startsWith(RehearsalStage.BASE + "/");
         }
 
         private void write(int status) {

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code POST /waiting-room/{token}}, which looks, and {@code POST /waiting-room/{token}/leave}. */
 final class RoomRoutes {
@@ -14,10 +15,10 @@ final class RoomRoutes {
     /** Nothing is asked for; what a client sends all the same is not kept. */
     private static final int BODY_BYTES_MAX = 64 << 10;
 
-    private final StackRuns runs;
+    private final Supplier<StackRuns> runs;
     private final BodyBudget budget;
 
-    RoomRoutes(StackRuns runs, BodyBudget budget) {
+    RoomRoutes(Supplier<StackRuns> runs, BodyBudget budget) {
         this.runs = runs;
         this.budget = budget;
     }
@@ -33,7 +34,7 @@ final class RoomRoutes {
 
     void look(HttpServerRequest request, String token) {
         bodyless(request, () -> {
-            Optional<LiveRoom.View> view = runs.current().rooms().stream()
+            Optional<LiveRoom.View> view = runs.get().current().rooms().stream()
                     .flatMap(room -> room.look(token).stream())
                     .findFirst();
             view.ifPresentOrElse(seen -> show(request.response(), seen), () -> gone(request));
@@ -42,7 +43,7 @@ final class RoomRoutes {
 
     void leave(HttpServerRequest request, String token) {
         bodyless(request, () -> {
-            if (runs.current().rooms().stream().anyMatch(room -> room.leave(token))) {
+            if (runs.get().current().rooms().stream().anyMatch(room -> room.leave(token))) {
                 Replies.json(request.response(), new JsonObject().put("left", true));
             } else {
                 gone(request);
@@ -66,6 +67,6 @@ final class RoomRoutes {
     private void bodyless(HttpServerRequest request, Runnable then) {
         BodyReader.Terms terms =
                 new BodyReader.Terms(BodyForm.UNREAD, PostedBody.Fate.ONLY_COUNTED, BODY_BYTES_MAX, budget);
-        BodyReader.read(request, terms, body -> runs.current().time().happens(then));
+        BodyReader.read(request, terms, body -> runs.get().current().time().happens(then));
     }
 }

@@ -8,19 +8,18 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which path takes what: the table that {@code openapi.yaml} describes. */
 final class Router implements Handler<HttpServerRequest> {
 
     /** What serves one thing each. */
-    record Routes(
-            JourneyRoute journey,
-            WarmUpRoute warmUp,
-            Callbacks callbacks,
-            AdminRoutes admin,
-            WatchRoutes watch,
-            ApiDescription api) {
+    record Routes(Played run, Played rehearsal, AdminRoutes admin, WatchRoutes watch, ApiDescription api) {}
+
+    /** What is played, for its applicants and its third parties. */
+    record Played(JourneyRoute journey, Callbacks callbacks) {
 
         RoomRoutes rooms() {
             return journey.rooms();
@@ -32,29 +31,46 @@ final class Router implements Handler<HttpServerRequest> {
         void answer(Routes routes, HttpServerRequest request, String[] segments);
     }
 
-    private static final List<Row> TABLE = List.of(
-            post("/journey/{applicant}/{step}", (to, request, path) -> to.journey()
-                    .handle(request, path[2], path[3])),
-            post("/warm-up/{step}", (to, request, path) -> to.warmUp().handle(request, path[2])),
-            post("/waiting-room/{token}", (to, request, path) -> to.rooms().look(request, path[2])),
-            post("/waiting-room/{token}/leave", (to, request, path) -> to.rooms()
-                    .leave(request, path[2])),
-            post("/third-parties/{token}", (to, request, path) -> to.callbacks().handle(request, path[2])),
-            post("/admin/begin", (to, request, path) -> to.admin().begin(request)),
-            post("/admin/crowd", (to, request, path) -> to.admin().crowd(request)),
-            post("/admin/end", (to, request, path) -> to.admin().end(request)),
-            get("/admin/stations", (to, request) -> to.admin().stations(request)),
-            get("/admin/audit", (to, request) -> to.admin().audit(request)),
-            get("/admin/receipts", (to, request) -> to.admin().receipts(request)),
-            get("/admin/tls", (to, request) -> to.admin().tls(request)),
-            get("/health", (to, request) -> to.admin().health(request)),
-            get("/health/live", (to, request) -> to.watch().live(request)),
-            get("/health/ready", (to, request) -> to.watch().ready(request)),
-            get("/metrics", (to, request) -> to.watch().metrics(request)),
-            get("/", (to, request) -> to.watch().page(request)),
-            get("/live", (to, request) -> to.watch().page(request)),
-            get("/live.json", (to, request) -> to.watch().view(request)),
-            get(ApiDescription.PATH, (to, request) -> to.api().serve(request)));
+    private static final List<Row> TABLE = Stream.of(
+                    played("", Routes::run), played(RehearsalStage.BASE, Routes::rehearsal), conducted())
+            .flatMap(List::stream)
+            .toList();
+
+    private static List<Row> played(String base, Function<Routes, Played> which) {
+        int at = segments(base).size() + 1;
+        return List.of(
+                post(
+                        base + "/journey/{applicant}/{step}",
+                        (to, request, path) -> which.apply(to).journey().handle(request, path[at], path[at + 1])),
+                post(
+                        base + "/waiting-room/{token}",
+                        (to, request, path) -> which.apply(to).rooms().look(request, path[at])),
+                post(
+                        base + "/waiting-room/{token}/leave",
+                        (to, request, path) -> which.apply(to).rooms().leave(request, path[at])),
+                post(
+                        base + "/third-parties/{token}",
+                        (to, request, path) -> which.apply(to).callbacks().handle(request, path[at])));
+    }
+
+    private static List<Row> conducted() {
+        return List.of(
+                post("/admin/begin", (to, request, path) -> to.admin().begin(request)),
+                post("/admin/crowd", (to, request, path) -> to.admin().crowd(request)),
+                post("/admin/end", (to, request, path) -> to.admin().end(request)),
+                get("/admin/stations", (to, request) -> to.admin().stations(request)),
+                get("/admin/audit", (to, request) -> to.admin().audit(request)),
+                get("/admin/receipts", (to, request) -> to.admin().receipts(request)),
+                get("/admin/tls", (to, request) -> to.admin().tls(request)),
+                get("/health", (to, request) -> to.admin().health(request)),
+                get("/health/live", (to, request) -> to.watch().live(request)),
+                get("/health/ready", (to, request) -> to.watch().ready(request)),
+                get("/metrics", (to, request) -> to.watch().metrics(request)),
+                get("/", (to, request) -> to.watch().page(request)),
+                get("/live", (to, request) -> to.watch().page(request)),
+                get("/live.json", (to, request) -> to.watch().view(request)),
+                get(ApiDescription.PATH, (to, request) -> to.api().serve(request)));
+    }
 
     /**
      * A line of the table.

@@ -4,6 +4,7 @@ import id.tenggat.ledger.Archive;
 import id.tenggat.ledger.LedgerException;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Wire.Protocol;
+import id.tenggat.slice.Rehearsal;
 import id.tenggat.stamping.Stamper;
 import id.tenggat.stamping.StampingAuthority;
 import io.vertx.core.Future;
@@ -41,6 +42,7 @@ final class StackVerticle extends VerticleBase {
     private final Fidelity fidelity;
     private final Callbacks callbacks = new Callbacks(this::port);
     private @Nullable StackRuns runs;
+    private @Nullable RehearsalStage rehearsal;
     private @Nullable Archive archive;
     private volatile int port;
     private volatile Optional<SecureDoor> secureDoor = Optional.empty();
@@ -58,8 +60,9 @@ final class StackVerticle extends VerticleBase {
     public Future<?> start() throws LedgerException {
         ContextInternal loop = (ContextInternal) context;
         loop.exceptionHandler(cause -> faults.happened("event loop", cause));
+        ThirdPartyHost.Way way = plan.thirdParties().on(vertx);
         ThirdParties thirdParties = tallies.counted(
-                plan.thirdParties().on(vertx, callbacks, new ThirdPartyHost.Watchers(fidelity, faults)));
+                way.of(new ThirdPartyHost.Callers(plan.scenario().stack(), callbacks, fidelity, faults)));
         Archive opened = Archive.open(
                 plan.options().ledger(),
                 plan.scenario(),
@@ -71,8 +74,13 @@ final class StackVerticle extends VerticleBase {
         runs = new StackRuns(
                 new StackRuns.Lasting(plan.scenario(), loop, thirdParties, fidelity, opened, tallies, clock));
         Doors doors = doors();
+        RehearsalStage beside = new RehearsalStage(
+                new RehearsalStage.Tools(vertx, loop, way, plan.options().ledger(), faults, clock),
+                plan.scenario(),
+                new Callbacks(this::port, RehearsalStage.BASE));
+        rehearsal = beside;
         Handler<HttpServerRequest> requests = new RequestWatch(
-                new Doorkeeper(router(thirdParties, runs, doors)), tallies.http(), plan.accessLog(), doors);
+                new Doorkeeper(router(runs, beside, doors)), tallies.http(), plan.accessLog(), doors);
         return listen(serverOptions(plan.options().port()), requests, doors)
                 .onSuccess(server -> port = server.actualPort())
                 .compose(plain -> listenSecurely(requests, doors))
@@ -106,7 +114,7 @@ final class StackVerticle extends VerticleBase {
         if (archive != null) {
             archive.close();
         }
-        return Future.succeededFuture();
+        return rehearsal == null ? Future.succeededFuture() : rehearsal.end();
     }
 
     Optional<String> ledgerFailure() {
@@ -128,7 +136,7 @@ final class StackVerticle extends VerticleBase {
         return secureDoor;
     }
 
-    private Router router(ThirdParties thirdParties, StackRuns current, Doors doors) {
+    private Router router(StackRuns current, RehearsalStage beside, Doors doors) {
         Scenario scenario = plan.scenario();
         Steps steps = new Steps(scenario.journey());
         BodyBudget budget = new BodyBudget(plan.options().keptBodiesBytes());
@@ -140,21 +148,21 @@ final class StackVerticle extends VerticleBase {
         Readiness readiness = new Readiness(sources);
         return new Router(
                 new Router.Routes(
-                        new JourneyRoute(
-                                new JourneyRoute.Tools(vertx, current, desk, budget, faults),
-                                steps,
-                                scenario.population().applicants()),
-                        new WarmUpRoute(
-                                new WarmUpRoute.Tools(
-                                        scenario,
-                                        desk,
-                                        budget,
-                                        thirdParties,
-                                        new LoopTime((ContextInternal) context, System.nanoTime())),
-                                steps),
-                        callbacks,
+                        new Router.Played(
+                                new JourneyRoute(
+                                        new JourneyRoute.Tools(vertx, () -> current, desk, budget, faults),
+                                        steps,
+                                        scenario.population().applicants()),
+                                callbacks),
+                        new Router.Played(
+                                new JourneyRoute(
+                                        new JourneyRoute.Tools(vertx, beside::runs, desk, budget, faults),
+                                        steps,
+                                        Rehearsal.APPLICANTS_MAX),
+                                beside.callbacks()),
                         new AdminRoutes(new AdminRoutes.Tools(
                                 sources,
+                                beside,
                                 readiness,
                                 fidelity,
                                 clock,

@@ -51,26 +51,44 @@ record ThirdPartyHost(
         return isNeeded(stack) ? playedBy.words() : "";
     }
 
-    /** The third parties, for callers on one event loop. */
-    ThirdParties on(Vertx vertx, Callbacks callbacks, Watchers watchers) {
+    /** The way to the third parties for callers on one event loop, who share its connections. */
+    Way on(Vertx vertx) {
         if (!isNeeded(stack)) {
-            return (call, caller) -> {
+            return callers -> (call, caller) -> {
                 throw new IllegalStateException("the scenario has no third parties, yet one is called: " + call);
             };
         } else if (playedBy.equals(new PlayedBy.Ours(Players.IN_PROCESS))) {
-            return new InProcessThirdParties(watchers.fidelity());
+            return callers -> new InProcessThirdParties(callers.fidelity());
         }
+        HttpLine line = new HttpLine(vertx, stack, port());
+        return callers -> called(line, callers);
+    }
+
+    /** Third parties of the user's own keep their own times, whatever their callers ask for. */
+    private ThirdParties called(HttpLine line, Callers callers) {
         boolean isOurs = playedBy instanceof PlayedBy.Ours;
         OpenCall.Playing playing = isOurs ? OpenCall.Playing.AS_DRAWN : OpenCall.Playing.AS_IT_COMES;
         return new HttpThirdParties(
-                stack,
-                new HttpLine(vertx, stack, port()),
-                callbacks,
-                new OpenCall.Tools(watchers.fidelity(), watchers.faults(), playing));
+                isOurs ? callers.stack() : stack,
+                line,
+                callers.callbacks(),
+                new OpenCall.Tools(callers.fidelity(), callers.faults(), playing));
     }
 
-    /** Who is told how true the calls are. */
-    record Watchers(Fidelity fidelity, Faults faults) {}
+    /** How callers come to the third parties. */
+    interface Way {
+        ThirdParties of(Callers callers);
+    }
+
+    /**
+     * Those who call.
+     *
+     * @param stack how their third parties answer
+     * @param callbacks where third parties call back
+     * @param fidelity told how late the answers are
+     * @param faults told what is not as it was drawn
+     */
+    record Callers(Stack stack, Callbacks callbacks, Fidelity fidelity, Faults faults) {}
 
     private int port() {
         return playedBy instanceof PlayedBy.Theirs theirs

@@ -23,7 +23,8 @@
  * POST /waiting-room/{token}        looks: admitted: true, or false with position and lookAgainMs; the body is empty
  * POST /waiting-room/{token}/leave  the client has had enough; the place is free
  *   410  as above
- * POST /warm-up/{step}              the real work of a step, without station and ledger
+ * POST /warm-up/journey/…           and the like for waiting rooms and third parties: the same in a rehearsal, a run beside the run
+ *                                   in which nobody waits for long; it is thrown away at the next crowd or beginning
  * POST /admin/crowd                 lines applicant,doneSteps (bits), or with lostQuota too (stamps used up without a stamp):
  *                                   what the ledger of this run and all later ones begins with
  * POST /admin/begin                 {"startEpochMs":…,"intervalNs":…}: a new run with engine time 0 at that instant

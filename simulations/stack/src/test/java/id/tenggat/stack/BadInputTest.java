@@ -68,8 +68,9 @@ class BadInputTest {
             DELETE | /admin/begin         |         | 405 | this path takes POST only
             POST   | /health              |         | 405 | this path takes GET only
             POST   | /admin/audit         |         | 405 | this path takes GET only
-            POST   | /warm-up/fly         |         | 404 | the journey has no step 'fly'; its steps are sign-up, pay, stamp-1, stamp-2, submit
-            GET    | /warm-up/pay         |         | 405 | this path takes POST only
+            POST   | /warm-up/journey/1/fly | 0     | 404 | the journey has no step 'fly'; its steps are sign-up, pay, stamp-1, stamp-2, submit
+            POST   | /warm-up/journey/100000/pay | 0 | 400 | applicant must be a whole number from 0 to 99999, found '100000'
+            GET    | /warm-up/journey/1/pay | 0     | 405 | this path takes POST only
             """)
     void what_may_not_stand_is_named(String method, String path, String attempt, int status, String detail) {
         HttpRequest.Builder request = caller.to(path).method(method, BodyPublishers.noBody());

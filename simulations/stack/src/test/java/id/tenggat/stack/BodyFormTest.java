@@ -81,8 +81,8 @@ class BodyFormTest {
     @CsvSource({
         "/admin/begin,text/plain,application/json",
         "/admin/crowd,application/json,text/csv",
-        "/warm-up/sign-up,text/csv,application/json",
-        "/warm-up/stamp,text/plain,application/pdf"
+        "/warm-up/journey/1/sign-up,text/csv,application/json",
+        "/warm-up/journey/1/stamp,text/plain,application/pdf"
     })
     void another_type_is_refused_elsewhere_too(String path, String type, String wanted) {
         HttpResponse<byte[]> answer = post(path, type, "x");

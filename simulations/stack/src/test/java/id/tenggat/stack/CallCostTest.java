@@ -89,7 +89,7 @@ class CallCostTest {
                 .map(HttpServer::actualPort)
                 .onSuccess(port::complete));
         port.get(60, TimeUnit.SECONDS);
-        return host.on(vertx, callbacks, new ThirdPartyHost.Watchers(new Fidelity(), faults));
+        return host.on(vertx).of(new ThirdPartyHost.Callers(host.stack(), callbacks, new Fidelity(), faults));
     }
 
     /** How many of half of the calls were well. */

@@ -34,13 +34,24 @@ final class Caller {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port;
+    private final String base;
 
     Caller(StackServer stack) {
         this(stack.port());
     }
 
     Caller(int port) {
+        this(port, "");
+    }
+
+    private Caller(int port, String base) {
         this.port = port;
+        this.base = base;
+    }
+
+    /** Who makes the same attempts in the rehearsal. */
+    Caller rehearsing() {
+        return new Caller(port, RehearsalStage.BASE);
     }
 
     HttpRequest.Builder to(String path) {
@@ -115,7 +126,7 @@ final class Caller {
     }
 
     HttpRequest attempt(int applicant, String step, int key) {
-        return to("/journey/" + applicant + "/" + step)
+        return to(base + "/journey/" + applicant + "/" + step)
                 .header("Tenggat-Attempt", Integer.toString(key))
                 .header("Idempotency-Key", applicant + "-" + step)
                 .header("Content-Type", step.startsWith("stamp") ? "application/pdf" : "application/json")

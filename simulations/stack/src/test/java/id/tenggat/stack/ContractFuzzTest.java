@@ -35,7 +35,7 @@ class ContractFuzzTest {
     private static final long SEED = Long.getLong("tenggat.seed", 1);
 
     /** Looking into a waiting room, leaving it, and calling back. */
-    private static final int TOKENED = 3;
+    private static final int TOKENED = 6;
 
     private final Contract contract = new Contract();
     private final Map<String, Integer> counts = new TreeMap<>();

@@ -76,16 +76,4 @@ class HttpThirdPartiesTest {
             assertThat(caller.measured("busy_ns")).isGreaterThanOrEqualTo(drawnNs);
         }
     }
-
-    @Test
-    void warming_up_calls_the_third_parties_of_a_step() throws PortUnavailableException, LedgerException {
-        Scenario scenario = calls(new ThirdParty("bank", fixed(3_600_000), 1));
-        try (StackServer stack = StackServer.start(scenario, StackOptions.onPort(0))) {
-            Caller caller = new Caller(stack);
-
-            assertThat(caller.post("/warm-up/pay", "").statusCode()).isEqualTo(200);
-            assertThat(caller.health().getJsonObject("thirdPartiesLate").getInteger("count"))
-                    .isEqualTo(1);
-        }
-    }
 }

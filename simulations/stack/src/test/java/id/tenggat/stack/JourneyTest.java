@@ -255,23 +255,6 @@ class JourneyTest {
     }
 
     @Test
-    void warming_up_stamps_really_and_leaves_ledger_and_stations_alone() {
-        HttpResponse<byte[]> stamped = caller.send(caller.to("/warm-up/stamp-1")
-                .header("Content-Type", "application/pdf")
-                .POST(BodyPublishers.ofByteArray(Caller.LETTER))
-                .build());
-        HttpResponse<byte[]> paid = caller.post("/warm-up/pay", "");
-
-        assertThat(stamped.statusCode()).isEqualTo(200);
-        assertThat(stamped.headers().firstValue("Tenggat-Serial")).isPresent();
-        assertThat(stamped.body()).hasSizeGreaterThan(Caller.LETTER.length);
-        assertThat(paid.statusCode()).isEqualTo(200);
-        assertThat(caller.audit().getInteger("paid")).isZero();
-        caller.post("/admin/end", "");
-        assertThat(caller.measured("entered")).isZero();
-    }
-
-    @Test
     void after_the_deadline_the_door_is_closed() throws PortUnavailableException, LedgerException {
         Stack stations = Scenarios.roomy().stack();
         try (StackServer late = StackServer.start(
