@@ -22,6 +22,7 @@ public final class AdaptedSystem implements SystemUnderTest {
     private final Permission permission;
     private final String origin;
     private final Adapter adapter;
+    private final Scenario scenario;
     private final List<Journey.Step> journey;
     private final Population population;
     private final Population.Numbering regencies;
@@ -37,6 +38,7 @@ public final class AdaptedSystem implements SystemUnderTest {
         this.permission = permission;
         origin = permission.target().origin().toString();
         this.adapter = adapter;
+        this.scenario = scenario;
         journey = scenario.journey().steps();
         population = scenario.population();
         regencies = population.numbering();
@@ -76,8 +78,13 @@ public final class AdaptedSystem implements SystemUnderTest {
 
     /** Load that belongs to nobody is not for somebody's system: the injector warms itself up. */
     @Override
-    public WarmUp warmUp() {
-        return new OwnWarmUp(adapter.steps().stream().mapToInt(List::size).sum());
+    public WarmUp warmUp(Scenario rehearsed) {
+        return new OwnWarmUp(this, rehearsed.wire());
+    }
+
+    /** The same somewhere else. */
+    AdaptedSystem at(Permission elsewhere) {
+        return new AdaptedSystem(elsewhere, adapter, scenario, payloads);
     }
 
     @Override
@@ -124,6 +131,11 @@ public final class AdaptedSystem implements SystemUnderTest {
 
     Payload payload(int step) {
         return payloads.get(step);
+    }
+
+    /** How many applicants there are. */
+    int applicants() {
+        return population.applicants();
     }
 
     /** The code of an applicant's regency. */

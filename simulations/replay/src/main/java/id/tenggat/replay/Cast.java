@@ -20,17 +20,20 @@ final class Cast {
     private final Population.Numbering regencies;
     private int size;
 
-    private Cast(Schedule schedule) {
-        members = schedule.crowd().members();
-        int people = Math.addExact(schedule.arrivals(), members.size());
+    private Cast(List<Crowd.Member> members, int arrivals, Population population) {
+        this.members = members;
+        int people = Math.addExact(arrivals, members.size());
         dueNs = new long[people];
         applicant = new int[people];
         member = new int[people];
-        regencies = schedule.scenario().population().numbering();
+        regencies = population.numbering();
     }
 
     static Cast of(Schedule schedule) {
-        Cast cast = new Cast(schedule);
+        Cast cast = new Cast(
+                schedule.crowd().members(),
+                schedule.arrivals(),
+                schedule.scenario().population());
         Cursor arrivals = schedule.cursor();
         boolean more = arrivals.advance();
         int next = 0;
@@ -44,6 +47,15 @@ final class Cast {
                 cast.add(arrivals.dueNs(), arrivals.applicant(), ARRIVES);
                 more = arrivals.advance();
             }
+        }
+        return cast;
+    }
+
+    /** The first applicants of a population, who come at these times. */
+    static Cast arriving(Population population, long[] dueNs) {
+        Cast cast = new Cast(List.of(), dueNs.length, population);
+        for (int i = 0; i < dueNs.length; i++) {
+            cast.add(dueNs[i], i, ARRIVES);
         }
         return cast;
     }

@@ -1,70 +1,50 @@
 package id.tenggat.replay;
 
-import com.sun.net.httpserver.HttpServer;
-import id.tenggat.target.Approach;
-import id.tenggat.target.Network;
+import id.tenggat.scenario.Wire;
 import id.tenggat.target.Permission;
-import id.tenggat.target.Target;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
-/** Warms the injector up against a server of its own, on loopback, that answers whatever comes. */
+/** Warms the injector up against a server of its own, which is told an adapter's requests and understands none of them. */
 final class OwnWarmUp implements WarmUp {
 
-    private static final int OK = 200;
-    private static final int NO_BODY = -1;
-    private static final byte[] NOTHING = {};
+    private final OwnServer server = new OwnServer();
+    private final AdaptedSystem system;
+    private final Wire wire;
 
-    private final int callsEach;
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(2, OwnWarmUp::daemon);
-
-    /** @param callsEach how many requests each user makes */
-    OwnWarmUp(int callsEach) {
-        this.callsEach = callsEach;
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't serve on loopback: " + e.getMessage(), e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", exchange -> {
-            exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(OK, NO_BODY);
-            exchange.close();
-        });
-        server.start();
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "warm-up");
-        thread.setDaemon(true);
-        return thread;
+    /**
+     * @param like the system whose requests are made
+     * @param wire of the scenario's clients, who speak HTTP/1.1 here in any case
+     */
+    OwnWarmUp(AdaptedSystem like, Wire wire) {
+        this.system = like.at(server.permission());
+        this.wire = new Wire(Wire.Protocol.HTTP_1_1, wire.connections());
     }
 
     @Override
-    public List<Call> calls() {
-        String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-        return Collections.nCopies(callsEach, Call.post("warm-up", url, Map.of(), NOTHING));
+    public int requestsEach() {
+        return system.adapter().steps().stream().mapToInt(List::size).sum();
+    }
+
+    /** Speaks as one of the system's applicants, of whom there may be fewer. */
+    @Override
+    public Client client(int applicant) {
+        return new RehearsingClient(system, applicant % system.applicants());
     }
 
     @Override
     public Permission permission(Permission ofSystem) {
-        Target own = Target.parse("http://127.0.0.1:" + server.getAddress().getPort());
-        return Permission.onLoopback(Approach.to(own, Network.here()));
+        return server.permission();
+    }
+
+    @Override
+    public HttpProtocolBuilder over(HttpProtocolBuilder protocol) {
+        return Wiring.over(wire, protocol.disableUrlEncoding());
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

@@ -3,7 +3,6 @@ package id.tenggat.replay;
 import id.tenggat.policy.Itinerary;
 import id.tenggat.scenario.Journey;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -21,19 +20,14 @@ final class Requests {
     private final List<Journey.Step> steps;
     private final List<Payload> payloads;
     private final String journeyBase;
-    private final String warmUpBase;
     private final String roomBase;
 
-    Requests(URI target, Journey journey, List<Payload> payloads) {
+    /** @param base what their URLs begin with */
+    Requests(String base, Journey journey, List<Payload> payloads) {
         steps = journey.steps();
         this.payloads = payloads;
-        journeyBase = target + "/journey/";
-        warmUpBase = target + "/warm-up/";
-        roomBase = target + "/waiting-room/";
-    }
-
-    int steps() {
-        return steps.size();
+        journeyBase = base + "/journey/";
+        roomBase = base + "/waiting-room/";
     }
 
     /** The attempt that is due for an applicant. */
@@ -83,15 +77,5 @@ final class Requests {
     /** Whoever waits in a room has had enough. */
     Call leave(String token) {
         return Call.post("waiting-room", roomBase + token + "/leave", Map.of(), NOTHING);
-    }
-
-    /** A request that does the same work, but belongs to nobody. */
-    Call warmUp(int step) {
-        String name = steps.get(step).name();
-        return Call.post(
-                "warm-up",
-                warmUpBase + name,
-                Map.of(CONTENT_TYPE, payloads.get(step).contentType()),
-                payloads.get(step).bytes());
     }
 }

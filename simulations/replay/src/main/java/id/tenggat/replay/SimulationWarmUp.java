@@ -4,9 +4,7 @@ import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -28,13 +26,13 @@ final class SimulationWarmUp {
 
     private final int users;
     private final int callsEach;
-    private final Optional<OwnWarmUp> server;
+    private final Optional<OwnServer> server;
 
     /** @param lasting how long; zero for not at all */
     SimulationWarmUp(Duration lasting, int callsEach) {
         this.users = Math.toIntExact(lasting.toNanos() / GAP_NS);
         this.callsEach = callsEach;
-        this.server = users == 0 ? Optional.empty() : Optional.of(new OwnWarmUp(callsEach));
+        this.server = users == 0 ? Optional.empty() : Optional.of(new OwnServer());
     }
 
     /** How many of Gatling's users come before the first applicant. */
@@ -44,23 +42,20 @@ final class SimulationWarmUp {
 
     /** What is called; empty if nothing is. */
     Optional<InetSocketAddress> address() {
-        return url().map(url -> new InetSocketAddress(InetAddress.getLoopbackAddress(), url.getPort()));
-    }
-
-    private Optional<URI> url() {
-        return server.map(own -> URI.create(own.calls().get(0).url()));
+        return server.map(OwnServer::address);
     }
 
     /** The same population, after the warm-up. */
     PopulationBuilder before(PopulationBuilder applicants) {
-        return url().map(url -> population(url).andThen(applicants)).orElse(applicants);
+        return server.map(own -> population(own.origin() + "/").andThen(applicants))
+                .orElse(applicants);
     }
 
-    private PopulationBuilder population(URI url) {
+    private PopulationBuilder population(String url) {
         HttpProtocolBuilder protocol = Wiring.bare(http);
         ScenarioBuilder calling = scenario("warm-up")
                 .exec(repeat(callsEach)
-                        .on(exec(http("warm-up").post(url.toString()).silent().check(status().is(200)))));
+                        .on(exec(http("warm-up").post(url).silent().check(status().is(200)))));
         PlannedArrivals arrivals = new PlannedArrivals(
                 LongStream.range(0, users).map(user -> user * GAP_NS).toArray());
         return arrivals.inject(calling).protocols(protocol);
@@ -68,6 +63,6 @@ final class SimulationWarmUp {
 
     /** Nobody comes to it any more. */
     void end() {
-        server.ifPresent(OwnWarmUp::close);
+        server.ifPresent(OwnServer::close);
     }
 }

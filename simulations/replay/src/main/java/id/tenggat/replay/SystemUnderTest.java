@@ -3,6 +3,7 @@ package id.tenggat.replay;
 import id.tenggat.arrival.Crowd;
 import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Recorder;
+import id.tenggat.scenario.Scenario;
 import id.tenggat.target.Permission;
 import id.tenggat.target.TargetException;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
@@ -20,8 +21,8 @@ public sealed interface SystemUnderTest permits TenggatStack, AdaptedSystem {
      */
     void check(Schedule schedule);
 
-    /** Begins what warms both sides up, or the injector alone. */
-    WarmUp warmUp();
+    /** Begins what warms both sides up for this scenario, or the injector alone. */
+    WarmUp warmUp(Scenario scenario);
 
     /**
      * Tells it who is inside already.

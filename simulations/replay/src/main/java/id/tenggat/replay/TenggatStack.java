@@ -9,23 +9,26 @@ import id.tenggat.recording.StackHealth;
 import id.tenggat.recording.StationRow;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.WaitingRoom;
+import id.tenggat.slice.Rehearsal;
 import id.tenggat.target.Permission;
 import id.tenggat.target.TargetException;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Our own stack, as {@code tenggat stack} serves it: it knows the scenario, and has stations and a ledger that can be asked. */
 public final class TenggatStack implements SystemUnderTest {
 
+    /** What the paths of a rehearsal begin with. */
+    private static final String REHEARSAL = "/warm-up";
+
     private final StackLine line;
     private final Scenario scenario;
-    private final Requests requests;
+    private final List<Payload> payloads;
     private final StackClient side;
-    /** Of each step's station: how clients stay in the waiting room before it. */
-    private final List<Optional<RoomStay>> rooms;
+    private final Visits visits;
 
     /**
      * A stack of a scenario, spoken to as the scenario's clients speak.
@@ -50,9 +53,26 @@ public final class TenggatStack implements SystemUnderTest {
         }
         this.line = line;
         this.scenario = scenario;
-        requests = new Requests(line.permission().pinnedOrigin(), scenario.journey(), payloads);
+        this.payloads = List.copyOf(payloads);
         side = new StackClient(plain.pinnedOrigin());
-        rooms = rooms(scenario);
+        visits = visits("", scenario);
+    }
+
+    private Visits visits(String path, Scenario played) {
+        String base = line.permission().pinnedOrigin() + path;
+        return new Visits(new Requests(base, played.journey(), payloads), rooms(played));
+    }
+
+    /**
+     * How applicants visit it.
+     *
+     * @param rooms of each step's station: how clients stay in the waiting room before it
+     */
+    private record Visits(Requests requests, List<Optional<RoomStay>> rooms) {
+
+        Client client() {
+            return at -> new StackAttempt(requests, rooms.get(at.step()), at);
+        }
     }
 
     private static List<Optional<RoomStay>> rooms(Scenario scenario) {
@@ -88,11 +108,26 @@ public final class TenggatStack implements SystemUnderTest {
         side.requireSame(schedule.scenario());
     }
 
+    /** Its own rehearsal, which it plays beside its run, and forgets as the next begins. */
     @Override
-    public WarmUp warmUp() {
-        List<Call> calls =
-                IntStream.range(0, requests.steps()).mapToObj(requests::warmUp).toList();
-        return () -> calls;
+    public WarmUp warmUp(Scenario rehearsed) {
+        Visits rehearsal = visits(REHEARSAL, Rehearsal.of(rehearsed));
+        return new WarmUp() {
+            @Override
+            public int requestsEach() {
+                return payloads.size();
+            }
+
+            @Override
+            public Client client(int applicant) {
+                return rehearsal.client();
+            }
+
+            @Override
+            public HttpProtocolBuilder over(HttpProtocolBuilder protocol) {
+                return Wiring.over(rehearsed.wire(), protocol);
+            }
+        };
     }
 
     @Override
@@ -107,7 +142,7 @@ public final class TenggatStack implements SystemUnderTest {
 
     @Override
     public Client client(int applicant) {
-        return at -> new StackAttempt(requests, rooms.get(at.step()), at);
+        return visits.client();
     }
 
     @Override

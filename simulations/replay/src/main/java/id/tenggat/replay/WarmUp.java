@@ -1,19 +1,24 @@
 package id.tenggat.replay;
 
 import id.tenggat.target.Permission;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
 
-import java.util.List;
-
-/** What is called before anything is recorded, as long as it is needed. */
+/** What a rehearsal is played against, as long as it is needed. */
 interface WarmUp extends AutoCloseable {
 
-    /** Requests that each user makes, one after the other; they belong to nobody. */
-    List<Call> calls();
+    /** How many requests each applicant makes, if all goes well. */
+    int requestsEach();
 
-    /** That they may be sent: as the system's own, if they go there. */
+    /** How an applicant speaks to it; these are nobody's applicants. */
+    Client client(int applicant);
+
+    /** That it may be hit: as the system may, if it is that. */
     default Permission permission(Permission ofSystem) {
         return ofSystem;
     }
+
+    /** What connections to it need beside Gatling's own. */
+    HttpProtocolBuilder over(HttpProtocolBuilder protocol);
 
     @Override
     default void close() {}

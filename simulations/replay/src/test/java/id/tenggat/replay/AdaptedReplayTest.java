@@ -3,12 +3,17 @@ package id.tenggat.replay;
 import com.sun.net.httpserver.HttpExchange;
 import id.tenggat.arrival.Crowd;
 import id.tenggat.arrival.Schedule;
+import id.tenggat.policy.Itinerary;
 import id.tenggat.recording.Fate;
 import id.tenggat.recording.QuietRecorder;
 import id.tenggat.scenario.Scenario;
+import id.tenggat.scenario.Wire;
 import id.tenggat.scenario.read.AdapterReader;
 import id.tenggat.target.Permission;
 import id.tenggat.target.TargetException;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +135,30 @@ class AdaptedReplayTest {
                 AdapterReader.read(file, scenario, Map.of("TOKEN", SECRET)).adapter(),
                 scenario,
                 List.of());
+    }
+
+    @Test
+    void aRehearsalMakesTheAdaptersRequestsToAServerOfOurs() throws IOException {
+        Scenario scenario = Scenes.early(EACH);
+        try (OwnWarmUp warming = new OwnWarmUp(system(scenario), Wire.ORDINARY)) {
+            assertThat(warming.requestsEach()).isEqualTo(3);
+            new DressRehearsal(scenario, warming, warming.permission(server.permission()), Duration.ofMillis(200))
+                    .play(new GatlingEngine());
+        }
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void whoRehearsesTakesEveryAnswerForWell() throws IOException {
+        Dialogue attempt = new RehearsingClient(system(Scenes.early(EACH)), 1)
+                .attempt(Itinerary.of(new Crowd.Member(1, 1, 0, 0, 1, 5)));
+        Answer answer = new Answer(HttpResponseStatus.OK, EmptyHttpHeaders.INSTANCE, Unpooled.EMPTY_BUFFER, false);
+
+        assertThat(attempt.call().url()).endsWith("/form");
+        assertThat(attempt.hear(answer, new Journal.Stamps(5, 6, 7))).isEmpty();
+        assertThat(attempt.nextDueNs()).isEqualTo(7);
+        assertThat(attempt.call().url()).endsWith("/submissions/rehearsed");
+        assertThat(attempt.hear(answer, new Journal.Stamps(7, 8, 9))).contains(Outcome.of(Fate.SERVED, 9));
     }
 
     private void play() throws IOException {
