@@ -27,7 +27,7 @@ final class ReplayOptions {
             paramLabel = "TIME",
             defaultValue = "8s",
             description = {
-                "how long both JVMs are warmed up before anything is recorded",
+                "how long both JVMs rehearse before anything is recorded",
                 "(default: ${DEFAULT-VALUE}; 0s for not at all)"
             })
     private String warmUp = "8s";

@@ -65,7 +65,9 @@ class HouseTest {
                     "replication", Set.of("scenario", "draw", "arrival", "slice", "recording", "summary", "capacity")),
             Map.entry("stamping", Set.of()),
             Map.entry("ledger", Set.of("scenario", "recording", "policy", "stamping")),
-            Map.entry("stack", Set.of("scenario", "draw", "arrival", "recording", "policy", "stamping", "ledger")),
+            Map.entry(
+                    "stack",
+                    Set.of("scenario", "slice", "draw", "arrival", "recording", "policy", "stamping", "ledger")),
             Map.entry("target", Set.of()),
             Map.entry(
                     "replay",

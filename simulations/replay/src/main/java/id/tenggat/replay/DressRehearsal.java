@@ -2,7 +2,7 @@ package id.tenggat.replay;
 
 import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Host;
-import id.tenggat.recording.MemoryRecorder;
+import id.tenggat.recording.RecordingWriter;
 import id.tenggat.recording.Run;
 import id.tenggat.replay.PlannedSimulation.Line;
 import id.tenggat.scenario.Journey;
@@ -10,6 +10,7 @@ import id.tenggat.scenario.Scenario;
 import id.tenggat.slice.Rehearsal;
 import id.tenggat.target.Permission;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,11 +55,17 @@ final class DressRehearsal {
         if (dueNs.length == 0) {
             return;
         }
-        LiveRun run = new LiveRun(scenario, unread());
+        try (ScratchFolder folder = ScratchFolder.made();
+                RecordingWriter unread = recording(folder.path().resolve("recording"))) {
+            play(gatling, dueNs, new LiveRun(scenario, unread), folder.path());
+        }
+    }
+
+    private void play(GatlingEngine gatling, long[] dueNs, LiveRun run, Path charts) {
         var piece = new Performance.Piece(
                 "warm-up", scenario, Cast.arriving(scenario.population(), dueNs), warming::client, line());
-        Performance performance = new Performance(piece, run);
-        var unused = performance.play(gatling, Performance.Setting.WITHOUT_CHARTS, progress -> {
+        var setting = new Performance.Setting(Duration.ZERO, zeroNs -> {}, Charts.UNDRAWN, charts);
+        var unused = new Performance(piece, run).play(gatling, setting, progress -> {
             if (progress.nowNs() > coming.plus(TO_FINISH).toNanos()) {
                 run.journal().close();
             }
@@ -69,10 +76,10 @@ final class DressRehearsal {
         return new Line(permission, warming::over);
     }
 
-    private MemoryRecorder unread() {
+    private RecordingWriter recording(Path directory) {
         Host host = Host.here(Instant.EPOCH, "warm-up", "");
-        return new MemoryRecorder(
-                Schedule.of(scenario), new Run("warm-up", "", List.of(), INTERVAL_NS, Long.MAX_VALUE, host));
+        return RecordingWriter.create(
+                directory, Schedule.of(scenario), new Run("warm-up", "", List.of(), INTERVAL_NS, Long.MAX_VALUE, host));
     }
 
     /** When applicants come, at even chances, so that now and then some come together. */

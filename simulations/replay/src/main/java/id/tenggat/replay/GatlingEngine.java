@@ -134,7 +134,7 @@ public final class GatlingEngine {
         return new GatlingArgs(
                 Option.empty(),
                 Option.empty(),
-                run.charts() == Charts.NONE,
+                run.charts() != Charts.KEPT,
                 Option.empty(),
                 Option.apply(run.resultsDirectory()),
                 Option.empty(),

@@ -27,7 +27,7 @@ final class GatlingSettings {
                 new Tuple2<>("gatling.http.enableHostnameVerification", "true"),
                 new Tuple2<>("gatling.ssl.useInsecureTrustManager", "false"),
                 new Tuple2<>("gatling.socket.connectTimeout", CONNECT_TIMEOUT_MS),
-                new Tuple2<>("gatling.data.writers", charts == Charts.KEPT ? List.of("file") : List.of())));
+                new Tuple2<>("gatling.data.writers", charts == Charts.NONE ? List.of() : List.of("file"))));
         if (!trust.authorities().isEmpty()) {
             ours.add(new Tuple2<>("gatling.ssl.trustStore.type", "PKCS12"));
             ours.add(new Tuple2<>("gatling.ssl.trustStore.file", trust.file().toString()));

@@ -39,9 +39,7 @@ final class Performance {
      * @param charts whether Gatling's are kept
      * @param chartsDirectory where
      */
-    record Setting(Duration lead, LongConsumer opening, Charts charts, Path chartsDirectory) {
-        static final Setting WITHOUT_CHARTS = new Setting(Duration.ZERO, zeroNs -> {}, Charts.NONE, Path.of(""));
-    }
+    record Setting(Duration lead, LongConsumer opening, Charts charts, Path chartsDirectory) {}
 
     /** @param run told all, and when to go on */
     Performance(Piece piece, LiveRun run) {

@@ -120,8 +120,8 @@ public final class Replay {
         }
         try (WarmUp warming = system.warmUp(scenario)) {
             new DressRehearsal(scenario, warming, warming.permission(system.permission()), plan.warmUp()).play(gatling);
-        } catch (GatlingCrash broken) {
-            LOG.debug("The rehearsal broke off", broken);
+        } catch (RuntimeException broken) {
+            LOG.warn("The rehearsal broke off: {}", broken.toString());
         }
     }
 

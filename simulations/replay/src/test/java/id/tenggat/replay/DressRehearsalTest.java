@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,7 +21,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,13 +118,21 @@ class DressRehearsalTest {
 
     @Test
     void applicantsOfItsOwnGoThroughTheWholeJourneyBeforeTheRunBegins() {
+        Set<String> before = scratchFolders();
         assertRunIsWhole(play(scenario()));
+        assertThat(scratchFolders()).isEqualTo(before);
 
         int users = (int) (COMING.toMillis() * 500 / 2 / 1000);
         assertThat(rehearsedPaths("journey/\\d+/sign-up")).hasSize(users).doesNotHaveDuplicates();
         assertThat(rehearsedPaths("journey/\\d+/submit")).hasSize(users);
         assertThat(heard.indexOf("/admin/begin"))
                 .isGreaterThan(heard.lastIndexOf(rehearsedPaths("journey/.*").get(2 * users - 1)));
+    }
+
+    private static Set<String> scratchFolders() {
+        String[] names =
+                new File(System.getProperty("java.io.tmpdir")).list((in, name) -> name.startsWith("tenggat-warm"));
+        return Set.of(Objects.requireNonNull(names));
     }
 
     @Test

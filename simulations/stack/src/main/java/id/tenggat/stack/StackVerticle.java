@@ -79,8 +79,8 @@ final class StackVerticle extends VerticleBase {
                 plan.scenario(),
                 new Callbacks(this::port, RehearsalStage.BASE));
         rehearsal = beside;
-        Handler<HttpServerRequest> requests = new RequestWatch(
-                new Doorkeeper(router(runs, beside, doors)), tallies.http(), plan.accessLog(), doors);
+        Handler<HttpServerRequest> requests =
+                new RequestWatch(new Doorkeeper(router(runs, beside, doors)), tallies.http(), plan.accessLog(), doors);
         return listen(serverOptions(plan.options().port()), requests, doors)
                 .onSuccess(server -> port = server.actualPort())
                 .compose(plain -> listenSecurely(requests, doors))
