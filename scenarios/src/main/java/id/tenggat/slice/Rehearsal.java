@@ -36,7 +36,7 @@ public final class Rehearsal {
     private static final int ROOM_FOR_ALL = 1_000_000;
 
     /** Lets in more than come, and still makes some of them wait. */
-    private static final double LET_IN_PER_SECOND = 1_000;
+    private static final double LET_IN_PER_SECOND = 2_000;
 
     private static final Duration OPEN_FOR = Duration.ofDays(100);
 

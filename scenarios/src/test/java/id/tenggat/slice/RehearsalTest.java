@@ -59,7 +59,7 @@ class RehearsalTest {
 
         assertThat(rehearsed(planned().resized(1, 0, slow)).admission())
                 .isInstanceOfSatisfying(WaitingRoom.class, room -> {
-                    assertThat(room.ratePerSecond()).isEqualTo(1_000);
+                    assertThat(room.ratePerSecond()).isEqualTo(2_000);
                     assertThat(room.poll()).isEqualTo(Duration.ofMillis(10));
                     assertThat(room.places()).isGreaterThanOrEqualTo(Rehearsal.APPLICANTS_MAX);
                     assertThat(room.leavesAfter()).isEmpty();

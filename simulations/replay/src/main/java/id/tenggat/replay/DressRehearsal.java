@@ -22,8 +22,8 @@ import java.util.SplittableRandom;
  */
 final class DressRehearsal {
 
-    /** Enough to warm up in seconds what is slow for the first few thousand requests, and far below what two cores can do. */
-    private static final double REQUESTS_PER_SECOND = 500;
+    /** What each request calls is compiled for good after five thousand calls: within seconds at this rate, which two cores can play. */
+    private static final double REQUESTS_PER_SECOND = 1_000;
 
     /** Of bodies, lest large documents take all of a machine. */
     private static final double BYTES_PER_SECOND = 16 << 20;

@@ -122,7 +122,7 @@ class DressRehearsalTest {
         assertRunIsWhole(play(scenario()));
         assertThat(scratchFolders()).isEqualTo(before);
 
-        int users = (int) (COMING.toMillis() * 500 / 2 / 1000);
+        int users = (int) (COMING.toMillis() * 1000 / 2 / 1000);
         assertThat(rehearsedPaths("journey/\\d+/sign-up")).hasSize(users).doesNotHaveDuplicates();
         assertThat(rehearsedPaths("journey/\\d+/submit")).hasSize(users);
         assertThat(heard.indexOf("/admin/begin"))

@@ -195,7 +195,7 @@ class RehearsalStageTest {
         }
     }
 
-    /** A thousand a second are let in, and twenty at once are faster. */
+    /** Two thousand a second are let in, and twenty at once are faster. */
     @Test
     void a_waiting_room_makes_some_wait_and_lets_them_in_soon() throws Exception {
         WaitingRoom room = new WaitingRoom(0.01, 1, 1, Duration.ofMinutes(1), Optional.empty());
