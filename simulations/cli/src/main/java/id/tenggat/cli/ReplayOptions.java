@@ -25,12 +25,12 @@ final class ReplayOptions {
     @Option(
             names = "--warm-up",
             paramLabel = "TIME",
-            defaultValue = "8s",
+            defaultValue = "12s",
             description = {
                 "how long both JVMs rehearse before anything is recorded",
                 "(default: ${DEFAULT-VALUE}; 0s for not at all)"
             })
-    private String warmUp = "8s";
+    private String warmUp = "12s";
 
     @Mixin
     private ThirdPartiesOption thirdParties = new ThirdPartiesOption();
