@@ -49,6 +49,11 @@ final class SimulateStage {
         static Orders of(Question question, Leg leg) {
             return new Orders(Supervision.of(Watch.NOBODY, question.whole()), null, leg, Engine.simulator());
         }
+
+        /** The same, recorded by another engine. */
+        Orders by(Engine other) {
+            return new Orders(limits, witness, leg, other);
+        }
     }
 
     SimulateStage(Question question, Screen screen, Interruption interruption, Orders orders) {

@@ -62,6 +62,9 @@ final class TwinCommand implements Callable<Integer> {
     private ReplayOptions replay = new ReplayOptions();
 
     @Mixin
+    private AttemptsOption attempts = new AttemptsOption();
+
+    @Mixin
     private FromOption from = new FromOption();
 
     @Mixin
@@ -165,10 +168,11 @@ final class TwinCommand implements Callable<Integer> {
         Question question = pair.question();
         Path directory = pair.directory();
         ReplayStage live = new ReplayStage(question, pair.leg().from(), replay, screen);
+        live.keep(attempts);
         screen.say("seed " + question.scenario().seed() + "; plays " + question.part() + " of "
                 + question.whole().name() + " twice");
         try (Interruption interruption = Interruption.stopping(live::interrupt)) {
-            new SimulateStage(question, screen, interruption, pair.leg()).record(directory.resolve("simulated"));
+            new SimulateStage(question, screen, interruption, orders(pair)).record(directory.resolve("simulated"));
             int injected = interruption.isRequested()
                     ? Interruption.INVALID
                     : live.record(directory.resolve("replayed"), Optional.empty());
@@ -182,6 +186,11 @@ final class TwinCommand implements Callable<Integer> {
                     directory.resolve("replayed"));
             return interruption.isRequested() ? Interruption.INVALID : 0;
         }
+    }
+
+    private SimulateStage.Orders orders(Pair pair) {
+        return SimulateStage.Orders.of(pair.question(), pair.leg())
+                .by(Recordings.Engine.simulator().with(attempts));
     }
 
     private Path directory(Question question) {

@@ -95,6 +95,7 @@ class TwinCommandTest {
                 "--slice=last 4s",
                 "--slip-limit=1s",
                 "--warm-up=0s",
+                "--attempts",
                 "--ledger=nowhere:at/all",
                 "--third-parties=http://127.0.0.1:1",
                 "--from=snapshot"
@@ -147,13 +148,14 @@ class TwinCommandTest {
                 "0s",
                 "--slip-limit",
                 "1h",
+                "--attempts",
                 "--out",
                 folder.toString());
         assertThat(told.out()).contains("[1] ").contains("[2] ").contains("completion curve");
         assertThat(told.err()).contains("plays last 6s, fraction 40% of smoke twice");
         assertThat(told.status()).isBetween(0, 1);
-        assertThat(folder.resolve("simulated")).exists();
-        assertThat(folder.resolve("replayed")).exists();
+        assertThat(folder.resolve("simulated").resolve("attempts.csv")).exists();
+        assertThat(folder.resolve("replayed").resolve("attempts.csv")).exists();
         assertThat(folder.resolve("index.html")).content().contains("Twin agreement: ");
     }
 }
