@@ -20,7 +20,7 @@ import java.util.Optional;
 /**
  * What both sides of a replay play before it, so that the replay finds warm machines: the same journey with the same stations,
  * but nobody thinks, waits or is turned away for long. Times are shortened in proportion, so that they are drawn as in the
- * scenario; there are workers, places and connections for all, no incidents, and a deadline that nobody meets. Who fails gives
+ * scenario; there are places and connections for all, no incidents, and a deadline that nobody meets. Who fails gives
  * up.
  */
 public final class Rehearsal {
@@ -34,6 +34,9 @@ public final class Rehearsal {
     private static final Duration LOOK_AT_MOST = Duration.ofMillis(10);
 
     private static final int ROOM_FOR_ALL = 1_000_000;
+
+    /** Enough, and so few that somebody waits now and then: compiled code forgets what never happens. */
+    private static final int FEW_WORKERS = 4;
 
     /** Lets in more than come, and still makes some of them wait. */
     private static final double LET_IN_PER_SECOND = 2_000;
@@ -90,7 +93,7 @@ public final class Rehearsal {
     private static Stack.Station station(Stack.Station station) {
         return new Stack.Station(
                 station.name(),
-                ROOM_FOR_ALL,
+                station.thirdParties().isEmpty() ? FEW_WORKERS : ROOM_FOR_ALL,
                 ROOM_FOR_ALL,
                 station.discipline(),
                 admission(station.admission()),
