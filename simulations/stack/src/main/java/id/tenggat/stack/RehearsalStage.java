@@ -21,6 +21,12 @@ final class RehearsalStage {
     /** What the paths of its requests begin with. */
     static final String BASE = "/warm-up";
 
+    /** Stations are measured as in a run, and nobody reads it. */
+    private static final long INTERVAL_NS = 1_000_000_000;
+
+    /** Whoever rehearses for longer begins anew, so that what is remembered stays small. */
+    private static final long LASTS_NS_MAX = 3_600 * INTERVAL_NS;
+
     /**
      * What it works with.
      *
@@ -51,22 +57,27 @@ final class RehearsalStage {
         return callbacks;
     }
 
-    /** What goes on; begins it, if nothing does. */
+    /** What goes on; begins it, if nothing does, or something for too long. */
     StackRuns runs() {
+        if (runs != null && runs.current().time().nowNs() > LASTS_NS_MAX) {
+            var unused = end();
+        }
         StackRuns playing = runs == null ? begun() : runs;
         runs = playing;
         return playing;
     }
 
     private StackRuns begun() {
-        Fidelity fidelity = new Fidelity();
         Tallies tallies = Tallies.unread(scenario);
+        Fidelity fidelity = new Fidelity(tallies.late());
         ThirdParties thirdParties = tallies.counted(tools.thirdParties()
                 .of(new ThirdPartyHost.Callers(scenario.stack(), callbacks, fidelity, tools.faults())));
         Archive archive = archive(new Archive.Calls(
                 task -> tools.loop().runOnContext(ignored -> task.run()), tallies.ledgerThatCommits()::committed));
-        return new StackRuns(
+        StackRuns fresh = new StackRuns(
                 new StackRuns.Lasting(scenario, tools.loop(), thirdParties, fidelity, archive, tallies, tools.clock()));
+        fresh.begin(new Beginning(tools.clock().instant(), INTERVAL_NS));
+        return fresh;
     }
 
     /** Where nothing can be kept for a while, memory has to do. */
