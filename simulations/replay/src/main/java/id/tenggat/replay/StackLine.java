@@ -37,8 +37,7 @@ record StackLine(Permission permission, Trust trust) {
         }
         StackTls tls = new StackClient(plain.pinnedOrigin()).tls();
         Trust trust = new Trust(List.of(tls.certificate()), Optional.empty());
-        Target secure = new Target(
-                "https", Target.parse(plain.pinnedOrigin().toString()).host(), tls.port());
+        Target secure = new Target("https", plain.pinnedOrigin().getHost(), tls.port());
         return new StackLine(
                 Permission.onLoopback(Approach.to(secure, Network.here()).trusting(trust.context())), trust);
     }

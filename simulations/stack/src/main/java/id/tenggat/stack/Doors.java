@@ -76,14 +76,14 @@ final class Doors {
 
     /** A request begins. */
     void begins(HttpServerRequest request) {
-        if (open.get(request.connection()) instanceof Streams streams) {
+        if (isStream(request) && open.get(request.connection()) instanceof Streams streams) {
             streams.begins(request);
         }
     }
 
     /** A request that began has its answer, or its client has left. */
     void ends(HttpServerRequest request) {
-        if (open.get(request.connection()) instanceof Streams streams) {
+        if (isStream(request) && open.get(request.connection()) instanceof Streams streams) {
             streams.ends(request);
         }
     }

@@ -3,7 +3,6 @@ package id.tenggat.stack;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +58,10 @@ final class Streams implements Doors.Guest {
             return;
         }
         long now = System.nanoTime();
-        List<HttpServerRequest> slow = new ArrayList<>(receiving.keySet());
-        slow.removeIf(request -> !isSlow(receiving.getOrDefault(request, now), now));
+        List<HttpServerRequest> slow = receiving.entrySet().stream()
+                .filter(coming -> isSlow(coming.getValue(), now))
+                .map(Map.Entry::getKey)
+                .toList();
         for (HttpServerRequest request : slow) {
             receiving.remove(request);
             Replies.problem(request.response(), Problem.tooSlow(limits.receiving()));
