@@ -124,7 +124,7 @@ class HouseTest {
             Map.entry("org.apache.commons.statistics..", List.of("id.tenggat.statistics..")),
             Map.entry("com.amazon..", List.of("id.tenggat.stamping..")),
             Map.entry("org.apache.pdfbox..", List.of()),
-            Map.entry("org.bouncycastle..", List.of("id.tenggat.stamping..", "id.tenggat.stack..")),
+            Map.entry("org.bouncycastle..", List.of("id.tenggat.stamping..")),
             Map.entry("com.google.zxing..", List.of("id.tenggat.stamping..")),
             Map.entry("java.sql..", List.of("id.tenggat.ledger..")),
             Map.entry("io.netty..", List.of("id.tenggat.stack..", "id.tenggat.replay..", "id.tenggat.target..")),

@@ -72,8 +72,7 @@ final class RehearsalStage {
         Fidelity fidelity = new Fidelity(tallies.late());
         ThirdParties thirdParties = tallies.counted(tools.thirdParties()
                 .of(new ThirdPartyHost.Callers(scenario.stack(), callbacks, fidelity, tools.faults())));
-        Archive archive = archive(new Archive.Calls(
-                task -> tools.loop().runOnContext(ignored -> task.run()), tallies.ledgerThatCommits()::committed));
+        Archive archive = archive(tallies.ledgerOn(tools.loop()));
         StackRuns fresh = new StackRuns(
                 new StackRuns.Lasting(scenario, tools.loop(), thirdParties, fidelity, archive, tallies, tools.clock()));
         fresh.begin(new Beginning(tools.clock().instant(), INTERVAL_NS));

@@ -5,6 +5,7 @@ import id.tenggat.ledger.LedgerException;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Wire.Protocol;
 import id.tenggat.slice.Rehearsal;
+import id.tenggat.stamping.SpecimenServer;
 import id.tenggat.stamping.Stamper;
 import id.tenggat.stamping.StampingAuthority;
 import io.vertx.core.Future;
@@ -63,11 +64,7 @@ final class StackVerticle extends VerticleBase {
         ThirdPartyHost.Way way = plan.thirdParties().on(vertx);
         ThirdParties thirdParties = tallies.counted(
                 way.of(new ThirdPartyHost.Callers(plan.scenario().stack(), callbacks, fidelity, faults)));
-        Archive opened = Archive.open(
-                plan.options().ledger(),
-                plan.scenario(),
-                new Archive.Calls(
-                        task -> context.runOnContext(ignored -> task.run()), tallies.ledgerThatCommits()::committed));
+        Archive opened = Archive.open(plan.options().ledger(), plan.scenario(), tallies.ledgerOn(loop));
         archive = opened;
         ledgerStory = "the ledger is " + plan.options().ledger()
                 + opened.known().map(Archive.Known::story).orElse("");
@@ -101,7 +98,7 @@ final class StackVerticle extends VerticleBase {
         if (plan.scenario().wire().protocol() != Protocol.HTTP_2) {
             return Future.succeededFuture();
         }
-        ServerCertificate certificate = ServerCertificate.generate(clock.instant());
+        ServerCertificate certificate = new ServerCertificate(SpecimenServer.generate(clock.instant()));
         return listen(SecureDoor.options(serverOptions(ANY_PORT), certificate), requests, doors)
                 .onSuccess(server -> secureDoor = Optional.of(new SecureDoor(server.actualPort(), certificate.pem())));
     }

@@ -1,8 +1,10 @@
 package id.tenggat.stack;
 
+import id.tenggat.ledger.Archive;
 import id.tenggat.scenario.Pool;
 import id.tenggat.scenario.Scenario;
 import id.tenggat.scenario.Stack;
+import io.vertx.core.internal.ContextInternal;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -77,6 +79,11 @@ final class Tallies {
             ledger = new LedgerTally(metrics);
         }
         return ledger;
+    }
+
+    /** What a ledger calls that commits for this event loop. */
+    Archive.Calls ledgerOn(ContextInternal loop) {
+        return new Archive.Calls(task -> loop.runOnContext(ignored -> task.run()), ledgerThatCommits()::committed);
     }
 
     /** Empty where nothing is committed. */

@@ -1,27 +1,19 @@
 package id.tenggat.stamping;
 
+import id.tenggat.stamping.Issuer.Extra;
+import id.tenggat.stamping.Issuer.Subject;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 
 /**
@@ -31,7 +23,6 @@ import java.util.List;
 public final class StampingAuthority implements SigningKey {
 
     private static final Duration VALIDITY = Duration.ofDays(365);
-    private static final Duration BACKDATED = Duration.ofHours(1);
     private static final X500Name ROOT_NAME = new X500Name("CN=SPECIMEN root - not a real authority, O=Tenggat test");
     private static final X500Name SEAL_NAME = new X500Name("CN=SPECIMEN seal - no value, O=Tenggat test");
 
@@ -70,14 +61,13 @@ public final class StampingAuthority implements SigningKey {
             throw new IllegalStateException("the provider %s does not work on this machine".formatted(provider));
         }
         try {
-            KeyPair root = keyPair(algorithm);
-            KeyPair seal = keyPair(algorithm);
-            Issuer issuer = new Issuer(root, algorithm.jcaName(), now);
+            Issuer root = new Issuer(ROOT_NAME, Issuer.keyPair(algorithm), algorithm, now, VALIDITY);
+            Subject seal = new Subject(SEAL_NAME, Issuer.keyPair(algorithm));
             return new StampingAuthority(
                     algorithm,
                     provider,
-                    seal.getPrivate(),
-                    List.of(issuer.certify(SEAL_NAME, seal, sealing()), issuer.certify(ROOT_NAME, root, authority())));
+                    seal.keys().getPrivate(),
+                    List.of(root.certify(seal, sealing()), root.certify(root.self(), authority())));
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException("this Java runtime can't make a test authority with " + algorithm, e);
         }
@@ -112,47 +102,16 @@ public final class StampingAuthority implements SigningKey {
         }
     }
 
-    private record Extensions(BasicConstraints constraints, KeyUsage usage) {}
-
-    private static Extensions authority() {
-        return new Extensions(new BasicConstraints(0), new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+    private static List<Extra> authority() {
+        return extras(new BasicConstraints(0), new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
     }
 
-    private static Extensions sealing() {
-        return new Extensions(new BasicConstraints(false), new KeyUsage(KeyUsage.nonRepudiation));
+    private static List<Extra> sealing() {
+        return extras(new BasicConstraints(false), new KeyUsage(KeyUsage.nonRepudiation));
     }
 
-    private static KeyPair keyPair(SignatureAlgorithm algorithm) throws GeneralSecurityException {
-        return switch (algorithm) {
-            case ECDSA_P256 -> {
-                KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-                generator.initialize(new ECGenParameterSpec("secp256r1"));
-                yield generator.generateKeyPair();
-            }
-            case RSA_2048 -> {
-                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-                generator.initialize(2048);
-                yield generator.generateKeyPair();
-            }
-        };
-    }
-
-    /** What signs certificates. */
-    private record Issuer(KeyPair keys, String jcaName, Instant now) {
-
-        X509Certificate certify(X500Name subject, KeyPair subjectKeys, Extensions extensions)
-                throws GeneralSecurityException, OperatorCreationException, IOException {
-            X509v3CertificateBuilder certificate = new JcaX509v3CertificateBuilder(
-                    ROOT_NAME,
-                    new BigInteger(64, new SecureRandom()).setBit(64),
-                    Date.from(now.minus(BACKDATED)),
-                    Date.from(now.plus(VALIDITY)),
-                    subject,
-                    subjectKeys.getPublic());
-            certificate.addExtension(Extension.basicConstraints, true, extensions.constraints());
-            certificate.addExtension(Extension.keyUsage, true, extensions.usage());
-            return new JcaX509CertificateConverter()
-                    .getCertificate(certificate.build(new JcaContentSignerBuilder(jcaName).build(keys.getPrivate())));
-        }
+    private static List<Extra> extras(BasicConstraints constraints, KeyUsage usage) {
+        return List.of(
+                new Extra(Extension.basicConstraints, true, constraints), new Extra(Extension.keyUsage, true, usage));
     }
 }
