@@ -2,6 +2,7 @@ package id.tenggat.benchmarks;
 
 import id.tenggat.benchmarks.measure.Jvm;
 import id.tenggat.benchmarks.measure.ProcessCosts;
+import id.tenggat.recording.ScratchFolder;
 import id.tenggat.replay.Cadence;
 import id.tenggat.replay.GatlingEngine;
 import id.tenggat.replay.InjectorPlay;
@@ -18,7 +19,7 @@ final class InjectorProcess implements AutoCloseable {
     private static final String WORK = "work";
     private static final String MEMORY = "memory";
 
-    private final Scratch scratch = Scratch.create();
+    private final ScratchFolder scratch = ScratchFolder.named("tenggat-benchmarks");
     private final Jvm jvm;
 
     /** Starts it; it plays at once. */
@@ -36,7 +37,7 @@ final class InjectorProcess implements AutoCloseable {
                         Integer.toString(play.cadence().together()),
                         play.pause().toString(),
                         play.url(),
-                        scratch.directory().resolve("recording").toString()));
+                        scratch.path().resolve("recording").toString()));
     }
 
     /** Which injector is measured. */

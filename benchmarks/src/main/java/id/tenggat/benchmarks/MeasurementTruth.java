@@ -10,6 +10,7 @@ import id.tenggat.benchmarks.measure.Quantiles;
 import id.tenggat.recording.Fate;
 import id.tenggat.recording.LatencyLog;
 import id.tenggat.recording.Recording;
+import id.tenggat.recording.ScratchFolder;
 import id.tenggat.replay.Cadence;
 import id.tenggat.replay.CadencePlay;
 import id.tenggat.replay.CadencePlay.Played;
@@ -66,9 +67,9 @@ public final class MeasurementTruth {
                 span.dividedBy(3).toSeconds(),
                 freeze.toMillis() / 1e3);
         System.out.println("milliseconds                  requests       p50       p90       p99     p99.9       max");
-        try (Scratch scratch = Scratch.create()) {
+        try (ScratchFolder scratch = ScratchFolder.named("tenggat-benchmarks")) {
             DelayScript script = DelayScript.frozen(DELAY, span.dividedBy(3), freeze);
-            new MeasurementTruth(Cadence.lasting(span, USERS, GAP), script, scratch.directory()).measure();
+            new MeasurementTruth(Cadence.lasting(span, USERS, GAP), script, scratch.path()).measure();
         }
         System.exit(0);
     }

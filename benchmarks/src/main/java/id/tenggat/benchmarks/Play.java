@@ -11,6 +11,7 @@ import id.tenggat.recording.Recorder;
 import id.tenggat.recording.RecordingWriter;
 import id.tenggat.recording.Run;
 import id.tenggat.recording.RunStatus;
+import id.tenggat.recording.ScratchFolder;
 
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +24,8 @@ final class Play {
     /** Plays a question into a recording in a directory that is deleted afterwards. */
     static Outcome recorded(Question question) {
         Schedule schedule = Schedule.of(question.scenario());
-        try (Scratch scratch = Scratch.create();
-                RecordingWriter writer = RecordingWriter.create(scratch.directory(), schedule, run(question))) {
+        try (ScratchFolder scratch = ScratchFolder.named("tenggat-benchmarks");
+                RecordingWriter writer = RecordingWriter.create(scratch.path(), schedule, run(question))) {
             Outcome outcome = new Simulator(schedule, writer, Watch.NOBODY).run();
             writer.finish(outcome.audit(), RunStatus.COMPLETE, List.of());
             return outcome;

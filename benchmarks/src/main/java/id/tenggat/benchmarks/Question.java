@@ -1,5 +1,6 @@
 package id.tenggat.benchmarks;
 
+import id.tenggat.recording.ScratchFolder;
 import id.tenggat.scenario.Calendar;
 import id.tenggat.scenario.Population;
 import id.tenggat.scenario.Scenario;
@@ -74,9 +75,9 @@ record Question(String text, Scenario scenario) {
     }
 
     private static Question read(String yaml, String regencies) {
-        try (Scratch scratch = Scratch.create()) {
-            copy(regencies, scratch.directory());
-            ScenarioFile file = ScenarioReader.read(copy(yaml, scratch.directory()));
+        try (ScratchFolder scratch = ScratchFolder.named("tenggat-benchmarks")) {
+            copy(regencies, scratch.path());
+            ScenarioFile file = ScenarioReader.read(copy(yaml, scratch.path()));
             return new Question(file.text(), file.scenario());
         }
     }

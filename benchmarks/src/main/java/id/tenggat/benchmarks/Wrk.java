@@ -1,6 +1,7 @@
 package id.tenggat.benchmarks;
 
 import id.tenggat.benchmarks.measure.Quantiles;
+import id.tenggat.recording.ScratchFolder;
 import id.tenggat.replay.Cadence;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,8 @@ final class Wrk {
     /** What it says; empty if it is not installed. */
     static Optional<Quantiles> measure(Cadence cadence, Duration answer, String url)
             throws IOException, InterruptedException {
-        try (Scratch scratch = Scratch.create()) {
-            Path script = scratch.directory().resolve("cadence.lua");
+        try (ScratchFolder scratch = ScratchFolder.named("tenggat-benchmarks")) {
+            Path script = scratch.path().resolve("cadence.lua");
             Files.writeString(script, script(cadence.gap().minus(answer)));
             long seconds = cadence.span().toSeconds();
             Process wrk = started(List.of(

@@ -4,6 +4,7 @@ import id.tenggat.arrival.Schedule;
 import id.tenggat.recording.Host;
 import id.tenggat.recording.RecordingWriter;
 import id.tenggat.recording.Run;
+import id.tenggat.recording.ScratchFolder;
 import id.tenggat.replay.PlannedSimulation.Line;
 import id.tenggat.scenario.Journey;
 import id.tenggat.scenario.Scenario;
@@ -55,7 +56,7 @@ final class DressRehearsal {
         if (dueNs.length == 0) {
             return;
         }
-        try (ScratchFolder folder = ScratchFolder.made();
+        try (ScratchFolder folder = ScratchFolder.named("tenggat-warm-up");
                 RecordingWriter unread = recording(folder.path().resolve("recording"))) {
             play(gatling, dueNs, new LiveRun(scenario, unread), folder.path());
         }

@@ -1,4 +1,4 @@
-package id.tenggat.replay;
+package id.tenggat.recording;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,12 +13,17 @@ import java.util.stream.Stream;
  *
  * @param path where it is
  */
-record ScratchFolder(Path path) implements AutoCloseable {
+public record ScratchFolder(Path path) implements AutoCloseable {
 
-    /** @throws UncheckedIOException if none can be made */
-    static ScratchFolder made() {
+    /**
+     * A new one, among the system's temporary files.
+     *
+     * @param name what its own begins with
+     * @throws UncheckedIOException if none can be made
+     */
+    public static ScratchFolder named(String name) {
         try {
-            return new ScratchFolder(Files.createTempDirectory("tenggat-warm-up"));
+            return new ScratchFolder(Files.createTempDirectory(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
