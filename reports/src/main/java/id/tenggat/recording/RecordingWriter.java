@@ -125,8 +125,13 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
     }
 
     private void write(InjectorSecond second) {
-        CsvFile file = injectorCsv == null ? begun(InjectorCsv.create(directory)) : injectorCsv;
-        injectorCsv = file;
+        CsvFile file = injectorCsv;
+        if (file == null) {
+            file = begun(InjectorCsv.create(directory));
+            injectorCsv = file;
+            // Begun while it can be: an injector that slips may have no file left to open.
+            uncorrectedLog();
+        }
         file.append(InjectorCsv.row(second));
         file.flush();
     }
@@ -163,21 +168,36 @@ public final class RecordingWriter extends CountingRecorder implements AutoClose
         timelineCsv.flush();
         int intervals = interval.timeline().interval() + 1;
         if (intervals >= regenciesDue) {
+            replaceRegencies(intervals);
+        }
+    }
+
+    /** Or leaves them as they are until the next interval, if no file can be opened just now. */
+    private void replaceRegencies(int intervals) {
+        try {
             RegenciesCsv.write(directory, regencies());
             regenciesDue = intervals + intervals / REGENCIES_AGE + 1;
+        } catch (RecordingException e) {
+            if (!WholeFile.mayPass(e)) {
+                throw e;
+            }
         }
     }
 
     private void writeUncorrected(Closed interval) {
-        if (!interval.latencies().anySlippedUnserved()) {
-            return;
+        if (interval.latencies().anySlippedUnserved()) {
+            uncorrectedLog().writeUncorrected(interval.timeline().interval(), interval.latencies());
         }
-        LatencyFile log = uncorrectedLog == null
-                ? begun(new LatencyFile(
-                        directory.resolve(LatencyLog.UNCORRECTED), provenance().axis()))
-                : uncorrectedLog;
-        uncorrectedLog = log;
-        log.writeUncorrected(interval.timeline().interval(), interval.latencies());
+    }
+
+    private LatencyFile uncorrectedLog() {
+        LatencyFile log = uncorrectedLog;
+        if (log == null) {
+            log = begun(new LatencyFile(
+                    directory.resolve(LatencyLog.UNCORRECTED), provenance().axis()));
+            uncorrectedLog = log;
+        }
+        return log;
     }
 
     /**

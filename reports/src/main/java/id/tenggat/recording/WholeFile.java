@@ -58,6 +58,14 @@ final class WholeFile {
         return reason == null ? e.toString() : reason;
     }
 
+    /**
+     * True if it failed because the system opened no file just then, as at the limit of open files: tried again later it may
+     * succeed, and what is open already can be written. Nothing that was written failed, nor is the folder gone or forbidden.
+     */
+    static boolean mayPass(RecordingException e) {
+        return e.getCause() instanceof FileSystemException refused && refused.getClass() == FileSystemException.class;
+    }
+
     static RecordingException unwritable(Path file, IOException e) {
         return new RecordingException(file, "cannot be written: " + words(e) + "; check rights and free space", e);
     }

@@ -13,7 +13,7 @@
  * regencies.csv    a row a regency: who came, who was carried in, how they ended
  * latency.hlog     HdrHistogram log, a histogram an interval and tag, in microseconds
  * audit.json       the ledger at the end, once the run has ended
- * uncorrected.hlog of live runs that were late: latencies from sent of what was not served
+ * uncorrected.hlog of live runs: latencies from sent of what was late and not served
  * injector.csv     of live runs: a row a second, what the injector measured of itself
  * attempts.csv     if that was asked for, a row an attempt: step, fate, when it was due, sent and done, latency, slip
  * </pre>

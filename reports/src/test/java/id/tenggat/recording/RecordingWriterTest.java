@@ -78,6 +78,19 @@ class RecordingWriterTest {
         }
     }
 
+    /** A link to itself stands for a limit of open files: the system opens nothing, but the folder is there. */
+    @Test
+    void regenciesThatCanNotBeReplacedJustNowAreReplacedLater() throws IOException {
+        try (RecordingWriter writer = SmallRun.writer(temp, SmallScenario.whole())) {
+            Path fresh = temp.resolve("regencies.csv.new");
+            Files.createSymbolicLink(fresh, fresh);
+            SmallRun.tell(writer, 0);
+            assertThat(Recording.read(temp).regencies().get(0).arrived()).isZero();
+            SmallRun.tell(writer, 1);
+            assertThat(Recording.read(temp).regencies().get(0).arrived()).isEqualTo(2);
+        }
+    }
+
     @Test
     void anIntervalOfWhichOnlyStationsToldIsKept() {
         try (RecordingWriter writer = SmallRun.writer(temp, SmallScenario.whole())) {

@@ -53,6 +53,9 @@ class ExhaustedTest {
             assertEndsInvalid(replay);
         }
         assertKeptAndInvalid(ConnectFailure.NO_FILE, Shortage.FILES);
+        assertThat(Recording.read(folder.resolve("run").resolve("replayed")).injector())
+                .as("seconds at the limit")
+                .anyMatch(second -> second.sockets().open() == second.sockets().limit());
     }
 
     /** In a network of its own, with the stack in it; everybody holds a connection for seconds. */

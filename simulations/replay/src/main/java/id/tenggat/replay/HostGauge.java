@@ -97,8 +97,16 @@ final class HostGauge {
     }
 
     Files files() {
-        return system instanceof UnixOperatingSystemMXBean unix
-                ? new Files(unix.getOpenFileDescriptorCount(), unix.getMaxFileDescriptorCount())
-                : new Files(0, 0);
+        return system instanceof UnixOperatingSystemMXBean unix ? files(unix) : new Files(0, 0);
+    }
+
+    static Files files(UnixOperatingSystemMXBean unix) {
+        long limit = unix.getMaxFileDescriptorCount();
+        try {
+            return new Files(unix.getOpenFileDescriptorCount(), limit);
+        } catch (InternalError none) {
+            // They are counted by listing a folder, which takes a file itself: at the limit there is none left for it.
+            return new Files(limit, limit);
+        }
     }
 }

@@ -65,7 +65,7 @@ final class LiveRun {
             journal.silence(nowNs).ifPresent(this::stop);
         } catch (BrokenOffException full) {
             stop(String.valueOf(full.getMessage()));
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             stop("it could not be followed any more: " + broken);
             throw broken;
         }

@@ -13,7 +13,7 @@ final class Ticker implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(Ticker::daemon);
-    private volatile @Nullable RuntimeException broken;
+    private volatile @Nullable Throwable broken;
 
     void start(Runnable tick) {
         // A tick that throws is the last one; what it threw is kept for check().
@@ -23,7 +23,7 @@ final class Ticker implements AutoCloseable {
     private void guarded(Runnable tick) {
         try {
             tick.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             broken = e;
             throw e;
         }
@@ -31,7 +31,7 @@ final class Ticker implements AutoCloseable {
 
     /** Throws if a tick has thrown. */
     void check() {
-        RuntimeException fault = broken;
+        Throwable fault = broken;
         if (fault != null) {
             throw new IllegalStateException("the replay could not write its intervals: " + fault.getMessage(), fault);
         }

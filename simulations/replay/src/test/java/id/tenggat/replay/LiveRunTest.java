@@ -3,12 +3,18 @@ package id.tenggat.replay;
 import id.tenggat.recording.InjectorSecond;
 import id.tenggat.recording.QuietRecorder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class LiveRunTest {
 
@@ -36,13 +42,26 @@ class LiveRunTest {
         assertThat(sent).containsExactly(0L, 1L);
     }
 
-    @Test
-    void oneThatCanNotBeFollowedStops() {
-        RuntimeException broken = new IllegalStateException("no watch");
-        assertThatThrownBy(() -> run.tick(SECOND_NS, 0, progress -> {
-                    throw broken;
-                }))
-                .isSameAs(broken);
+    private static Stream<Arguments> faults() {
+        RuntimeException fault = new IllegalStateException("no watch");
+        Error error = new InternalError("no file");
+        return Stream.of(
+                arguments(fault, watch(() -> {
+                    throw fault;
+                })),
+                arguments(error, watch(() -> {
+                    throw error;
+                })));
+    }
+
+    private static Consumer<Progress> watch(Runnable deed) {
+        return progress -> deed.run();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void oneThatCanNotBeFollowedStops(Throwable broken, Consumer<Progress> watch) {
+        assertThatThrownBy(() -> run.tick(SECOND_NS, 0, watch)).isSameAs(broken);
         run.journal().sent(0);
         assertThat(run.stopReasons())
                 .containsExactly(
