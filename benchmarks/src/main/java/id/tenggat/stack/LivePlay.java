@@ -93,8 +93,13 @@ public final class LivePlay {
         }
 
         @Override
-        public void settle(Consumer<Answer> answer) {
+        public void settle(long endNs, Consumer<Answer> answer) {
             answer.accept(new Answer.Noted(0, "serve", new Receipt.Noted(false)));
+        }
+
+        @Override
+        public long settlingNs() {
+            return 0;
         }
 
         @Override

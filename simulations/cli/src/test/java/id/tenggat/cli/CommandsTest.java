@@ -400,6 +400,7 @@ class CommandsTest {
                 Repository.scenario("twin/near.yaml"),
                 Repository.scenario("twin/above.yaml"),
                 Repository.scenario("twin/outage.yaml"),
+                Repository.scenario("twin/collapse.yaml"),
                 Repository.scenario("twin/waiting-room.yaml"),
                 Repository.scenario("ordinary-day.yaml"),
                 Repository.scenario("cpns-2024-584.yaml"),

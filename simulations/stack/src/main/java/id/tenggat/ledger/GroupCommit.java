@@ -32,6 +32,9 @@ final class GroupCommit implements Commits, AutoCloseable {
         void to(Store store) throws SQLException;
     }
 
+    /** When it was asked for, and who is told how long it took. */
+    private record Times(long askedNanoTime, CommitTime commits) {}
+
     /** Who waits for what. */
     private sealed interface Asked {
 
@@ -42,10 +45,11 @@ final class GroupCommit implements Commits, AutoCloseable {
         void fail(RuntimeException cause);
     }
 
-    private record Kept(Addition addition, int rows, CompletableFuture<Void> done) implements Asked {
+    private record Kept(Addition addition, int rows, Times times, CompletableFuture<Void> done) implements Asked {
 
         @Override
         public void complete() {
+            times.commits().took(System.nanoTime() - times.askedNanoTime());
             done.complete(null);
         }
 
@@ -60,6 +64,7 @@ final class GroupCommit implements Commits, AutoCloseable {
     private final CommitListener listener;
     private final BlockingQueue<Asked> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
+    private final CommitTime times = new CommitTime();
     private int open;
     private volatile boolean closing;
     private volatile long beganNanoTime;
@@ -92,7 +97,7 @@ final class GroupCommit implements Commits, AutoCloseable {
 
     private CompletionStage<Void> kept(Addition addition, int rows) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        return ask(new Kept(addition, rows, done), done);
+        return ask(new Kept(addition, rows, new Times(System.nanoTime(), times), done), done);
     }
 
     @Override
@@ -230,6 +235,11 @@ final class GroupCommit implements Commits, AutoCloseable {
         public void fail(RuntimeException cause) {
             done.completeExceptionally(cause);
         }
+    }
+
+    @Override
+    public long foreseenNs() {
+        return times.foreseenNs();
     }
 
     /** Stages that are not complete. */

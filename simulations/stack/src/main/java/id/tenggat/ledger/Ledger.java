@@ -74,6 +74,11 @@ public final class Ledger {
         return kept(book.stamp(entry, serial.sequence(), mishap));
     }
 
+    /** What it will hardly take longer than until a step that is entered now is durable, in nanoseconds; 0 if that is not known. */
+    public long foreseenNs() {
+        return commits.foreseenNs();
+    }
+
     /** Whether anybody but a crowd has entered anything. */
     boolean isTouched() {
         return touched;

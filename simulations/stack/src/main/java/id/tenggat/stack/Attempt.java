@@ -20,8 +20,14 @@ record Attempt(int applicant, int step, int key, Job job, Client client) {
         /** A worker has begun: does the real work, then tells. */
         void work(Runnable over);
 
-        /** Service has ended well and the work is over: enters the effect into the ledger, then gives the answer. */
-        void settle(Consumer<Answer> answer);
+        /**
+         * The work is over, and service ends well at this engine time, now or soon: enters the effect into the ledger, then gives
+         * the answer. Called once at most.
+         */
+        void settle(long endNs, Consumer<Answer> answer);
+
+        /** What settling will hardly take longer than, in nanoseconds; 0 if that is not known. */
+        long settlingNs();
 
         /** The station is done with the attempt, however it ended. Called once. */
         void close();

@@ -21,18 +21,23 @@ record LedgerDesk(StackRun run, int attemptKey, Faults faults) {
         tell(run.ledger().issue(entry), then);
     }
 
-    /** Enters a step whose service ends now, or the mishap that befalls it. */
-    void enter(Entry entry, Consumer<Receipt> then) {
-        tell(run.ledger().enter(entry, mishap(entry)), then);
+    /** Enters a step whose service ends then, or the mishap that befalls it. */
+    void enter(Entry entry, long endNs, Consumer<Receipt> then) {
+        tell(run.ledger().enter(entry, mishap(entry, endNs)), then);
     }
 
-    /** Enters a stamp with this serial whose service ends now, or the mishap that befalls it. */
-    void stamp(Entry entry, SerialNumber serial, Consumer<Receipt> then) {
-        tell(run.ledger().stamp(entry, serial, mishap(entry)), then);
+    /** Enters a stamp with this serial whose service ends then, or the mishap that befalls it. */
+    void stamp(Entry entry, SerialNumber serial, long endNs, Consumer<Receipt> then) {
+        tell(run.ledger().stamp(entry, serial, mishap(entry, endNs)), then);
     }
 
-    private Mishap mishap(Entry entry) {
-        return run.mishaps().at(run.time().nowNs(), entry.applicant(), entry.step(), attemptKey);
+    private Mishap mishap(Entry entry, long endNs) {
+        return run.mishaps().at(endNs, entry.applicant(), entry.step(), attemptKey);
+    }
+
+    /** What it will hardly take longer than until an entry is durable, in nanoseconds. */
+    long foreseenNs() {
+        return run.ledger().foreseenNs();
     }
 
     private void tell(CompletionStage<Receipt> stage, Consumer<Receipt> then) {

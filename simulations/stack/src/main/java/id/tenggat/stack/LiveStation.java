@@ -223,7 +223,7 @@ final class LiveStation implements Service.Station {
             meter.served();
         }
         Attempt.Client client = ticket.attempt.client();
-        ticket.attempt.job().settle(lost ? answer -> client.leaveUnanswered() : client::answer);
+        service.answer(lost ? answer -> client.leaveUnanswered() : client::answer);
         beginWork();
     }
 

@@ -14,8 +14,13 @@ record PlainJob(Entry entry, LedgerDesk ledger) implements Attempt.Job {
     }
 
     @Override
-    public void settle(Consumer<Answer> answer) {
-        ledger.enter(entry, receipt -> answer.accept(answer(receipt)));
+    public void settle(long endNs, Consumer<Answer> answer) {
+        ledger.enter(entry, endNs, receipt -> answer.accept(answer(receipt)));
+    }
+
+    @Override
+    public long settlingNs() {
+        return ledger.foreseenNs();
     }
 
     private Answer answer(Receipt receipt) {

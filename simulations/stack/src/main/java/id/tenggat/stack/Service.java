@@ -5,14 +5,25 @@ import id.tenggat.policy.CallKey;
 import id.tenggat.policy.ServiceDraws;
 import id.tenggat.scenario.Stack;
 import id.tenggat.stack.EngineTime.Alarm;
+import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * One attempt held by a worker: its own service time, then each third party's answer; beside them the real work. It ends
  * well when all are over, and breaks at the first third party that fails for good.
+ *
+ * <pre>
+ *   own service time ─────────────────────────┤ third parties ──┤ ends, answered as soon as it is settled
+ *   real work ───┤               settles ──────┤                 settles ──┤
+ *                                if none is called, and it is over         else
+ * </pre>
+ *
+ * <p>A service time takes in the commit, as those that are measured do: so settling begins ahead of the end, by as much as it
+ * will hardly take longer than, where the end is known.
  */
 final class Service {
 
@@ -65,6 +76,9 @@ final class Service {
     private long modelOverNs;
     private boolean stopped;
     private Alarm alarm = () -> {};
+    private boolean settles;
+    private @Nullable Answer settled;
+    private Consumer<Answer> asker = answer -> {};
 
     Service(Ticket ticket, Tools tools, Station station) {
         this.ticket = ticket;
@@ -78,8 +92,43 @@ final class Service {
         Attempt attempt = ticket.attempt;
         long drawnNs = tools.draws().serviceNs(attempt.applicant(), attempt.step(), attempt.key());
         long holdNs = (long) (drawnNs * slowness);
-        alarm = tools.time().after(holdNs, this::held);
+        long endNs = tools.time().nowNs() + holdNs;
+        long aheadNs =
+                Math.min(holdNs, tools.draws().calls() == 0 ? attempt.job().settlingNs() : 0);
+        alarm = aheadNs == 0
+                ? tools.time().at(endNs, this::held)
+                : tools.time().at(endNs - aheadNs, () -> endsAt(endNs));
         attempt.job().work(() -> tools.time().happens(this::workOver));
+    }
+
+    private void endsAt(long endNs) {
+        alarm = tools.time().at(endNs, this::held);
+        if (workOver) {
+            settle(endNs);
+        }
+    }
+
+    private void settle(long endNs) {
+        settles = true;
+        ticket.attempt.job().settle(endNs, this::settled);
+    }
+
+    private void settled(Answer answer) {
+        settled = answer;
+        asker.accept(answer);
+    }
+
+    /** It has ended well: who is given the answer, once its effect is in the ledger. */
+    void answer(Consumer<Answer> client) {
+        Answer before = settled;
+        if (before != null) {
+            client.accept(before);
+            return;
+        }
+        asker = client;
+        if (!settles) {
+            settle(tools.time().nowNs());
+        }
     }
 
     /** Nobody is told any more. */

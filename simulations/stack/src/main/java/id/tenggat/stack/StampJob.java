@@ -53,15 +53,20 @@ final class StampJob implements Attempt.Job {
     }
 
     @Override
-    public void settle(Consumer<Answer> answer) {
+    public void settle(long endNs, Consumer<Answer> answer) {
         if (made instanceof Answer.Stamped stamped) {
-            tools.ledger().stamp(entry, stamped.serial(), receipt -> {
+            tools.ledger().stamp(entry, stamped.serial(), endNs, receipt -> {
                 refuse(receipt);
                 answer.accept(made);
             });
         } else {
             answer.accept(made);
         }
+    }
+
+    @Override
+    public long settlingNs() {
+        return tools.ledger().foreseenNs();
     }
 
     @Override

@@ -42,6 +42,11 @@ public final class LedgerAtOnce implements Commits {
     }
 
     @Override
+    public long foreseenNs() {
+        return 0;
+    }
+
+    @Override
     public <T> CompletionStage<T> answer(Question<T> question) {
         try {
             return CompletableFuture.completedFuture(question.of(store));

@@ -129,8 +129,13 @@ class LivePoolTest {
         }
 
         @Override
-        public void settle(Consumer<Answer> answer) {
+        public void settle(long endNs, Consumer<Answer> answer) {
             answer.accept(new Answer.Noted(applicant, "step", new Receipt.Noted(false)));
+        }
+
+        @Override
+        public long settlingNs() {
+            return 0;
         }
 
         @Override

@@ -59,6 +59,83 @@ class LiveStationTest {
         assertThat(bench.time.isIdle()).isTrue();
     }
 
+    /** Whoever measures a service's time measures its commit too. */
+    @Test
+    void what_is_done_is_settled_ahead_of_the_end() {
+        StationBench bench = bench(ONE_WORKER);
+        bench.settlingNs = 5_000_000;
+        bench.settlesInNs = 3_000_000;
+
+        bench.arrive(1, 2);
+        bench.time.goToMs(100);
+
+        assertThat(bench.told).containsExactly("35ms 1 settled", "40ms 1 served", "75ms 2 settled", "80ms 2 served");
+        assertThat(bench.measured().busyNs()).isEqualTo(80e6);
+    }
+
+    @Test
+    void what_settles_late_is_answered_late_by_a_worker_who_is_free() {
+        StationBench bench = bench(ONE_WORKER);
+        bench.settlingNs = 5_000_000;
+        bench.settlesInNs = 8_000_000;
+
+        bench.arrive(1, 2);
+        bench.time.goToMs(100);
+
+        assertThat(bench.told).containsExactly("35ms 1 settled", "43ms 1 served", "75ms 2 settled", "83ms 2 served");
+        assertThat(bench.measured().busyNs()).isEqualTo(80e6);
+    }
+
+    @Test
+    void what_is_foreseen_to_settle_for_longer_than_the_service_settles_at_its_beginning() {
+        StationBench bench = bench(ONE_WORKER);
+        bench.settlingNs = 100_000_000;
+
+        bench.arrive(1);
+        bench.time.goToMs(100);
+
+        assertThat(bench.told).containsExactly("0ms 1 settled", "40ms 1 served");
+    }
+
+    @Test
+    void nothing_is_settled_before_the_work_is_over() {
+        StationBench bench = bench(ONE_WORKER);
+        bench.settlingNs = 5_000_000;
+        List<Runnable> work = new ArrayList<>();
+
+        bench.arrive(1, work::add);
+        bench.time.goToMs(38);
+        work.get(0).run();
+        bench.time.goToMs(100);
+
+        assertThat(bench.told).containsExactly("40ms 1 settled", "40ms 1 served");
+    }
+
+    @Test
+    void nothing_is_settled_before_third_parties_have_answered() {
+        StationBench bench = new StationBench(Scenarios.of(
+                List.of(calling(ONE_WORKER, 0)), List.of(new ThirdParty("slow", fixed(20), 0)), List.of()));
+        bench.settlingNs = 5_000_000;
+
+        bench.arrive(1);
+        bench.time.goToMs(100);
+
+        assertThat(bench.told).containsExactly("60ms 1 settled", "60ms 1 served");
+    }
+
+    /** The client hears of the outage alone, as if the answer had been lost. */
+    @Test
+    void what_was_settled_ahead_breaks_with_its_station() {
+        StationBench bench = bench(ONE_WORKER, incident(new Effect.Down(0), 38, 60));
+        bench.settlingNs = 5_000_000;
+        bench.settlesInNs = 4_000_000;
+
+        bench.arrive(1);
+        bench.time.goToMs(100);
+
+        assertThat(bench.told).containsExactly("35ms 1 settled", "38ms 1 STATION_DOWN");
+    }
+
     @Test
     void the_meter_sees_the_queue_and_the_busy_workers_over_time() {
         StationBench bench = bench(TWO_WORKERS);

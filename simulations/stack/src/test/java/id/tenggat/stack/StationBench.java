@@ -27,6 +27,11 @@ final class StationBench {
     /** Third parties that were called, in order. */
     final List<Integer> called = new ArrayList<>();
 
+    /** What settling is foreseen to take, and what it takes. */
+    long settlingNs;
+
+    long settlesInNs;
+
     private final Map<Integer, Ticket> tickets = new HashMap<>();
 
     StationBench(Scenario scenario) {
@@ -89,9 +94,19 @@ final class StationBench {
         }
 
         @Override
-        public void settle(Consumer<Answer> answer) {
+        public void settle(long endNs, Consumer<Answer> answer) {
             tell(applicant, "settled");
-            answer.accept(new Answer.Noted(applicant, "sign-up", new Receipt.Noted(false)));
+            Answer noted = new Answer.Noted(applicant, "sign-up", new Receipt.Noted(false));
+            if (settlesInNs == 0) {
+                answer.accept(noted);
+            } else {
+                var unused = time.after(settlesInNs, () -> answer.accept(noted));
+            }
+        }
+
+        @Override
+        public long settlingNs() {
+            return settlingNs;
         }
 
         @Override

@@ -276,7 +276,7 @@ final class Twin {
         }
 
         @Override
-        public void settle(Consumer<Answer> answer) {
+        public void settle(long endNs, Consumer<Answer> answer) {
             if (issued == null) {
                 answer.accept(new Answer.Denied(Problem.noQuota()));
                 return;
@@ -284,8 +284,14 @@ final class Twin {
             ledger.stamp(
                     entry,
                     issued.serial(),
+                    endNs,
                     receipt -> answer.accept(LedgerDesk.refusal(receipt)
                             .orElseGet(() -> new Answer.Noted(entry.applicant(), ledger.step(entry), receipt))));
+        }
+
+        @Override
+        public long settlingNs() {
+            return ledger.foreseenNs();
         }
 
         @Override
