@@ -70,8 +70,10 @@ final class LatencyCounts {
         return Math.max(0, (index >>> HALF_BITS) - 1);
     }
 
+    /** By a half at least: who waits longer and longer would have it copied for every octave. */
     private void grow(int index) {
-        int octaves = (index >>> HALF_BITS) + 1;
+        int before = counts.length >>> HALF_BITS;
+        int octaves = Math.max((index >>> HALF_BITS) + 1, before + before / 2);
         counts = Arrays.copyOf(counts, octaves << HALF_BITS);
         touched = Arrays.copyOf(touched, counts.length / Long.SIZE);
     }

@@ -63,9 +63,18 @@ public final class GatlingEngine {
      * @throws GatlingCrash if the simulation can't be made or throws, or Gatling breaks down
      */
     public GatlingOutcome play(GatlingRun run) {
+        return play(run, () -> {});
+    }
+
+    /**
+     * As {@link #play(GatlingRun)}.
+     *
+     * @param over told when the last user has ended, unless the run was stopped: charts take a while longer
+     */
+    GatlingOutcome play(GatlingRun run, Runnable over) {
         synchronized (Predef$.MODULE$) {
             try {
-                return Console$.MODULE$.withOut(OutputStream.nullOutputStream(), () -> outcome(run));
+                return Console$.MODULE$.withOut(OutputStream.nullOutputStream(), () -> outcome(run, over));
             } catch (Exception broken) {
                 keepInterruption(broken);
                 throw new GatlingCrash("run '" + run.name() + "' crashed: " + broken.getMessage(), broken);
@@ -80,7 +89,7 @@ public final class GatlingEngine {
         }
     }
 
-    private GatlingOutcome outcome(GatlingRun run) {
+    private GatlingOutcome outcome(GatlingRun run, Runnable over) {
         if (order.isGiven()) {
             return new GatlingOutcome.Stopped();
         }
@@ -90,6 +99,7 @@ public final class GatlingEngine {
         if (order.isGiven()) {
             return new GatlingOutcome.Stopped();
         }
+        over.run();
         return run.charts() == Charts.KEPT ? chart(result, args, settings) : new GatlingOutcome.Played();
     }
 

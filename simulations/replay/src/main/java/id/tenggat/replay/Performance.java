@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /** A cast that is played live, once: each a user of Gatling's who does as an applicant does, and a ticker that looks after all. */
 final class Performance {
@@ -68,15 +69,20 @@ final class Performance {
                 run.begin();
                 ticker.start(() -> run.tick(System.nanoTime() - zero, timeout.toNanos() + SETTLING_NS, watch));
             });
-            GatlingOutcome outcome = played(gatling, gatlingRun(arrivals, users(zeroNs, begun), setting), begun);
+            CompletableFuture<Long> overNs = new CompletableFuture<>();
+            Runnable over = () -> {
+                ticker.close();
+                overNs.complete(System.nanoTime());
+            };
+            GatlingRun played = gatlingRun(arrivals, users(zeroNs, begun), setting);
+            GatlingOutcome outcome = played(() -> gatling.play(played, over), begun);
             if (outcome instanceof GatlingOutcome.Stopped) {
                 ticker.check();
                 return outcome;
             }
             begun.join();
             ticker.check();
-            ticker.close();
-            run.end(System.nanoTime() - zeroNs.join());
+            run.end(overNs.join() - zeroNs.join());
             return outcome;
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof TargetException refused ? refused : failed;
@@ -84,9 +90,9 @@ final class Performance {
     }
 
     /** Plays; an opening that failed ends it, and is the reason. */
-    private static GatlingOutcome played(GatlingEngine gatling, GatlingRun gatlingRun, CompletableFuture<Void> begun) {
+    private static GatlingOutcome played(Supplier<GatlingOutcome> play, CompletableFuture<Void> begun) {
         try {
-            return gatling.play(gatlingRun);
+            return play.get();
         } catch (GatlingCrash crash) {
             refuseIfFailed(begun);
             throw crash;

@@ -14,13 +14,16 @@ import org.slf4j.LoggerFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -63,6 +66,22 @@ final class GatlingEngineTest {
 
         assertThat(Files.readString(outcome.directory().resolve("index.html")))
                 .contains("total col-2\">5<", "ok col-3\">2<", "ko col-4\">3<");
+    }
+
+    @Test
+    void itIsOverBeforeChartsAreMade() {
+        List<Boolean> charted = new ArrayList<>();
+        engine.play(run(Charts.KEPT, calls("/status/200")), () -> charted.add(isCharted()));
+        assertThat(charted).containsExactly(false);
+        assertThat(isCharted()).isTrue();
+    }
+
+    private boolean isCharted() {
+        try (Stream<Path> files = Files.walk(results)) {
+            return files.anyMatch(file -> file.endsWith("index.html"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
