@@ -52,8 +52,7 @@ class ExhaustedTest {
                         folder.resolve("run").toString())) {
             assertEndsInvalid(replay);
         }
-        assertKeptAndInvalid(ConnectFailure.NO_FILE, Shortage.FILES);
-        assertThat(Recording.read(folder.resolve("run").resolve("replayed")).injector())
+        assertThat(assertKeptAndInvalid(ConnectFailure.NO_FILE, Shortage.FILES).injector())
                 .as("seconds at the limit")
                 .anyMatch(second -> second.sockets().open() == second.sockets().limit());
     }
@@ -111,7 +110,7 @@ class ExhaustedTest {
                 .toString();
     }
 
-    private void assertKeptAndInvalid(ConnectFailure failure, Shortage shortage) {
+    private Recording assertKeptAndInvalid(ConnectFailure failure, Shortage shortage) {
         Path kept = folder.resolve("run").resolve("replayed");
         Recording recording = Recording.read(kept);
         assertThat(recording.provenance().status()).isEqualTo(RunStatus.COMPLETE);
@@ -123,5 +122,6 @@ class ExhaustedTest {
                 .contains("attempts failed at the injector itself, because " + shortage.words())
                 .contains(shortage.wayOut());
         assertThat(told.status()).isEqualTo(3);
+        return recording;
     }
 }

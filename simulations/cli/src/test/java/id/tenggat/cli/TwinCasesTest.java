@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,14 +19,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class TwinCasesTest {
 
-    private static final String OUTAGE = "twin/outage.yaml";
-
     @TempDir
     private Path folder = Path.of("");
 
     private static List<Path> cases() throws IOException {
-        Path outage = Path.of(Repository.scenario(OUTAGE));
-        try (Stream<Path> files = Files.list(Objects.requireNonNull(outage.getParent()))) {
+        try (Stream<Path> files = Files.list(Path.of(Repository.scenario("twin")))) {
             return files.sorted().toList();
         }
     }
@@ -43,22 +39,25 @@ class TwinCasesTest {
     @Test
     void inACaseAtItsThresholdItDoes() throws IOException {
         String atThreshold = replaced(
-                replaced(Files.readString(Path.of(Repository.scenario(OUTAGE))), "queueLimit: 500", "queueLimit: 400"),
+                replaced(
+                        Files.readString(Path.of(Repository.scenario("twin/outage.yaml"))),
+                        "queueLimit: 500",
+                        "queueLimit: 400"),
                 "timeout: 8s",
                 "timeout: 5s");
         assertThat(compared(atThreshold).status()).isEqualTo(1);
     }
 
     private Told compared(String text) throws IOException {
-        String regencies = replaced(text, "../regencies-smoke.csv", Repository.scenario("regencies-smoke.csv"));
+        String asItIs = replaced(text, "../regencies-smoke.csv", Repository.scenario("regencies-smoke.csv"));
         String slower = replaced(
                 replaced(
-                        regencies,
+                        asItIs,
                         "portal, workers: 16, queueLimit: 200, serviceTime: {exponential: {mean: 20ms",
                         "portal, workers: 16, queueLimit: 200, serviceTime: {exponential: {mean: 21ms"),
                 "serviceTime: 20ms",
                 "serviceTime: 21ms");
-        return Told.by("twin", "--recordings", simulated("as-it-is", regencies), simulated("slower", slower));
+        return Told.by("twin", "--recordings", simulated("as-it-is", asItIs), simulated("slower", slower));
     }
 
     private String simulated(String name, String text) throws IOException {

@@ -32,9 +32,6 @@ final class GroupCommit implements Commits, AutoCloseable {
         void to(Store store) throws SQLException;
     }
 
-    /** When it was asked for, and who is told how long it took. */
-    private record Times(long askedNanoTime, CommitTime commits) {}
-
     /** Who waits for what. */
     private sealed interface Asked {
 
@@ -45,11 +42,10 @@ final class GroupCommit implements Commits, AutoCloseable {
         void fail(RuntimeException cause);
     }
 
-    private record Kept(Addition addition, int rows, Times times, CompletableFuture<Void> done) implements Asked {
+    private record Kept(Addition addition, int rows, CompletableFuture<Void> done) implements Asked {
 
         @Override
         public void complete() {
-            times.commits().took(System.nanoTime() - times.askedNanoTime());
             done.complete(null);
         }
 
@@ -97,7 +93,9 @@ final class GroupCommit implements Commits, AutoCloseable {
 
     private CompletionStage<Void> kept(Addition addition, int rows) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        return ask(new Kept(addition, rows, new Times(System.nanoTime(), times), done), done);
+        long askedNanoTime = System.nanoTime();
+        var unused = done.thenRun(() -> times.took(System.nanoTime() - askedNanoTime));
+        return ask(new Kept(addition, rows, done), done);
     }
 
     @Override

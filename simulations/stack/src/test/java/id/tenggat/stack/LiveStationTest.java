@@ -17,6 +17,8 @@ import id.tenggat.scenario.Stack.Safeguards;
 import id.tenggat.scenario.Stack.Station;
 import id.tenggat.scenario.Stack.ThirdParty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,30 +61,19 @@ class LiveStationTest {
         assertThat(bench.time.isIdle()).isTrue();
     }
 
-    /** Whoever measures a service's time measures its commit too. */
-    @Test
-    void what_is_done_is_settled_ahead_of_the_end() {
+    /** Whoever measures a service's time measures its commit too. What settles late is answered late, by a worker who is free. */
+    @ParameterizedTest
+    @CsvSource({"3, 40, 80", "8, 43, 83"})
+    void what_is_done_is_settled_ahead_of_the_end(long settlesInMs, long firstMs, long secondMs) {
         StationBench bench = bench(ONE_WORKER);
         bench.settlingNs = 5_000_000;
-        bench.settlesInNs = 3_000_000;
+        bench.settlesInNs = settlesInMs * 1_000_000;
 
         bench.arrive(1, 2);
         bench.time.goToMs(100);
 
-        assertThat(bench.told).containsExactly("35ms 1 settled", "40ms 1 served", "75ms 2 settled", "80ms 2 served");
-        assertThat(bench.measured().busyNs()).isEqualTo(80e6);
-    }
-
-    @Test
-    void what_settles_late_is_answered_late_by_a_worker_who_is_free() {
-        StationBench bench = bench(ONE_WORKER);
-        bench.settlingNs = 5_000_000;
-        bench.settlesInNs = 8_000_000;
-
-        bench.arrive(1, 2);
-        bench.time.goToMs(100);
-
-        assertThat(bench.told).containsExactly("35ms 1 settled", "43ms 1 served", "75ms 2 settled", "83ms 2 served");
+        assertThat(bench.told)
+                .containsExactly("35ms 1 settled", firstMs + "ms 1 served", "75ms 2 settled", secondMs + "ms 2 served");
         assertThat(bench.measured().busyNs()).isEqualTo(80e6);
     }
 
