@@ -129,11 +129,12 @@ public final class Schedule {
     public String digest() {
         MessageDigest sha256 = sha256();
         sha256.update(settings());
+        Map<ZoneArrivals, byte[]> ofZones = new HashMap<>();
         for (Regency regency : scenario.population().regencies()) {
             sha256.update(ByteBuffer.allocate(Integer.BYTES)
                     .putInt(regency.applicants())
                     .flip());
-            sha256.update(zoneOf(regency).digest());
+            sha256.update(ofZones.computeIfAbsent(zoneOf(regency), ZoneArrivals::digest));
         }
         crowd.digestInto(sha256);
         return HexFormat.of().formatHex(sha256.digest());
