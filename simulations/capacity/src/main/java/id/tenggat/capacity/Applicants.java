@@ -7,8 +7,9 @@ import java.util.Arrays;
 
 /**
  * The applicants who are inside, a slot each: rows of two tables, so that all that is known of one lies side by side, and
- * one who has not been heard of for hours is found by two looks into memory instead of ten. A slot is used again once its
- * applicant has ended and none of the applicant's requests is left in the stack.
+ * one who has not been heard of for hours is found by two looks into memory instead of ten. A table is made of blocks, so that
+ * it grows without being there twice. A slot is used again once its applicant has ended and none of the applicant's requests is
+ * left in the stack.
  */
 final class Applicants implements EventWheel.Owner {
 
@@ -53,10 +54,11 @@ final class Applicants implements EventWheel.Owner {
     /** What a slot takes in both tables, and in the list of those that are free. */
     static final int BYTES_PER_SLOT = (Integer.BYTES << INTS_SHIFT) + (Long.BYTES << LONGS_SHIFT) + Integer.BYTES;
 
-    private static final int FEWEST_SLOTS = 1024;
+    private static final int BLOCK_BITS = 10;
+    private static final int BLOCK_SLOTS = 1 << BLOCK_BITS;
 
-    private int[] ints = new int[0];
-    private long[] longs = new long[0];
+    private int[][] ints = {};
+    private long[][] longs = {};
     private int[] free = new int[0];
     private int freeCount;
     private int used;
@@ -64,11 +66,12 @@ final class Applicants implements EventWheel.Owner {
     /** A slot for an applicant who comes in. */
     int enter(int newApplicant, int newRegency) {
         int slot = freeCount > 0 ? free[--freeCount] : unused();
-        int row = slot << INTS_SHIFT;
-        ints[row + APPLICANT] = newApplicant;
-        ints[row + REGENCY] = newRegency;
-        ints[row + DONE_STEPS] = 0;
-        ints[row + STATE] = FRESH;
+        int[] block = ints[slot >>> BLOCK_BITS];
+        int row = intRow(slot);
+        block[row + APPLICANT] = newApplicant;
+        block[row + REGENCY] = newRegency;
+        block[row + DONE_STEPS] = 0;
+        block[row + STATE] = FRESH;
         return slot;
     }
 
@@ -80,7 +83,7 @@ final class Applicants implements EventWheel.Owner {
     /** Both rows. */
     @Override
     public long look(int slot) {
-        return at(slot, STEP) + longs[(slot << LONGS_SHIFT) + SERVICE_NS];
+        return at(slot, STEP) + serviceNs(slot);
     }
 
     /** Number of slots that were ever used: an upper bound of the slots to look at. */
@@ -120,7 +123,7 @@ final class Applicants implements EventWheel.Owner {
     }
 
     void doneSteps(int slot, int steps) {
-        ints[(slot << INTS_SHIFT) + DONE_STEPS] = steps;
+        put(slot, DONE_STEPS, steps);
     }
 
     /** The request whose answer the client waits for, while {@link #IN_FLIGHT}. */
@@ -130,35 +133,57 @@ final class Applicants implements EventWheel.Owner {
 
     /** When the next attempt is due; {@link #IN_FLIGHT}, or {@link #BEYOND}. */
     long dueNs(int slot) {
-        return longs[(slot << LONGS_SHIFT) + DUE_NS];
+        return nsAt(slot, DUE_NS);
     }
 
     void goBeyond(int slot) {
-        longs[(slot << LONGS_SHIFT) + DUE_NS] = BEYOND;
+        putNs(slot, DUE_NS, BEYOND);
     }
 
     /** Whether the step's first attempt was still to be sent; from now on it is sent. */
     boolean beginsStep(int slot) {
         int state = at(slot, STATE);
-        ints[(slot << INTS_SHIFT) + STATE] = state & ~FRESH;
+        put(slot, STATE, state & ~FRESH);
         return (state & FRESH) != 0;
     }
 
     private int at(int slot, int column) {
-        return ints[(slot << INTS_SHIFT) + column];
+        return ints[slot >>> BLOCK_BITS][intRow(slot) + column];
+    }
+
+    private void put(int slot, int column, int value) {
+        ints[slot >>> BLOCK_BITS][intRow(slot) + column] = value;
+    }
+
+    private long nsAt(int slot, int column) {
+        return longs[slot >>> BLOCK_BITS][longRow(slot) + column];
+    }
+
+    private void putNs(int slot, int column, long ns) {
+        longs[slot >>> BLOCK_BITS][longRow(slot) + column] = ns;
+    }
+
+    /** Where a slot's row begins in its block. */
+    private static int intRow(int slot) {
+        return (slot & (BLOCK_SLOTS - 1)) << INTS_SHIFT;
+    }
+
+    private static int longRow(int slot) {
+        return (slot & (BLOCK_SLOTS - 1)) << LONGS_SHIFT;
     }
 
     /** Keeps what is drawn for the next attempt at a steady station, and the think time after it: {@link Foresight}. */
     void foresee(int slot, long serviceNs, long callsNs, long thinkNs) {
-        int row = slot << LONGS_SHIFT;
-        longs[row + SERVICE_NS] = serviceNs;
-        longs[row + CALLS_NS] = callsNs;
-        longs[row + THINK_NS] = thinkNs;
+        long[] block = longs[slot >>> BLOCK_BITS];
+        int row = longRow(slot);
+        block[row + SERVICE_NS] = serviceNs;
+        block[row + CALLS_NS] = callsNs;
+        block[row + THINK_NS] = thinkNs;
     }
 
     /** Nothing is drawn for the next attempt yet. */
     void foreseeNothing(int slot) {
-        longs[(slot << LONGS_SHIFT) + SERVICE_NS] = NOT_DRAWN;
+        putNs(slot, SERVICE_NS, NOT_DRAWN);
     }
 
     boolean isForeseen(int slot) {
@@ -166,15 +191,15 @@ final class Applicants implements EventWheel.Owner {
     }
 
     long serviceNs(int slot) {
-        return longs[(slot << LONGS_SHIFT) + SERVICE_NS];
+        return nsAt(slot, SERVICE_NS);
     }
 
     long callsNs(int slot) {
-        return longs[(slot << LONGS_SHIFT) + CALLS_NS];
+        return nsAt(slot, CALLS_NS);
     }
 
     long thinkNs(int slot) {
-        return longs[(slot << LONGS_SHIFT) + THINK_NS];
+        return nsAt(slot, THINK_NS);
     }
 
     void load(int slot, Itinerary into) {
@@ -182,38 +207,43 @@ final class Applicants implements EventWheel.Owner {
     }
 
     void store(int slot, Itinerary from) {
-        int row = slot << INTS_SHIFT;
-        ints[row + STATE] |= ints[row + STEP] == from.step() ? 0 : FRESH;
-        ints[row + STEP] = from.step();
-        ints[row + VISIT] = from.visit();
-        ints[row + ATTEMPT] = from.attempt();
-        longs[(slot << LONGS_SHIFT) + DUE_NS] = from.dueNs();
+        int[] block = ints[slot >>> BLOCK_BITS];
+        int row = intRow(slot);
+        block[row + STATE] |= block[row + STEP] == from.step() ? 0 : FRESH;
+        block[row + STEP] = from.step();
+        block[row + VISIT] = from.visit();
+        block[row + ATTEMPT] = from.attempt();
+        putNs(slot, DUE_NS, from.dueNs());
     }
 
     void requestSent(int slot, int sent) {
-        longs[(slot << LONGS_SHIFT) + DUE_NS] = IN_FLIGHT;
-        ints[(slot << INTS_SHIFT) + REQUEST] = sent;
-        ints[(slot << INTS_SHIFT) + STATE] += ONE_REQUEST;
+        putNs(slot, DUE_NS, IN_FLIGHT);
+        put(slot, REQUEST, sent);
+        put(slot, STATE, at(slot, STATE) + ONE_REQUEST);
     }
 
     void requestGone(int slot) {
-        ints[(slot << INTS_SHIFT) + STATE] -= ONE_REQUEST;
+        put(slot, STATE, at(slot, STATE) - ONE_REQUEST);
         release(slot);
     }
 
     void end(int slot) {
-        ints[(slot << INTS_SHIFT) + STATE] |= ENDED;
+        put(slot, STATE, at(slot, STATE) | ENDED);
         release(slot);
     }
 
     /** Into empty tables. */
     void carry(State state) {
         used = state.count(used, ROW_BYTES);
-        if (used > free.length) {
-            grow(used);
+        while (used > room()) {
+            addBlock();
         }
-        state.of(ints, used << INTS_SHIFT);
-        state.of(longs, used << LONGS_SHIFT);
+        for (int from = 0; from < used; from += BLOCK_SLOTS) {
+            state.of(ints[from >>> BLOCK_BITS], Math.min(used - from, BLOCK_SLOTS) << INTS_SHIFT);
+        }
+        for (int from = 0; from < used; from += BLOCK_SLOTS) {
+            state.of(longs[from >>> BLOCK_BITS], Math.min(used - from, BLOCK_SLOTS) << LONGS_SHIFT);
+        }
         freeCount = state.index(freeCount, used + 1);
         state.of(free, freeCount);
     }
@@ -226,17 +256,31 @@ final class Applicants implements EventWheel.Owner {
     }
 
     private int unused() {
-        if (used == free.length) {
-            grow(Math.max(FEWEST_SLOTS, used + used / 4));
+        if (used == room()) {
+            addBlock();
         }
-        ints[(used << INTS_SHIFT) + STATE] = ENDED;
+        put(used, STATE, ENDED);
         return used++;
     }
 
-    /** By a quarter each time: while a table grows it is there twice, which is the most memory that a run ever needs. */
-    private void grow(int capacity) {
-        ints = Arrays.copyOf(ints, Math.multiplyExact(capacity, 1 << INTS_SHIFT));
-        longs = Arrays.copyOf(longs, Math.multiplyExact(capacity, 1 << LONGS_SHIFT));
-        free = Arrays.copyOf(free, capacity);
+    private int room() {
+        return ints.length << BLOCK_BITS;
+    }
+
+    /** Slots that there are as soon as there were ever so many applicants at once: whole blocks. */
+    static double room(double applicants) {
+        return Math.ceil(applicants / BLOCK_SLOTS) * BLOCK_SLOTS;
+    }
+
+    private void addBlock() {
+        int blocks = ints.length;
+        int most = Math.multiplyExact(blocks + 1, BLOCK_SLOTS);
+        ints = Arrays.copyOf(ints, blocks + 1);
+        longs = Arrays.copyOf(longs, blocks + 1);
+        ints[blocks] = new int[BLOCK_SLOTS << INTS_SHIFT];
+        longs[blocks] = new long[BLOCK_SLOTS << LONGS_SHIFT];
+        if (most > free.length) {
+            free = Arrays.copyOf(free, most + most / 4);
+        }
     }
 }

@@ -56,8 +56,9 @@ record MemoryNeed(Scenario scenario, Simulator.Way way, long intervalNs) {
     /** The heap that holds all this at once, in bytes. */
     double tables(Inside inside) {
         double bytes = PER_REGENCY * scenario.population().regencies().size();
+        bytes += Applicants.room(inside.applicants()) * Applicants.BYTES_PER_SLOT;
         // A wheel of plans takes less than a calendar.
-        bytes += capacity(inside.applicants()) * (Applicants.BYTES_PER_SLOT + EventCalendar.BYTES_PER_SLOT);
+        bytes += capacity(inside.applicants()) * EventCalendar.BYTES_PER_SLOT;
         bytes += capacity(inside.requests()) * (Requests.BYTES_PER_SLOT + EventCalendar.BYTES_PER_SLOT);
         bytes += capacity(inside.timeouts()) * TimeoutLane.BYTES_PER_SLOT;
         if (scenario.slice().window().isPresent()) {
