@@ -9,6 +9,7 @@ import id.tenggat.recording.TimelineRow;
 import id.tenggat.summary.StationFlow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.WebElement;
 
 import java.util.List;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.within;
 
 /** The page's charts hold the recording's numbers, and tell them. */
 @ExtendWith(InBrowser.class)
+@ResourceLock(InBrowser.PAGE)
 class ChartsInBrowserTest {
 
     private static final double START = 1_725_641_700;

@@ -17,6 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Hands {@link ShownReport} to tests, the same to all, and fails those after which the browser's console holds a word. */
 final class InBrowser implements BeforeAllCallback, ParameterResolver, AfterEachCallback {
 
+    /** What tests of one page must not change beside each other: a resource to lock. */
+    static final String PAGE = "the page in the browser";
+
     @Override
     public void beforeAll(ExtensionContext context) {
         Browser.requireInstalled();

@@ -2,6 +2,7 @@ package id.tenggat.report;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The page as a browser without a network shows it, on a screen and on paper, and to whom. */
 @ExtendWith(InBrowser.class)
+@ResourceLock(InBrowser.PAGE)
 class ReportInBrowserTest {
 
     private static final List<String> CHARTS = List.of(

@@ -6,6 +6,7 @@ import id.tenggat.recording.RegencyRow;
 import id.tenggat.recording.TimelineRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.Keys;
 
 import java.util.List;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.within;
 
 /** Mouse and keyboard, on the page's charts and tiles. */
 @ExtendWith(InBrowser.class)
+@ResourceLock(InBrowser.PAGE)
 class WindowInBrowserTest {
 
     /** Intervals by which a share of a chart's width may be off, for pixels. */
