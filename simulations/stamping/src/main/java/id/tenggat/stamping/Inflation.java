@@ -11,7 +11,12 @@ import java.util.zip.Inflater;
  */
 final class Inflation {
 
+    /**
+     * So many bytes are inflated at a time, or more. Every call costs something of its own, and zlib decodes the last 258 bytes of
+     * what it is asked for in a slower way, so what is read piece by piece is inflated ahead.
+     */
     private static final int STEP_BYTES = 4096;
+
     private static final int HEAD_BYTES = 2;
 
     /** A buffer that one file has blown up beyond this is not kept for the next. */
@@ -22,6 +27,7 @@ final class Inflation {
 
     private final Effort effort;
     private byte[] bytes = new byte[STEP_BYTES];
+    private int inflated;
     private int length;
     private boolean done;
     private boolean clean;
@@ -58,7 +64,8 @@ final class Inflation {
         effort.inflated(to - from);
         reserve(to - from);
         System.arraycopy(file, from, bytes, 0, to - from);
-        length = to - from;
+        inflated = to - from;
+        length = inflated;
     }
 
     /** Forgets the stream, and whose bytes it was of. Looks into no far memory if there is nothing to forget. */
@@ -67,6 +74,7 @@ final class Inflation {
             return;
         }
         clean = true;
+        inflated = 0;
         length = 0;
         done = true;
         inflater.reset();
@@ -77,23 +85,30 @@ final class Inflation {
 
     /** Sees to it that so many bytes are there, or all if there are fewer. */
     void inflate(int wanted) throws StampRefusedException {
-        while (!done && length < wanted) {
-            reserve(Math.min((long) length + STEP_BYTES, wanted));
-            int inflated = inflateOnce(wanted);
-            effort.inflated(inflated);
-            length += inflated;
+        while (!done && inflated < wanted) {
+            reserve(inflated + (long) STEP_BYTES);
+            int more = inflateOnce(wanted);
+            effort.inflated(more);
+            inflated += more;
             done = inflater.finished();
-            if (inflated == 0 && !done) {
+            if (more == 0 && !done) {
                 throw StampRefusedException.damaged("a compressed stream breaks off");
             }
         }
+        length = Math.max(length, Math.min(inflated, wanted));
     }
 
+    /** Damage behind what is wanted is not this reader's. */
     private int inflateOnce(int wanted) throws StampRefusedException {
+        int limit = (int) Math.min(bytes.length, Math.max(wanted, inflated + (long) STEP_BYTES));
         try {
-            return inflater.inflate(bytes, length, Math.min(bytes.length, wanted) - length);
+            return inflater.inflate(bytes, inflated, limit - inflated);
         } catch (DataFormatException e) {
-            throw StampRefusedException.damaged("a compressed stream is not what Flate makes: " + e.getMessage());
+            int total = (int) inflater.getBytesWritten();
+            if (total < wanted) {
+                throw StampRefusedException.damaged("a compressed stream is not what Flate makes: " + e.getMessage());
+            }
+            return total - inflated;
         }
     }
 
@@ -121,5 +136,6 @@ final class Inflation {
     void undoPredictor(int columns) throws StampRefusedException {
         inflate(Integer.MAX_VALUE);
         length = PngPredictor.undo(bytes, length, columns);
+        inflated = length;
     }
 }
