@@ -14,7 +14,9 @@ final class StructureTree {
 
     private static final Key[] OF_ROOT = {Key.K, Key.PARENT_TREE_NEXT_KEY};
     private static final Key[] OF_ROOT_AND_PARENTS = {Key.K, Key.PARENT_TREE_NEXT_KEY, Key.PARENT_TREE};
-    private static final Key[] OF_PARENTS = {Key.NUMS, Key.KIDS};
+    /** Limits are for leaves (ISO 32000-1, table 37); where a root has some, they would leave out the new key. */
+    private static final Key[] OF_PARENTS = {Key.NUMS, Key.KIDS, Key.LIMITS};
+
     private static final byte[] ELEMENT = Ascii.bytes("<</Type/StructElem/S/Form/Alt(SPECIMEN stamp, no value)/P ");
     private static final byte[] PAGE = Ascii.bytes("/Pg ");
     private static final byte[] OBJECT = Ascii.bytes("/K<</Type/OBJR/Obj ");

@@ -39,6 +39,12 @@ final class TaggedShapes {
         return tagged("<< /Type /StructTreeRoot /K 5 0 R /ParentTree << /Nums [0 [6 0 R] 41 6 0 R] >> >>");
     }
 
+    /** A root has no limits, but some writers give it some. */
+    static byte[] parentTreeWithLimits() {
+        return tagged(
+                "<< /Type /StructTreeRoot /K 5 0 R /ParentTree << /Limits [0 0] /Nums [0 [6 0 R]] >> /ParentTreeNextKey 1 >>");
+    }
+
     private static byte[] tagged(String root, String... tree) {
         PdfDraft draft = new PdfDraft()
                 .objects(

@@ -6,6 +6,7 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -45,6 +46,18 @@ final class TaggedTest {
                 assertThat(parents.get(widget.getInt(STRUCT_PARENT)))
                         .isInstanceOfSatisfying(COSDictionary.class, form -> assertIsForm(form, widget, after));
             }
+        }
+    }
+
+    @Test
+    void limitsOfTheWholeParentTreeDoNotLeaveTheStampOut() throws Exception {
+        byte[] stamped =
+                stamper.stamp(TaggedShapes.parentTreeWithLimits(), new Placement(1, 10, 10, 90), new SerialNumber(1));
+
+        try (PDDocument after = Loader.loadPDF(stamped)) {
+            assertThat(parents(after)).containsOnlyKeys(0, 1);
+            assertThat(root(after).getCOSDictionary(COSName.PARENT_TREE).containsKey(COSName.LIMITS))
+                    .isFalse();
         }
     }
 
