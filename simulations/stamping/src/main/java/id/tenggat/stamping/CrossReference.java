@@ -1,7 +1,5 @@
 package id.tenggat.stamping;
 
-import java.util.Arrays;
-
 /**
  * Where a file's objects are: its cross-reference sections, tables or streams, newest first (ISO 32000-1, 7.5.4 and 7.5.8).
  * A row is read when its object is asked for. Used again for other files; not safe for several threads.
@@ -29,14 +27,13 @@ final class CrossReference {
     private final Effort effort;
     private final Streams streams;
     private final Subsections subsections;
+    private final StreamRows streamRows = new StreamRows();
     private final Inflation inflation;
     private final Entries trailer = new Entries();
     private final Entries olderTrailer = new Entries();
     private final Reference head = new Reference();
     private final int[] sections = new int[UPDATES_MAX];
     private int sectionCount;
-    private byte[] rows = new byte[1 << 12];
-    private int rowsLength;
     private int size;
     private boolean newestIsStream;
     private long place;
@@ -53,10 +50,7 @@ final class CrossReference {
     /** Reads all sections, from the newest, which stands at an offset. */
     void read(int startOffset) throws StampRefusedException {
         sectionCount = 0;
-        rowsLength = 0;
-        if (rows.length > Inflation.KEPT_BYTES_MAX) {
-            rows = new byte[1 << 12];
-        }
+        streamRows.clear();
         subsections.clear();
         newestIsStream = !readSection(startOffset, trailer);
         size = trailer.unsigned(Key.SIZE);
@@ -142,10 +136,9 @@ final class CrossReference {
         }
         itsTrailer.require(Key.W);
         int widths = RowWidths.read(file);
-        int rowsAt = rowsLength;
         addSubsections(itsTrailer, widths);
         streams.open(itsTrailer, end, itsTrailer.unsigned(Key.LENGTH), inflation);
-        takeRows(rowsLength - rowsAt);
+        streamRows.take(inflation);
     }
 
     /** Without an index there is one range, from 0. */
@@ -166,19 +159,8 @@ final class CrossReference {
     }
 
     private void addSubsection(int first, int count, int widths) throws StampRefusedException {
-        subsections.add(first, count, rowsLength, widths);
-        rowsLength += count * RowWidths.sum(widths);
-    }
-
-    private void takeRows(int wanted) throws StampRefusedException {
-        inflation.inflate(wanted + 1);
-        if (inflation.length() != wanted) {
-            throw StampRefusedException.damaged("a cross-reference stream has fewer or more rows than it says");
-        }
-        if (rows.length < rowsLength) {
-            rows = Arrays.copyOf(rows, Math.max(rowsLength, 2 * rows.length));
-        }
-        System.arraycopy(inflation.bytes(), 0, rows, rowsLength - wanted, wanted);
+        subsections.add(first, count, streamRows.end(), widths);
+        streamRows.expect(count * RowWidths.sum(widths));
     }
 
     /** The newest section's trailer. */
@@ -246,21 +228,18 @@ final class CrossReference {
     private Where readStreamRow(int at, int widths) throws StampRefusedException {
         int type = RowWidths.of(widths, 0);
         int first = RowWidths.of(widths, 1);
-        long kind = type == 0 ? 1 : field(at, type);
-        place = field(at + type, first);
-        long third = field(at + type + first, RowWidths.of(widths, 2));
+        long kind = type == 0 ? 1 : streamRows.field(at, type);
+        place = streamRows.field(at + type, first);
+        long third = streamRows.field(at + type + first, RowWidths.of(widths, 2));
         detail = (int) Math.min(third, Integer.MAX_VALUE);
         if (place < 0 || third < 0) {
             throw StampRefusedException.damaged("a cross-reference stream has an offset beyond every file");
         }
-        return kind == 1 ? Where.AT_OFFSET : kind == 2 ? Where.IN_STREAM : Where.NOWHERE;
+        return kind == 1 ? Where.AT_OFFSET : kind == StreamRows.MEMBER ? Where.IN_STREAM : Where.NOWHERE;
     }
 
-    private long field(int from, int width) {
-        long value = 0;
-        for (int at = from; at < from + width; at++) {
-            value = value << 8 | (rows[at] & 0xff);
-        }
-        return value;
+    /** Refuses a file that takes one of some objects, which an update writes, for an object stream. */
+    void requirePlain(int[] numbers, int count) throws StampRefusedException {
+        streamRows.requireNoMembersOf(numbers, count, subsections);
     }
 }

@@ -69,12 +69,13 @@ final class CrossReferenceWriter {
     }
 
     /**
-     * Writes the section and the end of the file.
+     * Writes the section and the end of the file, if the document takes none of the objects for something else.
      *
      * @param next the first object number that is not in use, which a stream takes for itself
      */
     void write(DocumentTail document, int next, byte[] serialDigits, Update out) throws StampRefusedException {
         int start = out.offset();
+        document.requirePlain(numbers, count);
         if (document.usesStreams()) {
             head(next, out).text(STREAM);
             writeIndex(out);

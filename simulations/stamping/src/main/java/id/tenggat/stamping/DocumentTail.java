@@ -111,6 +111,11 @@ final class DocumentTail {
         return crossReference.size();
     }
 
+    /** Refuses a document that takes one of some objects, which an update writes, for an object stream. */
+    void requirePlain(int[] numbers, int count) throws StampRefusedException {
+        crossReference.requirePlain(numbers, count);
+    }
+
     /** Whether the newest cross-reference section is a stream. */
     boolean usesStreams() {
         return crossReference.newestIsStream();

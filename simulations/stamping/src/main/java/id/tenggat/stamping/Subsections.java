@@ -74,6 +74,21 @@ final class Subsections {
         return -1;
     }
 
+    /** How many ranges there are. */
+    int count() {
+        return count;
+    }
+
+    /** How many rows a range has. */
+    int rows(int subsection) {
+        return fields[FIELDS * subsection + COUNT];
+    }
+
+    /** Whether the object of a range's row has none in the ranges before. */
+    boolean isNewest(int row, int subsection) throws StampRefusedException {
+        return of(fields[FIELDS * subsection + FIRST] + row) == subsection;
+    }
+
     /** Which row of its range an object number has, from 0. */
     int rowOf(int number, int subsection) {
         return number - fields[FIELDS * subsection + FIRST];

@@ -74,6 +74,16 @@ final class BadObjectStreams {
                 damaged("it is within another", BadObjectStreams::oneWithinAnother),
                 damaged("it is nowhere", () -> rows(draft().member(1, 77, 0))),
                 damaged("it is a page", () -> rows(draft().object(5, PAGE).member(1, 5, 0))),
+                damaged("it is the catalog, for an object that nobody needs", () -> membersOfPlain(1)),
+                damaged("it has the number of the stamp's first object", () -> membersOfPlain(11)),
+                row(
+                        "it is a page that gets no stamp, for an object that nobody needs",
+                        () -> membersOfPlain(7),
+                        STAMPED),
+                row(
+                        "it was the catalog, for an object that was written anew",
+                        BadObjectStreams::memberWrittenAnew,
+                        STAMPED),
                 damaged("it is number zero", () -> rows(draft().member(1, 0, 0))),
                 odd("an index past its end", () -> rows(draft().member(1, 9, 60_000))),
                 damaged("its length is within itself", () -> length("3 0 R")),
@@ -150,6 +160,20 @@ final class BadObjectStreams {
 
     private static byte[] rows(PdfDraft draft) {
         return draft.rows(10, USUAL_ROWS, "/Root 1 0 R").bytes();
+    }
+
+    /** Of rows that nothing leads to, seed 817851 of {@link MutationTest}. */
+    private static byte[] membersOfPlain(int number) {
+        return rows(new PdfDraft().objects(CATALOG, PAGES, PAGE).object(7, PAGE).member(5, number, 0));
+    }
+
+    /** The row that would be wrong is none any more: a newer section has another for its object. */
+    private static byte[] memberWrittenAnew() {
+        return rows(new PdfDraft()
+                .objects(CATALOG, PAGES, PAGE)
+                .member(5, 1, 0)
+                .rows(6, USUAL_ROWS, "/Root 1 0 R")
+                .object(5, "null"));
     }
 
     private static byte[] oneWithinAnother() {
