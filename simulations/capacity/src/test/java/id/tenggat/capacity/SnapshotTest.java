@@ -134,6 +134,16 @@ class SnapshotTest {
         assertThat(story(schedule, Duration.ofMinutes(295).toNanos())).isEqualTo(straight);
     }
 
+    /** More are inside than two blocks of {@link Applicants} hold. */
+    @Test
+    void aCrowdOfSeveralBlocksIsCarried() {
+        Station slow = Models.station(1, 10_000, new Fixed(Duration.ofSeconds(1)));
+        Scenario scenario = spread(Models.uniform(
+                6_000, Duration.ofMinutes(20), Models.clients(Duration.ofMinutes(2), 3, Duration.ofMinutes(5)), slow));
+        Schedule schedule = Schedule.of(scenario);
+        assertThat(story(schedule, Duration.ofMinutes(15).toNanos())).isEqualTo(story(schedule));
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("fewSeeds")
     void aSliceGoesOnWithItsCrowd(int seed) {
