@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 /**
  * Question: are two replications of W3 on two threads almost as fast as one on one?
  *
- * <p>Baseline: the same two, one after the other; 2 is the bound, 1.8 is wanted. Trap: both cores must be free, and a neighbour
- * takes more from two threads than from one, and until all is compiled so does the compiler; the least of fifteen rounds is printed.
+ * <p>Baseline: the same two, one after the other; 2 is the bound, 1.8 is wanted. Trap: both cores must be free. A neighbour takes
+ * more from two threads than from one, and so does the compiler until all is compiled; the least of fifteen rounds is printed.
  *
  * <p>Run: {@code java -cp benchmarks/target/benchmarks.jar id.tenggat.benchmarks.TwoThreads}
  */
