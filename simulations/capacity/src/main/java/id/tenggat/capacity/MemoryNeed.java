@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * What a run takes of the heap, in bytes, by how many are inside at once: counted from the arrays that grow with them, by
- * doubling, and from what the recording keeps open.
+ * doubling or by blocks, and from what the recording keeps open.
  */
 record MemoryNeed(Scenario scenario, Simulator.Way way, long intervalNs) {
 
